@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const contract = { '@contract': from('./src-preload/contract') }
+
+export default defineConfig({
+  main: {
+    resolve: { alias: contract },
+    build: {
+      outDir: 'out/main',
+      // Only the two native packages stay outside: everything else is bundled, so one file starts fast.
+      externalizeDeps: { exclude: ['*'] },
+      rollupOptions: {
+        external: ['electron', 'better-sqlite3', '@node-rs/argon2'],
+        input: {
+          index: from('./src-main/index.ts'),
+          cli: from('./src-main/cli.ts'),
+          'store-worker': from('./src-main/store/worker.ts')
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: from('./src-preload/index.ts') },
+        // A sandboxed preload is one CommonJS file (electronjs.org/docs/latest/tutorial/sandbox).
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: from('./src-renderer'),
+    resolve: { alias: { ...contract, '@renderer': from('./src-renderer') } },
+    plugins: [react()],
+    build: {
+      outDir: from('./out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: from('./src-renderer/index.html') }
+    }
+  }
+})

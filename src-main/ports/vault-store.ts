@@ -1,0 +1,115 @@
+import type { AuditAction, AuditEntry, AuditVerdict } from '@contract/model/audit'
+import type { Instant, KeyId } from '@contract/model/base'
+import type { KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
+import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
+
+/** What the audit trail records of a change; the store links it to the chain in the same transaction. */
+export interface AuditDraft {
+  readonly at: Instant
+  readonly action: AuditAction
+  readonly actor: AuditEntry['actor']
+  readonly keyId: KeyId | null
+  /** Plain words without a secret, at most 500 characters. */
+  readonly detail: string
+}
+
+/** A key as stored: its status is left to whoever knows the time. */
+export type StoredSummary = Omit<KeySummary, 'status'>
+export type StoredKey = Omit<KeyDetails, 'status'>
+
+export interface NewKey {
+  readonly id: KeyId
+  readonly fields: KeyFields
+  readonly state: KeyState
+  readonly preview: string
+  /** Null with `keep: never` once the value is gone: then only preview and fingerprint stay. */
+  readonly secret: Uint8Array
+  readonly at: Instant
+}
+
+/**
+ * The open vault. The interface is synchronous; it lives in the store's worker, and its asynchronous
+ * face {@link AsyncVaultStore} is derived from it. Every change takes the audit entry that records it.
+ *
+ * Throws `disk-full`, `disk-failed`, `vault-damaged`, `vault-read-only`; `key-not-found` where an id is taken.
+ */
+export interface VaultStore {
+  readonly keys: {
+    /** `nowIso` decides what is expiring or expired in filters. */
+    page(query: KeyQuery, nowIso: Instant): { total: number; items: StoredSummary[] }
+    facets(nowIso: Instant): KeyFacets
+    get(id: KeyId): StoredKey
+    /** The ids of the keys (outside the bin) with exactly this name, or failing that this env name or id. */
+    find(name: string): KeyId[]
+    add(key: NewKey, audit: AuditDraft): void
+    edit(id: KeyId, fields: Partial<KeyFields>, at: Instant, audit: AuditDraft): void
+    setState(id: KeyId, state: KeyState, at: Instant, audit: AuditDraft): void
+    /** Keeps the value before it (ten at most). */
+    replaceSecret(id: KeyId, secret: Uint8Array, preview: string, at: Instant, audit: AuditDraft): void
+    /** The bytes are handed over: the store keeps no copy. Throws `secret-not-kept`. */
+    secret(id: KeyId, version: number | null, audit: AuditDraft): { secret: Uint8Array; name: string; envName: string | null }
+    moveToBin(id: KeyId, at: Instant, audit: AuditDraft): void
+    restoreFromBin(id: KeyId, at: Instant, audit: AuditDraft): void
+    purge(id: KeyId, audit: AuditDraft): void
+    purgeValues(id: KeyId, audit: AuditDraft): void
+    /** Removes for good what has lain in the bin since before `before`; answers how many. */
+    emptyBin(before: Instant, audit: AuditDraft): number
+  }
+  readonly audit: {
+    append(audit: AuditDraft): void
+    /** Newest first. */
+    page(filter: { keyId: KeyId | null; before: number | null; limit: number }): AuditEntry[]
+    verify(): AuditVerdict
+  }
+}
+
+type AsyncFunctions<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends (...args: infer Args) => infer Value
+    ? (...args: Args) => Promise<Value>
+    : never
+}
+
+/** The store as the core sees it: the same methods, each a message to the worker. */
+export type AsyncVaultStore = { readonly [Group in keyof VaultStore]: AsyncFunctions<VaultStore[Group]> }
+
+/** What stands in the vault's folder, as far as it can be told while locked. */
+export type VaultPresence =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'present'; readonly hint: string; readonly readOnly: boolean; readonly slots: readonly SlotKind[] }
+  | { readonly kind: 'damaged'; readonly code: 'vault-damaged' | 'vault-database-empty' | 'vault-database-missing' | 'vault-header-missing' | 'vault-newer' | 'vault-folder-unusable' }
+
+export type SlotKind = 'password' | 'recovery' | 'device'
+
+/** What opens a slot. The bytes are zeroed by the vault as soon as they were used, also when it fails. */
+export type Opener =
+  | { readonly slot: 'password'; readonly password: Uint8Array }
+  | { readonly slot: 'recovery'; readonly code: Uint8Array }
+  | { readonly slot: 'device'; readonly key: Uint8Array }
+
+/** The vault's folder: everything that may be done to it whole. Runs in the store's worker. */
+export interface VaultHost {
+  presence(): Promise<VaultPresence>
+  /** Throws `vault-exists`, `vault-folder-unusable`, `disk-full`. Leaves nothing behind when it fails. */
+  create(options: { password: Uint8Array; hint: string }): Promise<OpenVault>
+  /** Throws `wrong-password` for a wrong password and for a damaged wrapped key alike, and the codes of a damaged vault. */
+  open(opener: Opener): Promise<OpenVault>
+  /** Ends the worker if one is left. */
+  dispose(): Promise<void>
+}
+
+/** An unlocked vault. After {@link OpenVault.close} every call fails with `vault-locked`. */
+export interface OpenVault {
+  readonly store: AsyncVaultStore
+  readonly readOnly: boolean
+  /** Whether the opener fits the password slot; used before dangerous actions. Zeroes the bytes. */
+  confirm(opener: Opener): Promise<boolean>
+  /** Rewrites the header only. */
+  changePassword(password: Uint8Array, hint: string): Promise<void>
+  /** Adds or replaces the recovery slot; the code's bytes are zeroed. */
+  setRecoveryCode(code: Uint8Array): Promise<void>
+  setDeviceKey(key: Uint8Array | null): Promise<void>
+  /** A new data key, worked on a copy that is verified and then swapped in. */
+  rotateDataKey(): Promise<void>
+  /** Closes the database, zeroes the keys, ends the worker. */
+  close(): Promise<void>
+}

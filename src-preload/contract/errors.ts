@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/**
+ * Every way a call can fail, with what a text may say of it. The union is closed:
+ * a code that is not here cannot cross a boundary, and a text that lacks one does not compile.
+ */
+export const errorDetails = {
+  // the vault
+  'vault-absent': z.strictObject({ folder: z.string() }),
+  'vault-exists': z.strictObject({ folder: z.string() }),
+  'vault-locked': z.strictObject({}),
+  'vault-busy': z.strictObject({}),
+  'vault-damaged': z.strictObject({ file: z.string() }),
+  'vault-database-empty': z.strictObject({ file: z.string() }),
+  'vault-database-missing': z.strictObject({ file: z.string() }),
+  'vault-header-missing': z.strictObject({ file: z.string() }),
+  'vault-newer': z.strictObject({ found: z.int(), known: z.int() }),
+  'vault-read-only': z.strictObject({ folder: z.string() }),
+  'vault-folder-unusable': z.strictObject({ folder: z.string() }),
+  'wrong-password': z.strictObject({ retryAfterMs: z.int() }),
+  'too-many-attempts': z.strictObject({ retryAfterMs: z.int() }),
+  'kdf-too-weak': z.strictObject({}),
+  'kdf-too-strong': z.strictObject({}),
+  'password-needed-again': z.strictObject({}),
+  'recovery-code-malformed': z.strictObject({}),
+  'no-such-slot': z.strictObject({}),
+  'device-unlock-unavailable': z.strictObject({ backend: z.string() }),
+  'device-unlock-failed': z.strictObject({}),
+  // the disk
+  'disk-full': z.strictObject({}),
+  'disk-failed': z.strictObject({}),
+  'file-unreadable': z.strictObject({ file: z.string() }),
+  'file-exists': z.strictObject({ file: z.string() }),
+  // keys
+  'key-not-found': z.strictObject({ name: z.string() }),
+  'key-ambiguous': z.strictObject({ name: z.string(), count: z.int() }),
+  'secret-not-kept': z.strictObject({ name: z.string() }),
+  'format-needs-env-name': z.strictObject({ name: z.string() }),
+  // backups, imports
+  'backup-damaged': z.strictObject({ file: z.string() }),
+  'backup-of-another-vault': z.strictObject({ file: z.string() }),
+  'import-unreadable': z.strictObject({ file: z.string(), line: z.int().nullable() }),
+  // the machine
+  'clipboard-failed': z.strictObject({}),
+  'settings-unwritable': z.strictObject({ file: z.string() }),
+  // the boundary
+  'call-unknown': z.strictObject({}),
+  'sender-refused': z.strictObject({}),
+  'input-invalid': z.strictObject({ path: z.string(), expected: z.string() }),
+  'input-too-large': z.strictObject({ limitBytes: z.int() }),
+  cancelled: z.strictObject({}),
+  internal: z.strictObject({})
+} as const
+
+export type ErrorCode = keyof typeof errorDetails
+export type ErrorDetails<Code extends ErrorCode = ErrorCode> = z.infer<(typeof errorDetails)[Code]>
+
+export const errorCodes = Object.keys(errorDetails) as ErrorCode[]
+
+/** A failure as it crosses a boundary: no message, no stack, no cause. `id` finds it in the log. */
+export interface ErrorEnvelope<Code extends ErrorCode = ErrorCode> {
+  readonly code: Code
+  readonly details: ErrorDetails<Code>
+  readonly id: string
+}
+
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorEnvelope }
+
+/** A failure inside a process. It is turned into an {@link ErrorEnvelope} once, at the boundary. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly details: ErrorDetails<Code>
+
+  constructor(code: Code, details: ErrorDetails<Code>, options?: { cause?: unknown }) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Whether `error` is an {@link AppError}, of `code` when one is named. */
+export function isAppError<Code extends ErrorCode>(error: unknown, code?: Code): error is AppError<Code> {
+  return error instanceof AppError && (code === undefined || error.code === code)
+}
+
+/** Rebuilds a failure on the far side of a boundary. */
+export function toAppError(envelope: ErrorEnvelope): AppError {
+  return new AppError(envelope.code, envelope.details)
+}

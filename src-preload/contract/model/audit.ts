@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { instant, keyId } from './base'
+
+export const auditAction = z.enum([
+  'vault.created',
+  'vault.unlocked',
+  'vault.unlock-failed',
+  'vault.locked',
+  'vault.password-changed',
+  'vault.recovery-code-made',
+  'vault.data-key-rotated',
+  'vault.backup-made',
+  'vault.restored',
+  'vault.exported',
+  'vault.imported',
+  'key.added',
+  'key.edited',
+  'key.value-replaced',
+  'key.values-purged',
+  'key.revealed',
+  'key.copied',
+  'key.deleted',
+  'key.restored',
+  'key.purged',
+  'settings.changed'
+])
+export type AuditAction = z.infer<typeof auditAction>
+
+/** One link of the audit trail. `hash` covers the entry and the link before it. */
+export const auditEntry = z.strictObject({
+  sequence: z.int().positive(),
+  at: instant,
+  action: auditAction,
+  /** Where it came from: the window, the command line, or the app by itself. */
+  actor: z.enum(['window', 'cli', 'app']),
+  keyId: keyId.nullable(),
+  keyName: z.string().nullable(),
+  detail: z.string(),
+  hash: z.string()
+})
+export type AuditEntry = z.infer<typeof auditEntry>
+
+/** `brokenAt` is the first link that does not fit; what stands before it is whole. */
+export const auditVerdict = z.strictObject({
+  whole: z.boolean(),
+  entries: z.int().nonnegative(),
+  since: instant.nullable(),
+  brokenAt: z.int().positive().nullable()
+})
+export type AuditVerdict = z.infer<typeof auditVerdict>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { instant } from './base'
+import { settings } from './settings'
+
+/** `absent`: no vault in the folder. `damaged`: one is there and cannot be read; nothing is ever written to it. */
+export const sessionPhase = z.enum(['absent', 'damaged', 'locked', 'unlocking', 'unlocked', 'locking'])
+export type SessionPhase = z.infer<typeof sessionPhase>
+
+export const lockReason = z.enum(['start', 'user', 'idle', 'suspend', 'screen-lock', 'quit', 'failure'])
+export type LockReason = z.infer<typeof lockReason>
+
+export const session = z.strictObject({
+  phase: sessionPhase,
+  /** Why it is locked; null in every other phase. */
+  lockReason: lockReason.nullable(),
+  /** The error code that says why the vault is damaged or why it is read-only; null otherwise. */
+  trouble: z.string().nullable(),
+  /** The hint its owner wrote when making the vault. Readable while locked: its owner was told so. */
+  hint: z.string(),
+  readOnly: z.boolean(),
+  vaultName: z.string()
+})
+export type Session = z.infer<typeof session>
+
+/** What Keyquay has on the clipboard now. */
+export const clipboardLease = z.strictObject({
+  keyName: z.string().nullable(),
+  clearsAt: instant.nullable()
+})
+export type ClipboardLease = z.infer<typeof clipboardLease>
+
+/** All a window needs to start; events with a higher `revision` follow. */
+export const snapshot = z.strictObject({
+  revision: z.int().nonnegative(),
+  version: z.string(),
+  platform: z.enum(['darwin', 'linux', 'win32']),
+  vaultFolder: z.string(),
+  session,
+  clipboard: clipboardLease,
+  settings
+})
+export type Snapshot = z.infer<typeof snapshot>

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const project = (name: string, more: object = {}): object => ({
+  extends: true,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...more }
+})
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@contract': from('./src-preload/contract'),
+      '@main': from('./src-main'),
+      '@renderer': from('./src-renderer')
+    }
+  },
+  test: {
+    restoreMocks: true,
+    testTimeout: 20_000,
+    projects: [
+      project('unit'),
+      project('contract'),
+      project('architecture'),
+      project('supply'),
+      project('security', { testTimeout: 60_000 }),
+      project('integration', { testTimeout: 60_000 }),
+      project('standin', { testTimeout: 60_000, fileParallelism: false }),
+      project('packaged', { testTimeout: 60_000 })
+    ]
+  }
+})
