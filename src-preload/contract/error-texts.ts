@@ -1,0 +1,209 @@
+import type { ErrorCode } from './errors'
+
+/** What a person is told: what happened, what was kept, what to do. `{{name}}` stands for a detail of the error. */
+export interface ErrorText {
+  readonly happened: string
+  readonly kept: string
+  readonly next: string
+}
+
+export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  'vault-absent': {
+    happened: 'There is no vault in {{folder}}.',
+    kept: 'Nothing was changed.',
+    next: 'Create one, or choose the folder that holds it.'
+  },
+  'vault-exists': {
+    happened: 'There is a vault in {{folder}} already.',
+    kept: 'It was not touched.',
+    next: 'Unlock it, or choose another folder for a new one.'
+  },
+  'vault-locked': { happened: 'The vault is locked.', kept: 'Nothing was changed.', next: 'Unlock it and try again.' },
+  'vault-busy': {
+    happened: 'Another Keyquay is working on this vault.',
+    kept: 'Nothing was changed.',
+    next: 'Close the other window or wait for its command to end, then try again.'
+  },
+  'vault-damaged': {
+    happened: 'The vault’s file {{file}} is damaged.',
+    kept: 'It was left exactly as it is.',
+    next: 'Restore the latest backup; keep the damaged file until that worked.'
+  },
+  'vault-database-empty': {
+    happened: 'The vault’s database {{file}} is empty although the vault was in use.',
+    kept: 'Both files were left exactly as they are.',
+    next: 'Restore the latest backup, or bring the file back from your own.'
+  },
+  'vault-database-missing': {
+    happened: 'The vault’s database {{file}} is missing.',
+    kept: 'The header beside it was left as it is.',
+    next: 'Bring the file back, or restore the latest backup.'
+  },
+  'vault-header-missing': {
+    happened: 'The vault’s header {{file}} is missing; without it the database cannot be opened.',
+    kept: 'The database was left exactly as it is.',
+    next: 'Bring the file back, or restore the latest backup.'
+  },
+  'vault-newer': {
+    happened: 'This vault was written by a newer Keyquay (format {{found}}; this one knows {{known}}).',
+    kept: 'It was not touched.',
+    next: 'Update Keyquay and open it again.'
+  },
+  'vault-read-only': {
+    happened: 'The folder {{folder}} cannot be written to, so the vault is open for reading only.',
+    kept: 'Nothing was changed.',
+    next: 'Make the folder writable, lock and unlock again.'
+  },
+  'vault-folder-unusable': {
+    happened: 'The folder {{folder}} cannot be used for a vault.',
+    kept: 'Nothing was written there.',
+    next: 'Choose a folder of your own that can be written to.'
+  },
+  'wrong-password': {
+    happened: 'The password is wrong, or the vault’s header is damaged.',
+    kept: 'Nothing was changed.',
+    next: 'Try again; mind the keyboard layout and Caps Lock.'
+  },
+  'too-many-attempts': {
+    happened: 'Too many wrong passwords in a row.',
+    kept: 'Nothing was changed.',
+    next: 'Wait {{retryAfterSeconds}} s and try again.'
+  },
+  'kdf-too-weak': {
+    happened: 'The vault’s header asks for less key stretching than Keyquay accepts; someone may have changed it.',
+    kept: 'Nothing was opened or changed.',
+    next: 'Restore the header from a backup you trust.'
+  },
+  'kdf-too-strong': {
+    happened: 'The vault’s header asks for more memory or time than Keyquay allows; it may be damaged.',
+    kept: 'Nothing was opened or changed.',
+    next: 'Restore the header from a backup you trust.'
+  },
+  'password-needed-again': {
+    happened: 'This needs the password once more.',
+    kept: 'Nothing was shown or changed.',
+    next: 'Enter the password to go on.'
+  },
+  'recovery-code-malformed': {
+    happened: 'This is not a recovery code, or one of its characters is mistyped.',
+    kept: 'Nothing was changed.',
+    next: 'Compare it with the printed kit, group by group.'
+  },
+  'no-such-slot': {
+    happened: 'This vault has no such way to be unlocked.',
+    kept: 'Nothing was changed.',
+    next: 'Use the password.'
+  },
+  'device-unlock-unavailable': {
+    happened: 'This computer offers no safe place for a device key ({{backend}}).',
+    kept: 'Nothing was written.',
+    next: 'Use the password, or set up the system’s keyring first.'
+  },
+  'device-unlock-failed': {
+    happened: 'The key kept on this device no longer opens the vault.',
+    kept: 'The vault was not touched.',
+    next: 'Use the password, then turn device unlock on again.'
+  },
+  'disk-full': {
+    happened: 'The disk is full.',
+    kept: 'What was saved before is safe; this change was not saved.',
+    next: 'Free some space and try again.'
+  },
+  'disk-failed': {
+    happened: 'The disk reported an error.',
+    kept: 'What was saved before is safe; this change was not saved.',
+    next: 'Check the disk, make a backup elsewhere and try again.'
+  },
+  'file-unreadable': {
+    happened: 'The file {{file}} cannot be read.',
+    kept: 'Nothing was changed.',
+    next: 'Check that it exists and that it may be read.'
+  },
+  'file-exists': {
+    happened: 'The file {{file}} exists already.',
+    kept: 'It was not overwritten.',
+    next: 'Choose another name.'
+  },
+  'key-not-found': {
+    happened: 'There is no key “{{name}}” in this vault.',
+    kept: 'Nothing was changed.',
+    next: 'Look it up in the list; it may lie in the bin.'
+  },
+  'key-ambiguous': {
+    happened: '{{count}} keys are called “{{name}}”.',
+    kept: 'Nothing was changed.',
+    next: 'Name the key by its id.'
+  },
+  'secret-not-kept': {
+    happened: 'The secret of “{{name}}” is not kept in the vault; only its preview and fingerprint are.',
+    kept: 'Nothing was changed.',
+    next: 'Create a new key at the provider if the value is lost.'
+  },
+  'format-needs-env-name': {
+    happened: '“{{name}}” has no env name, which this format needs.',
+    kept: 'The clipboard was not changed.',
+    next: 'Give the key an env name, or copy its value alone.'
+  },
+  'backup-damaged': {
+    happened: 'The backup {{file}} is damaged or incomplete.',
+    kept: 'The vault in use was not touched.',
+    next: 'Use another backup.'
+  },
+  'backup-of-another-vault': {
+    happened: 'The backup {{file}} belongs to another vault.',
+    kept: 'The vault in use was not touched.',
+    next: 'Choose a backup of this vault, or restore it to a folder of its own.'
+  },
+  'import-unreadable': {
+    happened: 'The file {{file}} could not be understood.',
+    kept: 'Nothing was imported.',
+    next: 'Check that the format chosen is the file’s own.'
+  },
+  'clipboard-failed': {
+    happened: 'The clipboard did not answer.',
+    kept: 'The key stays in the vault.',
+    next: 'Try again, or reveal the key instead.'
+  },
+  'settings-unwritable': {
+    happened: 'The settings file {{file}} cannot be written.',
+    kept: 'The choice holds until Keyquay quits.',
+    next: 'Check the permissions of that file.'
+  },
+  'call-unknown': {
+    happened: 'This was asked of a Keyquay that does not know it.',
+    kept: 'Nothing was changed.',
+    next: 'Use the same version of the app and of kq.'
+  },
+  'sender-refused': {
+    happened: 'The request did not come from Keyquay’s own window.',
+    kept: 'Nothing was changed.',
+    next: 'Close the window and open it again.'
+  },
+  'input-invalid': {
+    happened: 'This value is not accepted: {{path}} ({{expected}}).',
+    kept: 'Nothing was changed.',
+    next: 'Correct it and try again.'
+  },
+  'input-too-large': {
+    happened: 'This is larger than Keyquay takes at once ({{limitBytes}} bytes).',
+    kept: 'Nothing was changed.',
+    next: 'Make it smaller or split it.'
+  },
+  cancelled: { happened: 'This was cancelled.', kept: 'Nothing was changed.', next: 'Start it again when ready.' },
+  internal: {
+    happened: 'Something went wrong inside Keyquay.',
+    kept: 'What was saved before is safe.',
+    next: 'Try again; if it stays, report the id below with the log.'
+  }
+}
+
+/** The English sentence for a failure: one line, details filled in. Details hold names and paths, never a secret. */
+export function describeError(code: ErrorCode, details: Readonly<Record<string, unknown>>): string {
+  const text = errorTexts[code]
+  const retryAfterMs = details['retryAfterMs']
+  const values: Record<string, unknown> =
+    typeof retryAfterMs === 'number'
+      ? { ...details, retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
+      : { ...details }
+  return `${text.happened} ${text.kept} ${text.next}`.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
