@@ -1,0 +1,16 @@
+/**
+ * Every task by name. `anyNode`: runs on the Node at hand and starts the pinned one itself.
+ * `stdout: 'child'`: progress goes to stderr, because stdout belongs to the program it starts.
+ * A task's module answers `{ code, signal? }`.
+ */
+export const tasks = {
+  install: { load: () => import('./install-only.mjs') },
+  build: { load: () => import('./build.mjs') },
+  start: { load: () => import('./start.mjs') },
+  test: { load: () => import('./test.mjs') },
+  dev: { load: () => import('./dev.mjs') },
+  demo: { load: () => import('./demo.mjs') },
+  doctor: { load: () => import('./doctor.mjs') },
+  package: { load: () => import('./package.mjs') },
+  kq: { load: () => import('./kq.mjs'), anyNode: true, stdout: 'child' }
+}

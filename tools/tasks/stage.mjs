@@ -1,0 +1,79 @@
+import { ensureBuilt } from './build.mjs'
+import { run, stopSignal } from './child.mjs'
+import { countPlaywright, countVitest, describe } from './counts.mjs'
+import { at, writeText } from './paths.mjs'
+import { say, seconds, Stop } from './progress.mjs'
+import { chooseRuntime } from './runtime.mjs'
+import { findOnPath, hasDisplay } from './system.mjs'
+
+const tasks = {
+  build: async () => ((await ensureBuilt()) ? '' : 'up to date'),
+  async runtime(context) {
+    const runtime = await chooseRuntime()
+    context.env = runtime.env
+    context.needsDisplay = runtime.kind === 'electron' && !hasDisplay()
+    const line = `e2e runtime: ${runtime.describe()}`
+    say(line)
+    return line
+  }
+}
+
+/** Runs one stage, prints its lines, and answers `{ passed, counts? }`. */
+export async function runStage(stage, context) {
+  const startedAt = Date.now()
+  if (!stage.task) say(`· ${stage.name}`)
+  const result = await perform(stage, context)
+  // Everything ends with the run, so its parts have nothing to report.
+  if (stopSignal()) return { passed: false }
+  const mark = result.passed ? '✓' : '✗'
+  const note = result.counts ? describe(result.counts) : (result.note ?? '')
+  say(`${mark} ${stage.name.padEnd(24)}${seconds(startedAt).padStart(8)}   ${note}`.trimEnd())
+  if (!result.passed && result.output) say(`${result.output.trimEnd()}\n`)
+  return result
+}
+
+function perform(stage, context) {
+  if (stage.task) return performTask(stage, context)
+  return performProgram(stage, context)
+}
+
+async function performTask(stage, context) {
+  try {
+    return { passed: true, note: await tasks[stage.task](context) }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    return { passed: false, output: `${error.output}\n${error.message}`.trim() }
+  }
+}
+
+async function performProgram(stage, context) {
+  const reportPath = at('.cache', 'reports', `${stage.name}.json`)
+  const live = context.live === stage
+  const [command, ...args] = commandOf(stage, context, reportPath)
+  const runtimeEnv = stage.needs?.includes('runtime') ? context.env : {}
+  const env = { ...process.env, ...runtimeEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath, ...(live ? {} : { NO_COLOR: '1' }) }
+  delete env.ELECTRON_RUN_AS_NODE
+  const result = await run(command, args, { env, stdio: live ? ['ignore', 'inherit', 'inherit'] : 'capture', group: true })
+  if (!live) writeText(at('.cache', 'reports', `${stage.name}.log`), result.output)
+
+  const passed = result.code === 0
+  if (!stage.vitest && !stage.playwright) return { passed, output: result.output }
+  const counts = (stage.vitest ? countVitest : countPlaywright)(reportPath) ?? { passed: 0, failed: 0, skipped: 0 }
+  // A run that failed without naming a test broke as a whole; "0 failed" would hide it.
+  if (!passed && counts.failed === 0) counts.failed = 1
+  return { passed, counts, output: result.output }
+}
+
+function commandOf(stage, { flags, needsDisplay, live }, reportPath) {
+  const node = process.execPath
+  const extra = live === stage ? flags : []
+  if (stage.vitest) {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
+    return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...extra]
+  }
+  if (stage.playwright) {
+    const display = needsDisplay && findOnPath('xvfb-run') ? ['xvfb-run', '-a'] : []
+    return [...display, node, 'node_modules/@playwright/test/cli.js', 'test', '-c', stage.playwright, '--reporter=list,json', ...extra]
+  }
+  return [node, ...stage.node, ...extra]
+}

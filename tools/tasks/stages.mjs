@@ -1,0 +1,44 @@
+/**
+ * What `npm test` runs, in the order in which it starts: quick answers first.
+ *
+ * Each stage has a `name` and one of
+ * - `node`: the arguments of a program run on the pinned Node,
+ * - `vitest`: the name of a project of vitest.config.ts, kept in the folder of that name in test/,
+ * - `playwright`: a Playwright configuration,
+ * - `task`: a function of this folder's own, `'build'` or `'runtime'`.
+ *
+ * `needs` names stages that must have passed; `runtime` in it also hands on the environment that selects
+ * Electron or the stand-in. A stage whose `path` (or configuration) does not exist is left out.
+ * `alone: true` keeps both places of the scheduler, for tests that measure time.
+ * `byName: true` runs only when it is asked for by its name.
+ */
+export const stages = [
+  { name: 'build', task: 'build' },
+  { name: 'lint', node: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], path: 'eslint.config.js' },
+  ...['main', 'preload', 'contract', 'renderer', 'test'].map((name) => types(name, `tsconfig.${name}.json`)),
+  types('electron-standin', 'tools/electron-standin/tsconfig.json'),
+  { name: 'unused', node: ['node_modules/knip/bin/knip.js'], path: 'knip.json' },
+  {
+    name: 'imports',
+    node: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src-main', 'src-preload', 'src-renderer'],
+    path: '.dependency-cruiser.cjs'
+  },
+  { name: 'runtime', task: 'runtime' },
+  vitest('unit'),
+  vitest('contract'),
+  vitest('supply'),
+  vitest('architecture', { needs: ['build'] }),
+  vitest('integration', { needs: ['build'] }),
+  vitest('security', { needs: ['build', 'runtime'] }),
+  vitest('standin', { needs: ['runtime'] }),
+  vitest('packaged'),
+  { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true }
+]
+
+function types(name, path) {
+  return { name: `types:${name}`, node: ['node_modules/typescript/bin/tsc', '-p', path, '--noEmit'], path }
+}
+
+function vitest(name, more = {}) {
+  return { name, vitest: name, path: `test/${name}`, ...more }
+}
