@@ -1,6 +1,6 @@
 import type { AuditAction, AuditEntry, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
-import type { KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
+import type { KeyChange, KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
 import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
 
 /** What the audit trail records of a change; the store links it to the chain in the same transaction. */
@@ -42,7 +42,7 @@ export interface VaultStore {
     /** The ids of the keys (outside the bin) with exactly this name, or failing that this env name or id. */
     find(name: string): KeyId[]
     add(key: NewKey, audit: AuditDraft): void
-    edit(id: KeyId, fields: Partial<KeyFields>, at: Instant, audit: AuditDraft): void
+    edit(id: KeyId, fields: KeyChange, at: Instant, audit: AuditDraft): void
     setState(id: KeyId, state: KeyState, at: Instant, audit: AuditDraft): void
     /** Keeps the value before it (ten at most). */
     replaceSecret(id: KeyId, secret: Uint8Array, preview: string, at: Instant, audit: AuditDraft): void

@@ -139,6 +139,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Create a new key at the provider if the value is lost.'
   },
+  'secret-not-for-env': {
+    happened: 'The secret of “{{name}}” holds characters that readers of .env files understand differently.',
+    kept: 'Nothing was written or copied.',
+    next: 'Copy it as export, JSON or its value alone.'
+  },
   'format-needs-env-name': {
     happened: '“{{name}}” has no env name, which this format needs.',
     kept: 'The clipboard was not changed.',
@@ -168,6 +173,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: 'The settings file {{file}} cannot be written.',
     kept: 'The choice holds until Keyquay quits.',
     next: 'Check the permissions of that file.'
+  },
+  'link-refused': {
+    happened: 'This address is not on the list of pages Keyquay opens.',
+    kept: 'Nothing was opened.',
+    next: 'Copy the address and open it yourself if you trust it.'
   },
   'call-unknown': {
     happened: 'This was asked of a Keyquay that does not know it.',

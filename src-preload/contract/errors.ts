@@ -35,6 +35,7 @@ export const errorDetails = {
   'key-not-found': z.strictObject({ name: z.string() }),
   'key-ambiguous': z.strictObject({ name: z.string(), count: z.int() }),
   'secret-not-kept': z.strictObject({ name: z.string() }),
+  'secret-not-for-env': z.strictObject({ name: z.string() }),
   'format-needs-env-name': z.strictObject({ name: z.string() }),
   // backups, imports
   'backup-damaged': z.strictObject({ file: z.string() }),
@@ -43,6 +44,7 @@ export const errorDetails = {
   // the machine
   'clipboard-failed': z.strictObject({}),
   'settings-unwritable': z.strictObject({ file: z.string() }),
+  'link-refused': z.strictObject({}),
   // the boundary
   'call-unknown': z.strictObject({}),
   'sender-refused': z.strictObject({}),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { call, event } from './define'
 import { auditEntry, auditVerdict } from './model/audit'
 import { instant, keyId, nothing, password } from './model/base'
-import { keyDetails, keyFields, secretText } from './model/key'
+import { keyChange, keyDetails, keyFields, secretText } from './model/key'
 import { keyFacets, keyPage, keyQuery } from './model/key-query'
 import { clipboardLease, session, snapshot } from './model/session'
 import { settings, settingsChange } from './model/settings'
@@ -19,6 +19,9 @@ export type CopyFormat = z.infer<typeof copyFormat>
  */
 export const contract = {
   'app.snapshot': call({ requires: 'nothing', input: nothing, output: snapshot }),
+
+  /** Opens a page on the reviewed list in the person's browser. */
+  'app.openLink': call({ requires: 'nothing', input: z.strictObject({ link: z.url().max(500) }), output: nothing }),
 
   'vault.create': call({
     requires: 'nothing',
@@ -47,7 +50,7 @@ export const contract = {
     output: byId
   }),
   'keys.edit': call({
-    input: z.strictObject({ id: keyId, fields: keyFields.partial() }),
+    input: z.strictObject({ id: keyId, fields: keyChange }),
     output: nothing
   }),
   'keys.replaceSecret': call({

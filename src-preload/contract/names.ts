@@ -4,6 +4,7 @@
  */
 export const callNames = [
   'app.snapshot',
+  'app.openLink',
   'vault.create',
   'session.unlock',
   'session.lock',

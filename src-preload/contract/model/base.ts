@@ -38,6 +38,15 @@ export const password = z
   .string()
   .min(1)
   .max(1024)
-  .refine((text) => new TextEncoder().encode(text.normalize('NFKC')).length <= 1024, 'longer than 1024 bytes')
+  .refine((text) => utf8Length(text.normalize('NFKC')) <= 1024, 'longer than 1024 bytes')
+
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}
 
 export const nothing = z.strictObject({})

@@ -15,28 +15,52 @@ export type KeepPolicy = z.infer<typeof keepPolicy>
 
 const words = (most: number, longest: number): z.ZodArray<z.ZodString> => z.array(line(longest).min(1)).max(most)
 
-/** Everything about a key that a person may write, apart from its secret. */
-export const keyFields = z.strictObject({
+const writable = {
   name: line(200).min(1),
-  description: prose(2_000).default(''),
-  provider: line(100).nullable().default(null),
-  connectionId: line(100).nullable().default(null),
-  remoteId: line(500).nullable().default(null),
-  project: line(200).nullable().default(null),
-  environment: line(100).nullable().default(null),
-  scopes: words(500, 200).default([]),
-  roles: words(100, 200).default([]),
-  ipRanges: words(200, 64).default([]),
-  envName: envName.nullable().default(null),
-  tags: words(50, 60).default([]),
-  notes: prose(20_000).default(''),
-  favourite: z.boolean().default(false),
-  keep: keepPolicy.default('vault'),
-  createdAt: instant.nullable().default(null),
-  expiresAt: instant.nullable().default(null)
+  description: prose(2_000),
+  provider: line(100).nullable(),
+  connectionId: line(100).nullable(),
+  remoteId: line(500).nullable(),
+  project: line(200).nullable(),
+  environment: line(100).nullable(),
+  scopes: words(500, 200),
+  roles: words(100, 200),
+  ipRanges: words(200, 64),
+  envName: envName.nullable(),
+  tags: words(50, 60),
+  notes: prose(20_000),
+  favourite: z.boolean(),
+  keep: keepPolicy,
+  createdAt: instant.nullable(),
+  expiresAt: instant.nullable()
+}
+
+/** Everything about a key that a person may write, apart from its secret. Only the name must be given. */
+export const keyFields = z.strictObject({
+  name: writable.name,
+  description: writable.description.default(''),
+  provider: writable.provider.default(null),
+  connectionId: writable.connectionId.default(null),
+  remoteId: writable.remoteId.default(null),
+  project: writable.project.default(null),
+  environment: writable.environment.default(null),
+  scopes: writable.scopes.default([]),
+  roles: writable.roles.default([]),
+  ipRanges: writable.ipRanges.default([]),
+  envName: writable.envName.default(null),
+  tags: writable.tags.default([]),
+  notes: writable.notes.default(''),
+  favourite: writable.favourite.default(false),
+  keep: writable.keep.default('vault'),
+  createdAt: writable.createdAt.default(null),
+  expiresAt: writable.expiresAt.default(null)
 })
-export type KeyFields = z.infer<typeof keyFields>
+export type KeyFields = z.output<typeof keyFields>
 export type KeyDraft = z.input<typeof keyFields>
+
+/** A change of some fields: what is left out stays as it is. */
+export const keyChange = z.strictObject(writable).partial()
+export type KeyChange = z.output<typeof keyChange>
 
 /** A secret as it is typed or pasted: no NUL, at most 64 KiB of UTF-8. */
 export const secretText = z

@@ -1,0 +1,54 @@
+import { AppError } from '@contract/errors'
+import type { CopyFormat } from '@contract/ipc'
+
+interface Copied {
+  readonly name: string
+  readonly envName: string | null
+  readonly secret: string
+}
+
+/**
+ * The text of a key in `format`. Throws `format-needs-env-name` when no env name can be made from the key's name,
+ * and `secret-not-for-env` when `.env` readers would disagree on the value.
+ */
+export function formatSecret(key: Copied, format: CopyFormat): string {
+  const { secret } = key
+  switch (format) {
+    case 'value':
+      return secret
+    case 'env':
+      if (!isEnvSafe(secret)) throw new AppError('secret-not-for-env', { name: key.name })
+      return `${envNameOf(key)}='${secret}'`
+    case 'export':
+      return `export ${envNameOf(key)}=${shellQuoted(secret)}`
+    case 'powershell':
+      return `$env:${envNameOf(key)} = '${secret.replaceAll("'", "''")}'`
+    case 'json':
+      return JSON.stringify({ [envNameOf(key)]: secret })
+    case 'curl-header':
+      return `-H ${shellQuoted(`Authorization: Bearer ${secret}`)}`
+  }
+}
+
+/** The one form that dotenv, Node, bash and python-dotenv all read back exactly: printable ASCII in single quotes. */
+function isEnvSafe(secret: string): boolean {
+  return /^[\x20-\x7e]*$/.test(secret) && !/['\\`]/.test(secret) && !secret.includes('${')
+}
+
+/** POSIX shell quoting (IEEE Std 1003.1, 2.2.2): everything literal but the quote itself. */
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+function envNameOf(key: Copied): string {
+  if (key.envName !== null) return key.envName
+  const made = key.name
+    .normalize('NFKD')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .replace(/^(?=\d)/, '_')
+    .slice(0, 128)
+  if (made === '') throw new AppError('format-needs-env-name', { name: key.name })
+  return made
+}

@@ -1,0 +1,117 @@
+import { AppError } from '@contract/errors'
+import type { CopyFormat } from '@contract/ipc'
+import type { Instant, KeyId } from '@contract/model/base'
+import type { KeyChange, KeyDetails, KeyFields } from '@contract/model/key'
+import type { KeyPage, KeyQuery, KeyFacets } from '@contract/model/key-query'
+import { keyStatusAt } from '@contract/model/key-status'
+import type { ClipboardLease } from '@contract/model/session'
+import type { Settings } from '@contract/model/settings'
+import type { Clock } from '../ports/clock'
+import { auditOf, type Actor } from './actor'
+import type { ClipboardLeases } from './clipboard-lease'
+import { formatSecret } from './copy-formats'
+import { newKeyId } from './ids'
+import { previewOf } from './preview'
+import type { SessionKeeper } from './session'
+
+/** What may be done with the keys of the open vault. Each method throws `vault-locked` when there is none. */
+export interface Keys {
+  list(query: KeyQuery): Promise<KeyPage>
+  facets(): Promise<KeyFacets>
+  get(id: KeyId): Promise<KeyDetails>
+  /** The one key called `name` (or with that env name or id). Throws `key-not-found`, `key-ambiguous`. */
+  find(name: string): Promise<KeyId>
+  add(fields: KeyFields, secret: string, actor: Actor): Promise<KeyId>
+  edit(id: KeyId, fields: KeyChange, actor: Actor): Promise<void>
+  replaceSecret(id: KeyId, secret: string, actor: Actor): Promise<void>
+  /** Throws `password-needed-again`, `secret-not-kept`. */
+  reveal(id: KeyId, actor: Actor): Promise<{ secret: string; hideAt: Instant }>
+  /** Throws `clipboard-failed`, `secret-not-kept`, `format-needs-env-name`, `secret-not-for-env`. */
+  copy(id: KeyId, format: CopyFormat, actor: Actor): Promise<ClipboardLease>
+  moveToBin(id: KeyId, actor: Actor): Promise<void>
+  restore(id: KeyId, actor: Actor): Promise<void>
+  purge(id: KeyId, actor: Actor): Promise<void>
+  purgeValues(id: KeyId, actor: Actor): Promise<void>
+}
+
+interface Parts {
+  readonly session: SessionKeeper
+  readonly clipboard: ClipboardLeases
+  readonly clock: Clock
+  readonly settings: () => Settings
+  readonly changed: () => void
+}
+
+export function createKeys({ session, clipboard, clock, settings, changed }: Parts): Keys {
+  const store = (): ReturnType<SessionKeeper['store']>['keys'] => session.store().keys
+  const now = (): Instant => new Date(clock.nowMs()).toISOString()
+
+  async function changing<Value>(work: Promise<Value>): Promise<Value> {
+    const value = await work
+    changed()
+    return value
+  }
+
+  /** Takes a secret out of the store as text; the bytes are zeroed, the text is dropped by whoever asked. */
+  async function secretOf(
+    id: KeyId,
+    action: 'key.revealed' | 'key.copied',
+    detail: string,
+    actor: Actor
+  ): Promise<{ secret: string; name: string; envName: string | null }> {
+    const taken = await store().secret(id, null, auditOf(action, actor, clock.nowMs(), id, detail))
+    const secret = Buffer.from(taken.secret.buffer, taken.secret.byteOffset, taken.secret.byteLength).toString('utf8')
+    taken.secret.fill(0)
+    return { secret, name: taken.name, envName: taken.envName }
+  }
+
+  return {
+    async list(query) {
+      const nowMs = clock.nowMs()
+      const page = await store().page(query, now())
+      return { total: page.total, items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) })) }
+    },
+    facets: () => store().facets(now()),
+    async get(id) {
+      const key = await store().get(id)
+      return { ...key, status: keyStatusAt(key, clock.nowMs()) }
+    },
+    async find(name) {
+      const ids = await store().find(name)
+      const [only, ...others] = ids
+      if (only === undefined) throw new AppError('key-not-found', { name })
+      if (others.length > 0) throw new AppError('key-ambiguous', { name, count: ids.length })
+      return only
+    },
+    async add(fields, secret, actor) {
+      const nowMs = clock.nowMs()
+      const id = newKeyId(nowMs)
+      const key = { id, fields, state: 'active' as const, preview: previewOf(secret), secret: utf8(secret), at: now() }
+      await changing(store().add(key, auditOf('key.added', actor, nowMs, id)))
+      return id
+    },
+    edit: (id, fields, actor) =>
+      changing(store().edit(id, fields, now(), auditOf('key.edited', actor, clock.nowMs(), id, Object.keys(fields).join(', ')))),
+    replaceSecret: (id, secret, actor) =>
+      changing(
+        store().replaceSecret(id, utf8(secret), previewOf(secret), now(), auditOf('key.value-replaced', actor, clock.nowMs(), id))
+      ),
+    async reveal(id, actor) {
+      session.requireRecentPassword(settings().askPasswordAgainMinutes)
+      const { secret } = await secretOf(id, 'key.revealed', '', actor)
+      return { secret, hideAt: new Date(clock.nowMs() + settings().revealSeconds * 1000).toISOString() }
+    },
+    async copy(id, format, actor) {
+      const key = await secretOf(id, 'key.copied', format, actor)
+      return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
+    },
+    moveToBin: (id, actor) => changing(store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),
+    restore: (id, actor) => changing(store().restoreFromBin(id, now(), auditOf('key.restored', actor, clock.nowMs(), id))),
+    purge: (id, actor) => changing(store().purge(id, auditOf('key.purged', actor, clock.nowMs(), id))),
+    purgeValues: (id, actor) => changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id)))
+  }
+}
+
+function utf8(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'utf8'))
+}

@@ -1,0 +1,5 @@
+/** Opens a page in the person's browser. */
+export interface Links {
+  /** Opens `url` if its origin is on the reviewed list and answers whether it did. */
+  open(url: string): Promise<boolean>
+}
