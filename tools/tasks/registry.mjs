@@ -8,6 +8,7 @@ export const tasks = {
   build: { load: () => import('./build.mjs') },
   start: { load: () => import('./start.mjs') },
   test: { load: () => import('./test.mjs') },
+  'e2e-electron': { load: () => import('./e2e-electron.mjs') },
   dev: { load: () => import('./dev.mjs') },
   demo: { load: () => import('./demo.mjs') },
   doctor: { load: () => import('./doctor.mjs') },
