@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { run, stopSignal } from './child.mjs'
 import { countPlaywright, countVitest, describe } from './counts.mjs'
@@ -10,11 +11,8 @@ const tasks = {
   build: async () => ((await ensureBuilt()) ? '' : 'up to date'),
   async runtime(context) {
     const runtime = await chooseRuntime()
-    context.env = runtime.env
-    context.needsDisplay = runtime.kind === 'electron' && !hasDisplay()
-    const line = `e2e runtime: ${runtime.describe()}`
-    say(line)
-    return line
+    context.runtime = runtime
+    return runtime.describe()
   }
 }
 
@@ -22,18 +20,20 @@ const tasks = {
 export async function runStage(stage, context) {
   const startedAt = Date.now()
   if (!stage.task) say(`· ${stage.name}`)
+  if (stage.playwright) say(`e2e runtime: ${context.runtime.describe()}`)
   const result = await perform(stage, context)
   // Everything ends with the run, so its parts have nothing to report.
   if (stopSignal()) return { passed: false }
   const mark = result.passed ? '✓' : '✗'
   const note = result.counts ? describe(result.counts) : (result.note ?? '')
   say(`${mark} ${stage.name.padEnd(24)}${seconds(startedAt).padStart(8)}   ${note}`.trimEnd())
-  if (!result.passed && result.output) say(`${result.output.trimEnd()}\n`)
+  if (!result.passed && result.output) say(`${stripVTControlCharacters(result.output).trim()}\n`)
   return result
 }
 
-function perform(stage, context) {
+async function perform(stage, context) {
   if (stage.task) return performTask(stage, context)
+  if (stage.onlyOn && stage.onlyOn !== context.runtime.kind) return { passed: true, note: `left out on ${context.runtime.describe()}` }
   return performProgram(stage, context)
 }
 
@@ -50,7 +50,7 @@ async function performProgram(stage, context) {
   const reportPath = at('.cache', 'reports', `${stage.name}.json`)
   const live = context.live === stage
   const [command, ...args] = commandOf(stage, context, reportPath)
-  const runtimeEnv = stage.needs?.includes('runtime') ? context.env : {}
+  const runtimeEnv = stage.needs?.includes('runtime') ? context.runtime.env : {}
   const env = { ...process.env, ...runtimeEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath, ...(live ? {} : { NO_COLOR: '1' }) }
   delete env.ELECTRON_RUN_AS_NODE
   const result = await run(command, args, { env, stdio: live ? ['ignore', 'inherit', 'inherit'] : 'capture', group: true })
@@ -64,7 +64,7 @@ async function performProgram(stage, context) {
   return { passed, counts, output: result.output }
 }
 
-function commandOf(stage, { flags, needsDisplay, live }, reportPath) {
+function commandOf(stage, { flags, runtime, live }, reportPath) {
   const node = process.execPath
   const extra = live === stage ? flags : []
   if (stage.vitest) {
@@ -72,7 +72,8 @@ function commandOf(stage, { flags, needsDisplay, live }, reportPath) {
     return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...extra]
   }
   if (stage.playwright) {
-    const display = needsDisplay && findOnPath('xvfb-run') ? ['xvfb-run', '-a'] : []
+    // Electron cannot do without a display; the stand-in's Chromium can.
+    const display = runtime.kind === 'electron' && !hasDisplay() && findOnPath('xvfb-run') ? ['xvfb-run', '-a'] : []
     return [...display, node, 'node_modules/@playwright/test/cli.js', 'test', '-c', stage.playwright, '--reporter=list,json', ...extra]
   }
   return [node, ...stage.node, ...extra]

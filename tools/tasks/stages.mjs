@@ -9,6 +9,7 @@
  *
  * `needs` names stages that must have passed; `runtime` in it also hands on the environment that selects
  * Electron or the stand-in. A stage whose `path` (or configuration) does not exist is left out.
+ * `onlyOn` names the one runtime the stage is meant for: `'electron'` or `'standin'`.
  * `alone: true` keeps both places of the scheduler, for tests that measure time.
  * `byName: true` runs only when it is asked for by its name.
  */
@@ -30,7 +31,7 @@ export const stages = [
   vitest('architecture', { needs: ['build'] }),
   vitest('integration', { needs: ['build'] }),
   vitest('security', { needs: ['build', 'runtime'] }),
-  vitest('standin', { needs: ['runtime'] }),
+  vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
   vitest('packaged'),
   { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true }
 ]

@@ -8,9 +8,9 @@ import { Stop, step } from './progress.mjs'
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const macChromiums = ['Chromium', 'Google Chrome'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
 
-/** The path of a Chromium or Chrome on this machine, or undefined. `KEYQUAY_CHROMIUM` names another one. */
+/** The path of a Chromium or Chrome on this machine, or undefined. `CHROMIUM_PATH` names another one. */
 export function findChromium() {
-  const named = process.env.KEYQUAY_CHROMIUM
+  const named = process.env.CHROMIUM_PATH
   if (named) return isExecutable(named) ? named : undefined
   const onPath = chromiumNames.map(findOnPath).find(Boolean)
   return onPath ?? (process.platform === 'darwin' ? macChromiums.find(isExecutable) : undefined)

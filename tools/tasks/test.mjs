@@ -24,7 +24,7 @@ export default async function test(args) {
   rmSync(at('.cache', 'reports'), { recursive: true, force: true })
   const all = withNeeds(wanted)
   const live = wanted.length === 1
-  const context = { env: {}, flags, live: live ? wanted[0] : undefined }
+  const context = { flags, live: live ? wanted[0] : undefined }
   const places = Math.max(2, Math.floor(availableParallelism() / 2))
   const results = await schedule(all, places, (stage) => runStage(stage, context))
   if (stopSignal()) return { signal: stopSignal() }
