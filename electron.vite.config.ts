@@ -19,7 +19,7 @@ export default defineConfig({
           cli: from('./src-main/cli.ts'),
           'store-worker': from('./src-main/store/worker.ts')
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' }
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' }
       }
     }
   },

@@ -31,6 +31,7 @@ export function createClipboardLeases(parts: {
   const runKey = randomBytes(32)
   const digestOf = (text: string): Buffer => createHmac('sha256', runKey).update(text, 'utf8').digest()
   let held: Held | null = null
+  const isFree = (): boolean => held === null
   let lease = NONE
 
   function set(next: ClipboardLease): void {
@@ -46,11 +47,11 @@ export function createClipboardLeases(parts: {
     try {
       const found = digestOf(await clipboard.readText())
       // A copy made meanwhile has replaced the lease and clears itself.
-      if (held === null && timingSafeEqual(found, dropped.digest)) await clipboard.clear()
+      if (isFree() && timingSafeEqual(found, dropped.digest)) await clipboard.clear()
     } catch {
       log.warn('clipboard not cleared: it could not be read')
     }
-    if (held === null) set(NONE)
+    if (isFree()) set(NONE)
   }
 
   return {

@@ -210,10 +210,14 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
 /** The English sentence for a failure: one line, details filled in. Details hold names and paths, never a secret. */
 export function describeError(code: ErrorCode, details: Readonly<Record<string, unknown>>): string {
   const text = errorTexts[code]
-  const retryAfterMs = details['retryAfterMs']
+  const { retryAfterMs } = details
   const values: Record<string, unknown> =
     typeof retryAfterMs === 'number'
       ? { ...details, retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
       : { ...details }
-  return `${text.happened} ${text.kept} ${text.next}`.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  return `${text.happened} ${text.kept} ${text.next}`.replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(values[name]))
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

@@ -1,0 +1,44 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Command, Option } from 'commander'
+import { copyFormat, type CopyFormat } from '@contract/ipc'
+import { unlock } from '../context'
+import type { Run } from '../options'
+
+export function copyCommand(run: Run): Command {
+  return new Command('copy')
+    .description('put a key on the clipboard until it is cleared')
+    .argument('<name>', 'its name, env name or id')
+    .addOption(new Option('--as <format>', 'the shape to copy it in').choices(copyFormat.options).default('value'))
+    .addHelpText('after', '\nExamples:\n  kq copy ci-token\n  kq copy ci-token --as export')
+    .action((name: string, options: { as: CopyFormat }) =>
+      run(async (context) => {
+        const { call, terminal } = context
+        await unlock(context)
+        const { id } = await call('keys.find', { name })
+        const lease = await call('keys.copy', { id, format: options.as })
+        if (terminal.json) terminal.printJson(lease)
+        if (lease.clearsAt === null) return
+        const leftMs = Date.parse(lease.clearsAt) - Date.now()
+        terminal.notice(`Copied ${name}; cleared in ${String(Math.round(leftMs / 1000))} s. Ctrl-C clears it now.`)
+        await untilThenOrInterrupted(leftMs)
+      })
+    )
+}
+
+/** The app clears the clipboard when it quits, so ending the wait is all there is to do. */
+async function untilThenOrInterrupted(waitMs: number): Promise<void> {
+  const stop = new AbortController()
+  const onInterrupt = (): void => {
+    stop.abort()
+  }
+  process.once('SIGINT', onInterrupt)
+  process.once('SIGTERM', onInterrupt)
+  try {
+    await wait(waitMs, undefined, { signal: stop.signal })
+  } catch {
+    // interrupted
+  } finally {
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onInterrupt)
+  }
+}

@@ -1,0 +1,84 @@
+import { createReadStream, fstatSync, writeSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { UsageError } from './usage-error'
+
+const LONGEST_BYTES = 1_048_576
+
+interface Source {
+  readonly chunks: AsyncIterator<Buffer>
+  rest: Buffer
+}
+
+/**
+ * Secrets come in by file descriptor. One descriptor may carry several, a line each: the first asked for takes the
+ * first line, and {@link Descriptors.readAll} takes what is left.
+ */
+export interface Descriptors {
+  /** The next line, without its line end. Throws {@link UsageError}. */
+  readLine(descriptor: number): Promise<string>
+  /** Everything left, without one line end at its end. Throws {@link UsageError}. */
+  readAll(descriptor: number): Promise<string>
+}
+
+export function createDescriptors(stdin: Readable): Descriptors {
+  const sources = new Map<number, Source>()
+
+  function sourceOf(descriptor: number): Source {
+    const known = sources.get(descriptor)
+    if (known !== undefined) return known
+    if (descriptor > 2) requireOpen(descriptor)
+    const stream: Readable = descriptor === 0 ? stdin : createReadStream('', { fd: descriptor, autoClose: false })
+    const source = { chunks: stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>, rest: Buffer.alloc(0) }
+    sources.set(descriptor, source)
+    return source
+  }
+
+  /** Whether there was more. */
+  async function readMore(source: Source): Promise<boolean> {
+    const next = await source.chunks.next()
+    if (next.done === true) return false
+    source.rest = Buffer.concat([source.rest, Buffer.from(next.value)])
+    if (source.rest.length > LONGEST_BYTES) throw new UsageError('More than 1 MiB was sent where a secret was expected; nothing was changed.')
+    return true
+  }
+
+  return {
+    async readLine(descriptor) {
+      const source = sourceOf(descriptor)
+      while (!source.rest.includes(0x0a) && (await readMore(source)));
+      const end = source.rest.indexOf(0x0a)
+      const line = end === -1 ? source.rest : source.rest.subarray(0, end)
+      source.rest = end === -1 ? Buffer.alloc(0) : source.rest.subarray(end + 1)
+      return withoutCarriageReturn(line.toString('utf8'))
+    },
+    async readAll(descriptor) {
+      const source = sourceOf(descriptor)
+      while (await readMore(source));
+      const all = source.rest.toString('utf8')
+      source.rest = Buffer.alloc(0)
+      return withoutCarriageReturn(all.endsWith('\n') ? all.slice(0, -1) : all)
+    }
+  }
+}
+
+/** Writes `text` to an open descriptor. Throws {@link UsageError} when it is not open. */
+export function writeToDescriptor(descriptor: number, text: string): void {
+  if (descriptor > 2) requireOpen(descriptor)
+  let bytes = Buffer.from(text, 'utf8')
+  while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes))
+}
+
+function requireOpen(descriptor: number): void {
+  try {
+    fstatSync(descriptor)
+  } catch {
+    throw new UsageError(
+      `File descriptor ${String(descriptor)} is not open; nothing was changed. ` +
+        'npm hands on 0, 1 and 2 only: use 0, or start tools/kq, which hands on all.'
+    )
+  }
+}
+
+function withoutCarriageReturn(text: string): string {
+  return text.endsWith('\r') ? text.slice(0, -1) : text
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@contract/errors'
+
+/** What `kq` ends with; documented in docs/cli.md. */
+export const EXIT = { done: 0, failed: 1, usage: 2, locked: 4, noSuchKey: 5, noVault: 6 } as const
+
+const BY_CODE: Partial<Record<ErrorCode, number>> = {
+  'input-invalid': EXIT.usage,
+  'input-too-large': EXIT.usage,
+  'wrong-password': EXIT.locked,
+  'too-many-attempts': EXIT.locked,
+  'vault-locked': EXIT.locked,
+  'key-not-found': EXIT.noSuchKey,
+  'key-ambiguous': EXIT.noSuchKey,
+  'secret-not-kept': EXIT.noSuchKey,
+  'vault-absent': EXIT.noVault,
+  'vault-damaged': EXIT.noVault,
+  'vault-database-empty': EXIT.noVault,
+  'vault-database-missing': EXIT.noVault,
+  'vault-header-missing': EXIT.noVault,
+  'vault-newer': EXIT.noVault
+}
+
+/** The exit code for a failure; 1 where nothing more can be told from it. */
+export function exitCodeOf(code: ErrorCode): number {
+  return BY_CODE[code] ?? EXIT.failed
+}

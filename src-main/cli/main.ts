@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json'
+import { isAppError } from '@contract/errors'
+import { CallFailed } from './client'
+import { addCommand } from './commands/add'
+import { copyCommand } from './commands/copy'
+import { initCommand } from './commands/init'
+import { listCommand, searchCommand } from './commands/list'
+import { revealCommand } from './commands/reveal'
+import { statusCommand } from './commands/status'
+import { createContext, type Context, type GlobalOptions } from './context'
+import { createDescriptors } from './descriptors'
+import { EXIT, exitCodeOf } from './exit-codes'
+import { toDescriptor, type Run } from './options'
+import { createTerminal, printable, reportFailure } from './terminal'
+import { UsageError } from './usage-error'
+
+/** Runs `kq` with `args` and answers its exit code. Never throws. */
+export async function main(args: readonly string[]): Promise<number> {
+  const descriptors = createDescriptors(process.stdin)
+  const program = createProgram()
+  let code: number = EXIT.done
+
+  const run: Run = async (work) => {
+    const options = program.opts<GlobalOptions>()
+    const terminal = createTerminal({ json: options.json === true, descriptors })
+    const context = createContext(options, terminal, packageJson.version)
+    try {
+      await work(context)
+    } catch (error) {
+      code = report(error, context)
+    } finally {
+      await context.app.quit()
+    }
+  }
+
+  for (const command of [initCommand, addCommand, listCommand, searchCommand, revealCommand, copyCommand, statusCommand]) {
+    program.addCommand(command(run))
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    throw error
+  } finally {
+    // A pipe that is still open on the other side must not keep a finished command alive.
+    process.stdin.unref()
+  }
+  return code
+}
+
+function createProgram(): Command {
+  return new Command('kq')
+    .description('The Keyquay vault in the terminal.')
+    .version(packageJson.version)
+    .option('--home <dir>', 'the folder Keyquay lives in (KEYQUAY_HOME)')
+    .option('--password-fd <n>', 'read the master password from this file descriptor (0 is stdin)', toDescriptor)
+    .option('--json', 'answer as JSON, for programs')
+    .showHelpAfterError('Run `kq --help` for what it takes.')
+    .enablePositionalOptions(false)
+    .exitOverride()
+}
+
+function report(error: unknown, { terminal }: Context): number {
+  if (error instanceof CallFailed) {
+    const { code, details, id } = error.envelope
+    reportFailure(terminal, code, details, id)
+    return exitCodeOf(code)
+  }
+  if (isAppError(error)) {
+    reportFailure(terminal, error.code, error.details, null)
+    return exitCodeOf(error.code)
+  }
+  if (error instanceof UsageError) {
+    if (terminal.json) process.stderr.write(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
+    else process.stderr.write(`kq: ${printable(error.message)}\n`)
+    return EXIT.usage
+  }
+  if (error instanceof Error && error.name === 'ExitPromptError') {
+    reportFailure(terminal, 'cancelled', {}, null)
+    return EXIT.failed
+  }
+  reportFailure(terminal, 'internal', {}, null)
+  return EXIT.failed
+}

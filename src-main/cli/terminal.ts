@@ -1,0 +1,53 @@
+import type { ErrorCode } from '@contract/errors'
+import { describeError } from '@contract/error-texts'
+import type { Descriptors } from './descriptors'
+import { UsageError } from './usage-error'
+
+/** The terminal `kq` runs in. Prompts and notices go to stderr, so that stdout holds answers alone. */
+export interface Terminal {
+  readonly interactive: boolean
+  readonly stdoutIsTerminal: boolean
+  readonly json: boolean
+  readonly descriptors: Descriptors
+  print(line: string): void
+  /** The answer with `--json`. */
+  printJson(value: unknown): void
+  notice(line: string): void
+  /** Asks for something secret without showing it. Throws {@link UsageError} where there is nobody to ask. */
+  askSecret(question: string, insteadUse: string): Promise<string>
+}
+
+export function createTerminal(options: { json: boolean; descriptors: Descriptors }): Terminal {
+  const interactive = process.stdin.isTTY && process.stderr.isTTY
+  return {
+    interactive,
+    stdoutIsTerminal: process.stdout.isTTY,
+    json: options.json,
+    descriptors: options.descriptors,
+    print: (line) => void process.stdout.write(`${printable(line)}\n`),
+    printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`),
+    notice: (line) => void process.stderr.write(`${printable(line)}\n`),
+    async askSecret(question, insteadUse) {
+      if (!interactive) {
+        throw new UsageError(`${question} cannot be asked for without a terminal; nothing was changed. Use ${insteadUse}.`)
+      }
+      const { password } = await import('@inquirer/prompts')
+      return password({ message: question, mask: '•' }, { output: process.stderr, clearPromptOnDone: false })
+    }
+  }
+}
+
+/** Text that cannot steer the terminal: control characters are shown, not sent. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what must not reach the terminal
+  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`
+  })
+}
+
+/** A failure as one line for a person, or as data with `--json`. */
+export function reportFailure(terminal: Terminal, code: ErrorCode, details: Readonly<Record<string, unknown>>, id: string | null): void {
+  const message = describeError(code, details)
+  if (terminal.json) process.stderr.write(`${JSON.stringify({ error: { code, details, message, id } })}\n`)
+  else terminal.notice(code === 'internal' && id !== null ? `kq: ${message} (${id})` : `kq: ${message}`)
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import { createApp } from '../app/create-app'
+import { platformOf } from '../app/platform'
+import { systemClock } from '../node/clock'
+import type { Home } from '../node/home'
+import { createFileLog } from '../node/log-file'
+import { createWorkerVaultHost } from '../node/vault-host'
+import { setAppMenu } from './app-menu'
+import { electronClipboard } from './clipboard'
+import { guardSession } from './guards'
+import { electronLinks } from './links'
+import { createMainWindow } from './main-window'
+import { lockWithTheComputer } from './power'
+import { serveRenderer } from './protocol'
+import { createSettingsStore } from './settings-store'
+import { attachTransport } from './transport'
+
+/** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
+export async function openKeyquay(home: Home): Promise<void> {
+  const log = createFileLog(home.logFile)
+  const { platform } = process
+  const keyquay = createApp({
+    host: createWorkerVaultHost(home.vaultFolder, systemClock),
+    clock: systemClock,
+    clipboard: electronClipboard,
+    settings: createSettingsStore(home.folder, 'settings', log),
+    links: electronLinks,
+    log,
+    info: {
+      version: app.getVersion(),
+      platform: platformOf(platform),
+      vaultFolder: home.vaultFolder,
+      vaultName: home.vaultName
+    }
+  })
+  const window = createMainWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    packaged: app.isPackaged,
+    storage: createSettingsStore(home.folder, 'window', log)
+  })
+  const lock = (reason: Parameters<typeof keyquay.lock>[0]): void => void keyquay.lock(reason)
+
+  guardSession(session.defaultSession)
+  serveRenderer(join(import.meta.dirname, '../renderer'))
+  attachTransport(keyquay, window.isOurs)
+  lockWithTheComputer(lock)
+  setAppMenu({
+    packaged: app.isPackaged,
+    platform,
+    lock: () => {
+      lock('user')
+    }
+  })
+  // The page is loaded anew while the vault closes, so that nothing of it stays in the renderer.
+  keyquay.onEvent((event) => {
+    if (event.name === 'session.changed' && event.payload.session.phase === 'locking') window.renew()
+  })
+  app.on('second-instance', window.show)
+  app.on('activate', window.show)
+  quitAfterLock(keyquay.quit)
+  await keyquay.start()
+  window.show()
+}
+
+/** Quitting waits until the vault is locked. */
+function quitAfterLock(lockAndEnd: () => Promise<void>): void {
+  let ended = false
+  app.on('before-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    void lockAndEnd().finally(() => {
+      ended = true
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => {
+    // On macOS an app stays until it is quit.
+    if (process.platform !== 'darwin') app.quit()
+  })
+}

@@ -1,0 +1,15 @@
+import { powerMonitor } from 'electron'
+import type { LockReason } from '@contract/model/session'
+
+/** Locks when the computer sleeps, is shut down or its screen is locked. */
+export function lockWithTheComputer(lock: (reason: LockReason) => void): void {
+  powerMonitor.on('suspend', () => {
+    lock('suspend')
+  })
+  powerMonitor.on('shutdown', () => {
+    lock('quit')
+  })
+  powerMonitor.on('lock-screen', () => {
+    lock('screen-lock')
+  })
+}
