@@ -12,7 +12,7 @@ export default defineConfig({
       outDir: 'out/main',
       // Only the two native packages stay outside: everything else is bundled, so one file starts fast.
       externalizeDeps: { exclude: ['*'] },
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron', 'better-sqlite3', '@node-rs/argon2'],
         input: {
           index: from('./src-main/index.ts'),
@@ -26,7 +26,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: from('./src-preload/index.ts') },
         // A sandboxed preload is one CommonJS file (electronjs.org/docs/latest/tutorial/sandbox).
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
@@ -42,7 +42,7 @@ export default defineConfig({
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: from('./src-renderer/index.html') }
+      rolldownOptions: { input: from('./src-renderer/index.html') }
     }
   }
 })

@@ -26,6 +26,7 @@ export default defineConfig({
       project('supply'),
       project('security', { testTimeout: 60_000 }),
       project('integration', { testTimeout: 60_000 }),
+      project('built'),
       project('standin', { testTimeout: 60_000, fileParallelism: false }),
       project('packaged', { testTimeout: 60_000 })
     ]

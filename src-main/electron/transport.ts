@@ -1,7 +1,7 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, ipcMain } from 'electron'
 import { callNames } from '@contract/names'
 import type { KeyquayApp } from '../app/create-app'
-import { isOwnUrl } from './origin'
+import { isTrusted } from './trusted-sender'
 
 /** Connects the window to the app: one channel for each method, and its events. */
 export function attachTransport(app: KeyquayApp, isOurWindow: (contentsId: number) => boolean): void {
@@ -15,13 +15,4 @@ export function attachTransport(app: KeyquayApp, isOurWindow: (contentsId: numbe
       if (isOurWindow(window.webContents.id) && !window.webContents.isDestroyed()) window.webContents.send(name, payload)
     }
   })
-}
-
-/** Only the top frame of one of our windows, while it shows this app's own page, may ask for anything. */
-export function isTrusted(
-  event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>,
-  isOurWindow: (contentsId: number) => boolean
-): boolean {
-  const frame = event.senderFrame
-  return frame !== null && frame.parent === null && isOwnUrl(frame.url) && isOurWindow(event.sender.id)
 }
