@@ -21,7 +21,7 @@ export const stages = [
   { name: 'unused', node: ['node_modules/knip/bin/knip.js'], path: 'knip.json' },
   {
     name: 'imports',
-    node: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src-main', 'src-preload', 'src-renderer'],
+    node: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src-main', 'src-preload', 'src-renderer'],
     path: '.dependency-cruiser.cjs'
   },
   { name: 'runtime', task: 'runtime' },
@@ -32,6 +32,7 @@ export const stages = [
   vitest('integration', { needs: ['build'] }),
   vitest('security', { needs: ['build', 'runtime'] }),
   vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
+  vitest('built', { needs: ['build'] }),
   vitest('packaged'),
   { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true }
 ]
