@@ -22,8 +22,8 @@ export interface NewKey {
   readonly fields: KeyFields
   readonly state: KeyState
   readonly preview: string
-  /** Null with `keep: never` once the value is gone: then only preview and fingerprint stay. */
-  readonly secret: Uint8Array
+  /** Null when nobody here knows it (found at the provider). With `keep: never` only its fingerprint is stored. */
+  readonly secret: Uint8Array | null
   readonly at: Instant
 }
 
@@ -42,11 +42,17 @@ export interface VaultStore {
     /** The ids of the keys (outside the bin) with exactly this name, or failing that this env name or id. */
     find(name: string): KeyId[]
     add(key: NewKey, audit: AuditDraft): void
+    /** All of them or none. Each gets a `key.added` entry with the actor and detail of `audit`; `audit` closes them. */
+    addMany(keys: readonly NewKey[], audit: AuditDraft): void
+    /** Turning `keep` to `never` removes every stored value of the key for good. */
     edit(id: KeyId, fields: KeyChange, at: Instant, audit: AuditDraft): void
     setState(id: KeyId, state: KeyState, at: Instant, audit: AuditDraft): void
     /** Keeps the value before it (ten at most). */
     replaceSecret(id: KeyId, secret: Uint8Array, preview: string, at: Instant, audit: AuditDraft): void
-    /** The bytes are handed over: the store keeps no copy. Throws `secret-not-kept`. */
+    /**
+     * The value of `version`, or the current one. The bytes are handed over: the store keeps no copy. Counts as a use
+     * of the key. On a read-only vault nothing is recorded. Throws `secret-not-kept`.
+     */
     secret(id: KeyId, version: number | null, audit: AuditDraft): { secret: Uint8Array; name: string; envName: string | null }
     moveToBin(id: KeyId, at: Instant, audit: AuditDraft): void
     restoreFromBin(id: KeyId, at: Instant, audit: AuditDraft): void
@@ -86,6 +92,16 @@ export type Opener =
   | { readonly slot: 'recovery'; readonly code: Uint8Array }
   | { readonly slot: 'device'; readonly key: Uint8Array }
 
+/**
+ * What opens a vault after its data key was rotated. The password is the present one. A new data key can only be
+ * wrapped for who shows a key now, so recovery code and device key are made anew and given here; a null ends that slot.
+ */
+export interface RotationOpeners {
+  readonly password: Uint8Array
+  readonly recoveryCode: Uint8Array | null
+  readonly deviceKey: Uint8Array | null
+}
+
 /** The vault's folder: everything that may be done to it whole. Runs in the store's worker. */
 export interface VaultHost {
   presence(): Promise<VaultPresence>
@@ -108,8 +124,12 @@ export interface OpenVault {
   /** Adds or replaces the recovery slot; the code's bytes are zeroed. */
   setRecoveryCode(code: Uint8Array): Promise<void>
   setDeviceKey(key: Uint8Array | null): Promise<void>
-  /** A new data key, worked on a copy that is verified and then swapped in. */
-  rotateDataKey(): Promise<void>
+  /**
+   * A new data key, worked on a copy that is verified and then swapped in. Nobody who held the old data key, an old
+   * header or an old backup can open the vault with what they have. Throws `wrong-password`, `too-many-attempts`,
+   * `vault-busy` while another process has the vault open, `disk-full`; then the old vault stands untouched.
+   */
+  rotateDataKey(openers: RotationOpeners): Promise<void>
   /** Closes the database, zeroes the keys, ends the worker. */
   close(): Promise<void>
 }

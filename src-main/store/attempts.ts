@@ -1,0 +1,53 @@
+import { AppError, isAppError } from '@contract/errors'
+
+const FREE_FAILURES = 2
+const FIRST_DELAY_MS = 1_000
+const LONGEST_DELAY_MS = 60_000
+
+/** The part of a clock this needs: milliseconds that only grow, so that setting the wall clock gains nothing. */
+export interface MonotonicClock {
+  monotonicMs(): number
+}
+
+/** Slows guessing at the keyboard: after two failures each further one doubles the wait, up to a minute. */
+export class Attempts {
+  readonly #clock: MonotonicClock
+  #failures = 0
+  #notBeforeMs = Number.NEGATIVE_INFINITY
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(clock: MonotonicClock) {
+    this.#clock = clock
+  }
+
+  /**
+   * Runs one attempt after those before it. Throws `too-many-attempts` without trying while the wait lasts;
+   * a `wrong-password` from `attempt` is counted and passed on with the wait it caused.
+   */
+  attempt<Value>(attempt: () => Promise<Value>): Promise<Value> {
+    const result = this.#last.then(() => this.#run(attempt))
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  async #run<Value>(attempt: () => Promise<Value>): Promise<Value> {
+    const retryAfterMs = Math.ceil(this.#notBeforeMs - this.#clock.monotonicMs())
+    if (retryAfterMs > 0) throw new AppError('too-many-attempts', { retryAfterMs })
+    try {
+      const value = await attempt()
+      this.#failures = 0
+      return value
+    } catch (error) {
+      if (!isAppError(error, 'wrong-password')) throw error
+      throw new AppError('wrong-password', { retryAfterMs: this.#fail() })
+    }
+  }
+
+  #fail(): number {
+    this.#failures += 1
+    const doublings = this.#failures - FREE_FAILURES - 1
+    const delayMs = doublings < 0 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** doublings, LONGEST_DELAY_MS)
+    this.#notBeforeMs = this.#clock.monotonicMs() + delayMs
+    return delayMs
+  }
+}

@@ -1,0 +1,95 @@
+import type { Worker } from 'node:worker_threads'
+import { AppError, type ErrorDetails } from '@contract/errors'
+import { createEngine, type EngineOptions } from './engine'
+import { bytesIn, createResponder, type Reply, type Request } from './protocol'
+
+/** A way to an engine. Bytes inside `args` are handed over: the caller's copy is zeroed when the call returns. */
+export interface EngineLink {
+  call(call: string, args: readonly unknown[]): Promise<unknown>
+  /** Ends the engine's thread. Calls still waiting fail with `vault-locked`, and so does every later one. */
+  end(): Promise<void>
+}
+
+/** An engine on a thread of its own. When the thread dies, waiting calls fail with `internal`, later ones with `vault-locked`. */
+export function linkToWorker(worker: Worker): EngineLink {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: AppError) => void }>()
+  let lastId = 0
+  let ended = false
+
+  function endWaiting(code: 'internal' | 'vault-locked'): void {
+    ended = true
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { reject } of left) reject(new AppError(code, {}))
+  }
+
+  worker.on('message', (reply: Reply) => {
+    const call = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.ok) call?.resolve(reply.value)
+    else call?.reject(errorOf(reply))
+  })
+  worker.on('error', () => { endWaiting('internal') })
+  worker.on('exit', () => { endWaiting('internal') })
+
+  return {
+    call(call, args) {
+      const own = handOver(args)
+      if (ended) {
+        for (const bytes of bytesIn(own)) bytes.fill(0)
+        return Promise.reject(new AppError('vault-locked', {}))
+      }
+      return new Promise((resolve, reject) => {
+        lastId += 1
+        waiting.set(lastId, { resolve, reject })
+        const request: Request = { id: lastId, call, args: own }
+        worker.postMessage(request, bytesIn(own).map((bytes) => bytes.buffer as ArrayBuffer))
+      })
+    },
+    async end() {
+      endWaiting('vault-locked')
+      await worker.terminate()
+    }
+  }
+}
+
+/** An engine on this very thread, for tests and tools. */
+export function linkInThread(options: EngineOptions): EngineLink {
+  const engine = createEngine(options)
+  const respond = createResponder(engine, options.folder)
+  let ended = false
+  return {
+    async call(call, args) {
+      const own = handOver(args)
+      if (ended) throw new AppError('vault-locked', {})
+      const reply = await respond({ id: 0, call, args: own })
+      if (reply.ok) return reply.value
+      throw errorOf(reply)
+    },
+    async end() {
+      ended = true
+      await engine.close()
+    }
+  }
+}
+
+function errorOf({ code, details }: Extract<Reply, { ok: false }>): AppError {
+  return new AppError(code, details as ErrorDetails)
+}
+
+// Copies into buffers of their own, which can be transferred alone (a small Buffer shares its pool), and zeroes the
+// originals: one copy of each secret is left, and it leaves with the message.
+function handOver(args: readonly unknown[]): readonly unknown[] {
+  return args.map(moved)
+}
+
+function moved(value: unknown): unknown {
+  if (value instanceof Uint8Array) {
+    const own = new Uint8Array(value)
+    value.fill(0)
+    return own
+  }
+  if (Array.isArray(value)) return value.map(moved)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, moved(part)]))
+}

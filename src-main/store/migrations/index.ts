@@ -1,0 +1,11 @@
+import type { Run } from '../sql'
+import * as initial from './0010-initial'
+
+/** One step of the schema. Steps of ten leave room for none: a released step never changes, a new one is added. */
+export interface Migration {
+  readonly version: number
+  readonly migrate: (run: Run) => void
+}
+
+/** All steps, oldest first. */
+export const migrations: readonly Migration[] = [initial]

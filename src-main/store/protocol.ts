@@ -1,0 +1,105 @@
+import type { ErrorCode } from '@contract/errors'
+import { AppError } from '@contract/errors'
+import type { VaultStore } from '../ports/vault-store'
+import type { VaultEngine } from './engine'
+import { toVaultError } from './sqlite-errors'
+
+/** The engine's own methods that can be called from another thread. */
+export type EngineCall = Exclude<keyof VaultEngine, 'store'>
+
+/** What crosses to the store's thread. `call` is a method of the engine, or `group.method` of the store. */
+export interface Request {
+  readonly id: number
+  readonly call: string
+  readonly args: readonly unknown[]
+}
+
+/** What comes back: a value, or an error's code and details and nothing else of it. */
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly details: unknown }
+
+type StoreCalls = { readonly [Group in keyof VaultStore]: { readonly [Name in keyof VaultStore[Group]]: true } }
+
+/** Every method of the store; one that is missing here does not compile. */
+export const storeCalls: StoreCalls = {
+  keys: {
+    page: true,
+    facets: true,
+    get: true,
+    find: true,
+    add: true,
+    addMany: true,
+    edit: true,
+    setState: true,
+    replaceSecret: true,
+    secret: true,
+    moveToBin: true,
+    restoreFromBin: true,
+    purge: true,
+    purgeValues: true,
+    emptyBin: true
+  },
+  audit: { append: true, page: true, verify: true }
+}
+
+const engineCalls: Readonly<Record<EngineCall, true>> = {
+  create: true,
+  open: true,
+  confirm: true,
+  changePassword: true,
+  setRecoveryCode: true,
+  setDeviceKey: true,
+  rotateDataKey: true,
+  close: true
+}
+
+type AnyFunction = (...args: readonly unknown[]) => unknown
+
+/**
+ * Runs requests on an engine. Calls of the store run at once; those of the engine, which wait for a key derivation,
+ * run one after another. All bytes a request brought are zeroed when it ends.
+ */
+export function createResponder(engine: VaultEngine, folder: string): (request: Request) => Promise<Reply> {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function run({ call, args }: Request): Promise<unknown> {
+    if (!Object.hasOwn(engineCalls, call)) return storeMethod(engine, call)(...args)
+    const method = engine[call as EngineCall] as AnyFunction
+    const result = last.then(() => method(...args))
+    last = result.then(
+      () => undefined,
+      () => undefined
+    )
+    return result
+  }
+
+  return async (request) => {
+    try {
+      return { id: request.id, ok: true, value: await run(request) }
+    } catch (error) {
+      const { code, details } = toVaultError(error, { folder, file: folder })
+      return { id: request.id, ok: false, code, details }
+    } finally {
+      for (const bytes of bytesIn(request.args)) bytes.fill(0)
+    }
+  }
+}
+
+/** Every byte array inside plain arguments. */
+export function bytesIn(value: unknown): Uint8Array[] {
+  if (value instanceof Uint8Array) return [value]
+  if (Array.isArray(value)) return value.flatMap(bytesIn)
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(bytesIn)
+  return []
+}
+
+function storeMethod(engine: VaultEngine, call: string): AnyFunction {
+  const [group = '', name = ''] = call.split('.')
+  const known: Readonly<Record<string, Readonly<Record<string, true>>>> = storeCalls
+  if (!Object.hasOwn(known, group) || !Object.hasOwn(known[group] ?? {}, name)) throw new AppError('internal', {})
+  const store = engine.store() as unknown as Readonly<Record<string, Readonly<Record<string, AnyFunction>>>>
+  const method = store[group]?.[name]
+  if (method === undefined) throw new AppError('internal', {})
+  return method
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+const TEMPORARY = /^.+\.[0-9a-f]{12}\.tmp$/
+const RENAME_TRIES = 5
+
+/** A name beside `file` that nothing else uses; what a crash leaves under it is found by {@link isTemporary}. */
+export function temporaryBeside(file: string): string {
+  return join(dirname(file), `${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
+}
+
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name)
+}
+
+/**
+ * Makes `file` hold exactly `bytes`, mode 0600. At every moment, also across a power loss, it holds all of the old
+ * bytes or all of the new. Throws the file system's own errors; the temporary file is gone then.
+ */
+export function replaceFile(file: string, bytes: Uint8Array): void {
+  const temporary = temporaryBeside(file)
+  try {
+    writeNewFile(temporary, [bytes])
+    moveInto(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Creates `file` (mode 0600, refusing an existing one or a link) and has its bytes on the disk when it returns. */
+export function writeNewFile(file: string, parts: Iterable<Uint8Array>): void {
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    for (const part of parts) writeWhole(descriptor, part)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Renames within one folder and has the folder's new state on the disk when it returns. */
+export function moveInto(from: string, to: string): void {
+  for (let tryNumber = 1; ; tryNumber += 1) {
+    try {
+      renameSync(from, to)
+      break
+    } catch (error) {
+      // On Windows a virus scanner may hold the file for a moment.
+      if (process.platform !== 'win32' || tryNumber === RENAME_TRIES) throw error
+    }
+  }
+  syncFolder(dirname(to))
+}
+
+/** Makes creations, renames and removals in `folder` durable. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+export function removeTemporaries(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (isTemporary(name)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  let written = 0
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+}

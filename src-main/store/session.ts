@@ -1,0 +1,120 @@
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { AppError, isAppError } from '@contract/errors'
+import { Secret } from '../crypto/secret'
+import type { VaultStore } from '../ports/vault-store'
+import { migrate } from './migrate'
+import { openDatabase } from './open-database'
+import { guarded } from './sqlite-errors'
+import { sql, type Connection } from './sql'
+import { createStore } from './store'
+import { checkHeader, type VaultHeader } from './vault-header'
+import { checkDatabase, isReadOnly, removeLeftovers, type VaultPaths } from './vault-folder'
+import { VaultLock } from './vault-lock'
+
+/** An unlocked vault: its header, its data key and its open database. */
+export interface Session {
+  readonly paths: VaultPaths
+  readonly readOnly: boolean
+  header: VaultHeader
+  dataKey: Secret
+  connection: Connection
+  store: VaultStore
+  fingerprintKey: Secret
+  readonly lock: VaultLock | null
+  /** Holds the encrypted copy a read-only vault is read from. */
+  readonly scratch: string | null
+  /** Set by {@link closeSession}; a session that ended by itself, after a failed swap, is closed too. */
+  closed: boolean
+}
+
+/** Called before the first pending migration of an existing vault; must leave a verified backup. */
+export type BeforeMigration = (connection: Connection, header: VaultHeader, dataKey: Secret) => void
+
+/**
+ * Opens the database that `header` names. Takes `dataKey` over, also when it fails.
+ * Throws `vault-damaged` for a header that its data key did not write, `vault-busy`, and the codes of a database.
+ */
+export function openSession(
+  paths: VaultPaths,
+  header: VaultHeader,
+  dataKey: Secret,
+  beforeMigration: BeforeMigration
+): Session {
+  const undo: (() => void)[] = [() => { dataKey.dispose() }]
+  try {
+    checkHeader(header, dataKey, paths.header)
+    checkDatabase(paths, header)
+    const readOnly = isReadOnly(paths, header)
+    const lock = readOnly ? null : VaultLock.share(paths.folder)
+    if (lock !== null) undo.push(() => { lock.release() })
+    const scratch = readOnly ? copyToScratch(paths, header) : null
+    if (scratch !== null) undo.push(() => { rmSync(scratch, { recursive: true, force: true }) })
+
+    const file = scratch === null ? paths.database(header) : join(scratch, header.database)
+    const connection = openDatabase({ folder: paths.folder, file, dataKey })
+    undo.push(() => { connection.close() })
+    guarded({ folder: paths.folder, file: paths.database(header) }, () => {
+      migrate(connection, readOnly ? {} : { beforeFirst: () => { beforeMigration(connection, header, dataKey) } })
+      if (readOnly) connection.pragma('query_only=ON')
+    })
+    const session = { paths, readOnly, header, dataKey, lock, scratch, closed: false, ...attachStore(paths, header, connection, readOnly) }
+    if (lock !== null) tidy(lock, paths, header)
+    return session
+  } catch (error) {
+    for (const step of undo.reverse()) step()
+    throw error
+  }
+}
+
+/** What a session needs of an open database: its store and the key of its fingerprints. */
+export function attachStore(
+  paths: VaultPaths,
+  header: VaultHeader,
+  connection: Connection,
+  readOnly: boolean
+): Pick<Session, 'connection' | 'store' | 'fingerprintKey'> {
+  const place = { folder: paths.folder, file: paths.database(header) }
+  const fingerprintKey = guarded(place, () => readFingerprintKey(connection, place.file))
+  return { connection, fingerprintKey, store: createStore({ connection, fingerprintKey, readOnly, place }) }
+}
+
+/** Closes the database, zeroes the keys, lets go of the lock. Closing is complete even when the disk fails. */
+export function closeSession(session: Session): void {
+  if (session.closed) return
+  session.closed = true
+  try {
+    session.connection.close()
+  } finally {
+    session.dataKey.dispose()
+    session.fingerprintKey.dispose()
+    session.lock?.release()
+    if (session.scratch !== null) rmSync(session.scratch, { recursive: true, force: true })
+  }
+}
+
+// SQLite cannot read a WAL database in a folder it may not write to; a copy, still encrypted, it can.
+function copyToScratch(paths: VaultPaths, header: VaultHeader): string {
+  const scratch = mkdtempSync(join(tmpdir(), 'keyquay-'))
+  const database = paths.database(header)
+  for (const file of [database, `${database}-wal`]) {
+    if (statSync(file, { throwIfNoEntry: false }) !== undefined) cpSync(file, join(scratch, basename(file)))
+  }
+  return scratch
+}
+
+function readFingerprintKey(connection: Connection, file: string): Secret {
+  const bytes = connection.value<Uint8Array>(sql`SELECT value FROM meta WHERE name = 'fingerprint-key'`)
+  if (!(bytes instanceof Uint8Array)) throw new AppError('vault-damaged', { file })
+  return Secret.from(bytes)
+}
+
+// Tidying waits for a moment when nobody else is there; another session's unfinished backup is not a leftover.
+function tidy(lock: VaultLock, paths: VaultPaths, header: VaultHeader): void {
+  try {
+    lock.alone(() => { removeLeftovers(paths, header) })
+  } catch (error) {
+    if (!isAppError(error, 'vault-busy')) throw error
+  }
+}

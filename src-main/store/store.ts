@@ -1,0 +1,128 @@
+import { AppError } from '@contract/errors'
+import type { KeyId } from '@contract/model/base'
+import type { Secret } from '../crypto/secret'
+import type { AuditDraft, NewKey, VaultStore } from '../ports/vault-store'
+import { AuditTrail } from './audit-trail'
+import { KeyBook } from './key-book'
+import { facetsOfKeys, pageOfKeys } from './key-list'
+import type { Connection } from './sql'
+import { guarded, type Place } from './sqlite-errors'
+
+export interface StoreOptions {
+  readonly connection: Connection
+  readonly fingerprintKey: Secret
+  readonly readOnly: boolean
+  readonly place: Place
+}
+
+/** The open vault's methods. Every change and its audit entry are one transaction; every error is typed. */
+export function createStore({ connection, fingerprintKey, readOnly, place }: StoreOptions): VaultStore {
+  const book = new KeyBook(connection, fingerprintKey)
+  const trail = new AuditTrail(connection)
+
+  const read = <Value>(work: () => Value): Value => guarded(place, work)
+  const write = <Value>(work: () => Value): Value => {
+    if (readOnly) throw new AppError('vault-read-only', { folder: place.folder })
+    return guarded(place, () => connection.transaction(work))
+  }
+  const change = (id: KeyId, audit: AuditDraft, work: (number: number) => void): void => {
+    write(() => {
+      const { number } = book.handle(id)
+      work(number)
+      trail.append(audit, book.handle(id).name)
+    })
+  }
+
+  return {
+    keys: {
+      page: (query, nowIso) => read(() => pageOfKeys(connection, query, nowIso)),
+      facets: (nowIso) => read(() => facetsOfKeys(connection, nowIso)),
+      get: (id) => read(() => book.get(id)),
+      find: (name) => read(() => book.find(name)),
+      add: (key, audit) => {
+        write(() => {
+          book.add(key)
+          trail.append(audit, key.fields.name)
+        })
+      },
+      addMany: (keys, audit) => {
+        write(() => {
+          for (const key of keys) {
+            book.add(key)
+            trail.append(addedWith(key, audit), key.fields.name)
+          }
+          trail.append(audit, null)
+        })
+      },
+      edit: (id, fields, at, audit) => {
+        change(id, audit, () => {
+          book.edit(id, fields, at)
+        })
+      },
+      setState: (id, state, at, audit) => {
+        change(id, audit, () => {
+          book.setState(id, state, at)
+        })
+      },
+      replaceSecret: (id, secret, preview, at, audit) => {
+        change(id, audit, () => {
+          book.replaceSecret(id, secret, preview, at)
+        })
+      },
+      secret: (id, version, audit) => {
+        // A vault on a read-only disk is still of use; its trail cannot grow for anyone.
+        if (readOnly) return read(() => book.secret(id, version))
+        return write(() => {
+          const found = book.secret(id, version)
+          book.noteUse(id, audit.at)
+          trail.append(audit, found.name)
+          return found
+        })
+      },
+      moveToBin: (id, at, audit) => {
+        change(id, audit, () => {
+          book.setDeletedAt(id, at)
+        })
+      },
+      restoreFromBin: (id, _at, audit) => {
+        change(id, audit, () => {
+          book.setDeletedAt(id, null)
+        })
+      },
+      purge: (id, audit) => {
+        write(() => {
+          const { number, name } = book.handle(id)
+          book.purge(number)
+          trail.append(audit, name)
+        })
+      },
+      purgeValues: (id, audit) => {
+        change(id, audit, (number) => {
+          book.purgePreviousValues(number)
+        })
+      },
+      emptyBin: (before, audit) =>
+        write(() => {
+          const resting = book.inBinBefore(before)
+          for (const { number, id, name } of resting) {
+            book.purge(number)
+            trail.append({ ...audit, keyId: id }, name)
+          }
+          return resting.length
+        })
+    },
+    audit: {
+      append: (audit) => {
+        write(() => {
+          trail.append(audit, audit.keyId === null ? null : book.handle(audit.keyId).name)
+        })
+      },
+      page: (filter) => read(() => trail.page(filter)),
+      verify: () => read(() => trail.verify())
+    }
+  }
+}
+
+function addedWith(key: NewKey, audit: AuditDraft): AuditDraft {
+  return { at: audit.at, action: 'key.added', actor: audit.actor, keyId: key.id, detail: audit.detail }
+}

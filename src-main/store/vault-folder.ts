@@ -1,0 +1,138 @@
+import { accessSync, chmodSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError, isAppError } from '@contract/errors'
+import type { SlotKind, VaultPresence } from '../ports/vault-store'
+import { isTemporary, removeTemporaries, replaceFile, syncFolder } from './replace-file'
+import { guarded } from './sqlite-errors'
+import { HEADER_MAX_BYTES, headerBytes, parseHeader, type VaultHeader } from './vault-header'
+
+const DATABASE_FILE = /^(vault-\d+\.db)(-wal|-shm|-journal)?$/
+
+/** Where everything of one vault lies. */
+export interface VaultPaths {
+  readonly folder: string
+  readonly header: string
+  /** Stands only while a vault is being made: a database without a header is then no loss. */
+  readonly making: string
+  readonly backups: string
+  database(header: Pick<VaultHeader, 'database'>): string
+}
+
+export function vaultPaths(folder: string): VaultPaths {
+  return {
+    folder,
+    header: join(folder, 'vault.json'),
+    making: join(folder, 'vault.making'),
+    backups: join(folder, 'backups'),
+    database: ({ database }) => join(folder, database)
+  }
+}
+
+/** Creates the folder where it is missing, for its owner alone. Throws `vault-folder-unusable`, `disk-full`. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+    accessSync(folder, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new AppError('disk-full', {})
+    throw new AppError('vault-folder-unusable', { folder })
+  }
+}
+
+/** What can be told without a key. Never writes, never throws for what it finds. */
+export function presenceOf(paths: VaultPaths): VaultPresence {
+  try {
+    const header = readHeader(paths)
+    if (header === null) return { kind: 'absent' }
+    checkDatabase(paths, header)
+    const slots = (['password', 'recovery', 'device'] as const).filter((kind) => header.slots[kind] !== null)
+    return { kind: 'present', hint: header.hint, readOnly: isReadOnly(paths, header), slots: slots satisfies SlotKind[] }
+  } catch (error) {
+    return { kind: 'damaged', code: damageOf(error) }
+  }
+}
+
+/**
+ * The header, or null where no vault is. Throws `vault-header-missing` when only a database is there, `vault-damaged`,
+ * `vault-newer`, `vault-folder-unusable`.
+ */
+export function readHeader(paths: VaultPaths): VaultHeader | null {
+  return guarded({ folder: paths.folder, file: paths.header }, () => {
+    const found = statSync(paths.header, { throwIfNoEntry: false })
+    if (found !== undefined) {
+      if (!found.isFile() || found.size > HEADER_MAX_BYTES) throw new AppError('vault-damaged', { file: paths.header })
+      return parseHeader(readFileSync(paths.header), paths.header)
+    }
+    if (statSync(paths.folder, { throwIfNoEntry: false }) === undefined) return null
+    const hasDatabase = readdirSync(paths.folder).some((name) => DATABASE_FILE.test(name))
+    const wasBeingMade = statSync(paths.making, { throwIfNoEntry: false }) !== undefined
+    if (hasDatabase && !wasBeingMade) throw new AppError('vault-header-missing', { file: paths.header })
+    return null
+  })
+}
+
+/** Puts `header` in the place of the old one: the moment at which a change of header, key or database holds. */
+export function writeHeader(paths: VaultPaths, header: VaultHeader): void {
+  guarded({ folder: paths.folder, file: paths.header }, () => {
+    replaceFile(paths.header, headerBytes(header))
+  })
+}
+
+/** Throws `vault-database-missing` or `vault-database-empty`. */
+export function checkDatabase(paths: VaultPaths, header: VaultHeader): void {
+  const file = paths.database(header)
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) throw new AppError('vault-database-missing', { file })
+  if (found.size === 0) throw new AppError('vault-database-empty', { file })
+}
+
+export function isReadOnly(paths: VaultPaths, header: VaultHeader): boolean {
+  return ![paths.folder, paths.header, paths.database(header)].every((path) => {
+    try {
+      accessSync(path, constants.W_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+/**
+ * Removes what a crash left: temporary files and databases that no header names any more. Must be called alone, after
+ * the database that the header does name was opened.
+ */
+export function removeLeftovers(paths: VaultPaths, header: VaultHeader): void {
+  // First the header must be sure to stay: a power loss could bring back the one before it, and need its database.
+  syncFolder(paths.folder)
+  for (const name of readdirSync(paths.folder)) {
+    const database = DATABASE_FILE.exec(name)?.[1]
+    const isLeft = isTemporary(name) || (database !== undefined && database !== header.database)
+    if (isLeft) rmSync(join(paths.folder, name), { force: true })
+  }
+  rmSync(paths.making, { force: true })
+  if (statSync(paths.backups, { throwIfNoEntry: false }) !== undefined) removeTemporaries(paths.backups)
+  syncFolder(paths.folder)
+}
+
+/** Removes every file of a vault whose making failed. */
+export function removeUnfinished(paths: VaultPaths): void {
+  rmSync(paths.header, { force: true })
+  for (const name of readdirSync(paths.folder)) {
+    if (isTemporary(name) || DATABASE_FILE.test(name)) rmSync(join(paths.folder, name), { force: true })
+  }
+  rmSync(paths.making, { force: true })
+}
+
+type DamageCode = Extract<VaultPresence, { kind: 'damaged' }>['code']
+
+function damageOf(error: unknown): DamageCode {
+  const codes: readonly DamageCode[] = [
+    'vault-database-empty',
+    'vault-database-missing',
+    'vault-header-missing',
+    'vault-newer',
+    'vault-folder-unusable'
+  ]
+  return codes.find((code) => isAppError(error, code)) ?? 'vault-damaged'
+}

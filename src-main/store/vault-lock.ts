@@ -1,0 +1,87 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '@contract/errors'
+import Database from 'better-sqlite3'
+import { writeNewFile } from './replace-file'
+
+const WAIT_FOR_SHARE_MS = 5_000
+
+/**
+ * Says which processes use a vault. Every session holds it shared; whoever swaps files holds it alone. It is SQLite's
+ * own file lock on an empty, unencrypted database, so the system lets go of it when a process dies.
+ */
+export class VaultLock {
+  readonly #database: Database.Database
+
+  private constructor(database: Database.Database) {
+    this.#database = database
+  }
+
+  /** Joins the users of the vault. Throws `vault-busy` while someone has it alone. */
+  static share(folder: string): VaultLock {
+    const file = join(folder, 'vault.lock')
+    makeEmpty(file)
+    const database = new Database(file, { timeout: WAIT_FOR_SHARE_MS, fileMustExist: true })
+    const lock = new VaultLock(database)
+    try {
+      database.pragma('journal_mode=MEMORY')
+      lock.#takeShared()
+      return lock
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+
+  /**
+   * Runs `work` while no other session uses the vault. Throws `vault-busy` at once when one does.
+   * The shared hold is back afterwards, whatever happens.
+   */
+  alone<Value>(work: () => Value): Value {
+    this.#database.exec('COMMIT')
+    try {
+      this.#takeAlone()
+      try {
+        return work()
+      } finally {
+        this.#database.exec('COMMIT')
+      }
+    } finally {
+      this.#takeShared()
+    }
+  }
+
+  release(): void {
+    this.#database.close()
+  }
+
+  #takeShared(): void {
+    try {
+      this.#database.exec('BEGIN')
+      this.#database.prepare('SELECT count(*) FROM sqlite_master').get()
+    } catch {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      throw new AppError('vault-busy', {})
+    }
+  }
+
+  #takeAlone(): void {
+    this.#database.pragma('busy_timeout=0')
+    try {
+      this.#database.exec('BEGIN EXCLUSIVE')
+    } catch {
+      throw new AppError('vault-busy', {})
+    } finally {
+      this.#database.pragma(`busy_timeout=${WAIT_FOR_SHARE_MS}`)
+    }
+  }
+}
+
+function makeEmpty(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return
+  try {
+    writeNewFile(file, [])
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
