@@ -208,7 +208,7 @@ class App extends Answered implements AnsweredApp {
   getLoginItemSettings(): Electron.LoginItemSettings {
     const openAtLogin = recorder.loginItem?.openAtLogin ?? false
     return {
-      openAtLogin, wasOpenedAtLogin: false, wasOpenedAsHidden: false, restoreState: false,
+      openAtLogin, wasOpenedAtLogin: false,
       status: openAtLogin ? 'enabled' : 'not-registered', executableWillLaunchAtLogin: openAtLogin, launchItems: []
     }
   }

@@ -7,7 +7,8 @@ export interface Recorder {
   applicationMenu: RecordedMenuItem[] | null
   /** Every context menu that was opened. */
   readonly popups: RecordedMenuItem[][]
-  readonly clipboard: { writes: RecordedClipboardWrite[]; clears: number; reads: number; selectionWrites: number }
+  /** `contents` is what is there now; `writes` is what the app has put there, in order. */
+  readonly clipboard: { contents: RecordedClipboardWrite; writes: RecordedClipboardWrite[]; clears: number; reads: number; selectionWrites: number }
   readonly openedExternal: string[]
   readonly openedPaths: string[]
   readonly shownInFolder: string[]
@@ -48,7 +49,7 @@ export const recorder: Recorder = {
   trays: [],
   applicationMenu: null,
   popups: [],
-  clipboard: { writes: [], clears: 0, reads: 0, selectionWrites: 0 },
+  clipboard: { contents: {}, writes: [], clears: 0, reads: 0, selectionWrites: 0 },
   openedExternal: [],
   openedPaths: [],
   shownInFolder: [],
