@@ -14,16 +14,21 @@ const roomRules = rooms.map((room) => ({
 const doorRules = {
   files: ['src-*/**/*.ts', 'src-*/**/*.tsx'],
   rules: {
-    'no-restricted-syntax': [
-      'error',
-      ...singleDoors.map(({ selector, message }) => ({ selector, message }))
-    ],
+    'no-restricted-syntax': ['error', ...singleDoors.map(({ selector, message }) => ({ selector, message }))],
     'no-console': 'error'
   }
 }
 
 export default defineConfig(
-  globalIgnores(['out/**', 'dist/**', 'node_modules/**', 'demo-out/**', 'shots/**', 'test/standin/fixtures/**', 'test-results/**']),
+  globalIgnores([
+    'out/**',
+    'dist/**',
+    'node_modules/**',
+    'demo-out/**',
+    'shots/**',
+    'test/standin/fixtures/**',
+    'test-results/**'
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -46,7 +51,10 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidOperator: true }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' }
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }],
       '@typescript-eslint/only-throw-error': 'error'
     }
@@ -73,7 +81,9 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...singleDoors.filter((other) => other !== door && !sharesFile(other, door)).map(({ selector, message }) => ({ selector, message }))
+        ...singleDoors
+          .filter((other) => other !== door && !sharesFile(other, door))
+          .map(({ selector, message }) => ({ selector, message }))
       ]
     }
   }))

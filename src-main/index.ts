@@ -13,7 +13,9 @@ app.enableSandbox()
 registerScheme()
 
 if (refused !== null) {
-  process.stderr.write(`Keyquay does not start with --${refused}: it would open the vault’s window to other programs.\n`)
+  process.stderr.write(
+    `Keyquay does not start with --${refused}: it would open the vault’s window to other programs.\n`
+  )
   app.exit(1)
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Keyquay is running already; its window was brought forward.\n')

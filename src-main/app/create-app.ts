@@ -138,7 +138,9 @@ export function createApp(ports: AppPorts): KeyquayApp {
     'settings.update': async (change, { actor }) => {
       const updated = settings.update(change)
       if (session.current().phase === 'unlocked' && !session.current().readOnly) {
-        await session.store().audit.append(auditOf('settings.changed', actor, clock.nowMs(), null, Object.keys(change).join(', ')))
+        await session
+          .store()
+          .audit.append(auditOf('settings.changed', actor, clock.nowMs(), null, Object.keys(change).join(', ')))
       }
       return updated
     }

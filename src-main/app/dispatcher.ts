@@ -3,16 +3,9 @@ import { AppError, errorDetails, isAppError, type ErrorEnvelope, type Result } f
 import type { CallSpec } from '@contract/define'
 import { contract, type CallName } from '@contract/ipc'
 import type { SessionPhase } from '@contract/model/session'
-import type { Actor } from '../core/actor'
 import type { Log } from '../ports/log'
 import { checkEnvelope } from './envelope-limits'
-import type { Handlers } from './handlers'
-
-/** Who calls, as the transport vouches for it. `trusted` is false for a sub-frame, a foreign origin or an unknown window. */
-export interface Sender {
-  readonly actor: Actor
-  readonly trusted: boolean
-}
+import type { Handlers, Sender } from './handlers'
 
 export interface Envelope {
   readonly name: string
@@ -51,7 +44,9 @@ export function createDispatcher(parts: { handlers: Handlers; phase: () => Sessi
 }
 
 function isCallName(name: string): name is CallName {
-  return typeof name === 'string' && Object.hasOwn(contract, name) && contract[name as keyof typeof contract].kind === 'call'
+  return (
+    typeof name === 'string' && Object.hasOwn(contract, name) && contract[name as keyof typeof contract].kind === 'call'
+  )
 }
 
 function parseInput(spec: CallSpec, input: unknown): unknown {

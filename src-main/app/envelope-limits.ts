@@ -13,7 +13,8 @@ export function checkEnvelope(input: unknown): void {
   let bytes = 0
 
   function walk(value: unknown, depth: number): void {
-    if (depth > DEEPEST) throw new AppError('input-invalid', { path: '', expected: `at most ${String(DEEPEST)} levels` })
+    if (depth > DEEPEST)
+      throw new AppError('input-invalid', { path: '', expected: `at most ${String(DEEPEST)} levels` })
     bytes += sizeOf(value)
     if (bytes > INPUT_LIMIT_BYTES) throw new AppError('input-too-large', { limitBytes: INPUT_LIMIT_BYTES })
     if (Array.isArray(value)) {
@@ -25,7 +26,8 @@ export function checkEnvelope(input: unknown): void {
 
   function walkObject(value: object, depth: number): void {
     const prototype: unknown = Object.getPrototypeOf(value)
-    if (prototype !== null && !isPlainPrototype(prototype)) throw new AppError('input-invalid', { path: '', expected: 'plain data' })
+    if (prototype !== null && !isPlainPrototype(prototype))
+      throw new AppError('input-invalid', { path: '', expected: 'plain data' })
     for (const [name, inner] of Object.entries(value)) {
       if (POISONED.has(name)) throw new AppError('input-invalid', { path: '', expected: 'no such field name' })
       bytes += name.length * 2

@@ -1,7 +1,16 @@
 import type { CallName, HandlerOutputOf, ParsedInputOf } from '@contract/ipc'
-import type { Sender } from './dispatcher'
+import type { Actor } from '../core/actor'
+
+/** Who calls, as the transport vouches for it. `trusted` is false for a sub-frame, a foreign origin or an unknown window. */
+export interface Sender {
+  readonly actor: Actor
+  readonly trusted: boolean
+}
 
 /** One handler for each method of the contract; a forgotten one does not compile. */
 export type Handlers = {
-  readonly [Name in CallName]: (input: ParsedInputOf<Name>, sender: Sender) => Promise<HandlerOutputOf<Name>> | HandlerOutputOf<Name>
+  readonly [Name in CallName]: (
+    input: ParsedInputOf<Name>,
+    sender: Sender
+  ) => Promise<HandlerOutputOf<Name>> | HandlerOutputOf<Name>
 }

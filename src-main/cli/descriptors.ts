@@ -35,10 +35,13 @@ export function createDescriptors(stdin: Readable): Descriptors {
 
   /** Whether there was more. */
   async function readMore(source: Source): Promise<boolean> {
-    const next = await source.chunks.next()
+    const next = await source.chunks.next().catch(() => {
+      throw new UsageError('The file descriptor for a secret cannot be read; nothing was changed.')
+    })
     if (next.done === true) return false
     source.rest = Buffer.concat([source.rest, Buffer.from(next.value)])
-    if (source.rest.length > LONGEST_BYTES) throw new UsageError('More than 1 MiB was sent where a secret was expected; nothing was changed.')
+    if (source.rest.length > LONGEST_BYTES)
+      throw new UsageError('More than 1 MiB was sent where a secret was expected; nothing was changed.')
     return true
   }
 
@@ -69,13 +72,20 @@ export function writeToDescriptor(descriptor: number, text: string): void {
 }
 
 function requireOpen(descriptor: number): void {
+  if (isReadable(descriptor)) return
+  throw new UsageError(
+    `File descriptor ${String(descriptor)} is not open; nothing was changed. ` +
+      'npm hands on 0, 1 and 2 only: use 0, or start tools/kq, which hands on all.'
+  )
+}
+
+/** Whether it is a file, pipe, socket or terminal: Node's own descriptors of other kinds are none of the caller's. */
+function isReadable(descriptor: number): boolean {
   try {
-    fstatSync(descriptor)
+    const found = fstatSync(descriptor)
+    return found.isFile() || found.isFIFO() || found.isSocket() || found.isCharacterDevice()
   } catch {
-    throw new UsageError(
-      `File descriptor ${String(descriptor)} is not open; nothing was changed. ` +
-        'npm hands on 0, 1 and 2 only: use 0, or start tools/kq, which hands on all.'
-    )
+    return false
   }
 }
 

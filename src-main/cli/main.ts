@@ -34,8 +34,17 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
 
-  for (const command of [initCommand, addCommand, listCommand, searchCommand, revealCommand, copyCommand, statusCommand]) {
-    program.addCommand(command(run))
+  for (const command of [
+    initCommand,
+    addCommand,
+    listCommand,
+    searchCommand,
+    revealCommand,
+    copyCommand,
+    statusCommand
+  ]) {
+    // A command made apart takes the program's ways of failing only when told to.
+    program.addCommand(command(run).copyInheritedSettings(program))
   }
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -44,7 +53,7 @@ export async function main(args: readonly string[]): Promise<number> {
     throw error
   } finally {
     // A pipe that is still open on the other side must not keep a finished command alive.
-    process.stdin.unref()
+    process.stdin.destroy()
   }
   return code
 }

@@ -25,11 +25,14 @@ export function createTerminal(options: { json: boolean; descriptors: Descriptor
     json: options.json,
     descriptors: options.descriptors,
     print: (line) => void process.stdout.write(`${printable(line)}\n`),
-    printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`),
+    printJson: (value) =>
+      void process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`),
     notice: (line) => void process.stderr.write(`${printable(line)}\n`),
     async askSecret(question, insteadUse) {
       if (!interactive) {
-        throw new UsageError(`${question} cannot be asked for without a terminal; nothing was changed. Use ${insteadUse}.`)
+        throw new UsageError(
+          `${question} cannot be asked for without a terminal; nothing was changed. Use ${insteadUse}.`
+        )
       }
       const { password } = await import('@inquirer/prompts')
       return password({ message: question, mask: '•' }, { output: process.stderr, clearPromptOnDone: false })
@@ -46,7 +49,12 @@ export function printable(text: string): string {
 }
 
 /** A failure as one line for a person, or as data with `--json`. */
-export function reportFailure(terminal: Terminal, code: ErrorCode, details: Readonly<Record<string, unknown>>, id: string | null): void {
+export function reportFailure(
+  terminal: Terminal,
+  code: ErrorCode,
+  details: Readonly<Record<string, unknown>>,
+  id: string | null
+): void {
   const message = describeError(code, details)
   if (terminal.json) process.stderr.write(`${JSON.stringify({ error: { code, details, message, id } })}\n`)
   else terminal.notice(code === 'internal' && id !== null ? `kq: ${message} (${id})` : `kq: ${message}`)

@@ -6,6 +6,12 @@ import type { AuditDraft } from '../ports/vault-store'
 export type Actor = AuditEntry['actor']
 
 /** An audit entry for something done now. `detail` is plain words, never a secret. */
-export function auditOf(action: AuditAction, actor: Actor, nowMs: number, keyId: KeyId | null = null, detail = ''): AuditDraft {
+export function auditOf(
+  action: AuditAction,
+  actor: Actor,
+  nowMs: number,
+  keyId: KeyId | null = null,
+  detail = ''
+): AuditDraft {
   return { at: new Date(nowMs).toISOString(), action, actor, keyId, detail }
 }

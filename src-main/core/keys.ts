@@ -91,10 +91,18 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       return id
     },
     edit: (id, fields, actor) =>
-      changing(store().edit(id, fields, now(), auditOf('key.edited', actor, clock.nowMs(), id, Object.keys(fields).join(', ')))),
+      changing(
+        store().edit(id, fields, now(), auditOf('key.edited', actor, clock.nowMs(), id, Object.keys(fields).join(', ')))
+      ),
     replaceSecret: (id, secret, actor) =>
       changing(
-        store().replaceSecret(id, utf8(secret), previewOf(secret), now(), auditOf('key.value-replaced', actor, clock.nowMs(), id))
+        store().replaceSecret(
+          id,
+          utf8(secret),
+          previewOf(secret),
+          now(),
+          auditOf('key.value-replaced', actor, clock.nowMs(), id)
+        )
       ),
     async reveal(id, actor) {
       session.requireRecentPassword(settings().askPasswordAgainMinutes)
@@ -106,9 +114,11 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
     },
     moveToBin: (id, actor) => changing(store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),
-    restore: (id, actor) => changing(store().restoreFromBin(id, now(), auditOf('key.restored', actor, clock.nowMs(), id))),
+    restore: (id, actor) =>
+      changing(store().restoreFromBin(id, now(), auditOf('key.restored', actor, clock.nowMs(), id))),
     purge: (id, actor) => changing(store().purge(id, auditOf('key.purged', actor, clock.nowMs(), id))),
-    purgeValues: (id, actor) => changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id)))
+    purgeValues: (id, actor) =>
+      changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id)))
   }
 }
 

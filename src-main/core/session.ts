@@ -70,7 +70,11 @@ export function createSession(parts: Parts): SessionKeeper {
     return session
   }
 
-  async function enter(opening: Promise<OpenVault>, action: 'vault.created' | 'vault.unlocked', actor: Actor): Promise<void> {
+  async function enter(
+    opening: Promise<OpenVault>,
+    action: 'vault.created' | 'vault.unlocked',
+    actor: Actor
+  ): Promise<void> {
     set({ phase: 'unlocking', lockReason: null })
     try {
       open = await opening
@@ -92,7 +96,10 @@ export function createSession(parts: Parts): SessionKeeper {
     try {
       await vault.store.audit.append(entry)
     } catch (error) {
-      log.warn('not written to the audit trail', { action: entry.action, code: isAppError(error) ? error.code : 'internal' })
+      log.warn('not written to the audit trail', {
+        action: entry.action,
+        code: isAppError(error) ? error.code : 'internal'
+      })
     }
   }
 

@@ -9,7 +9,11 @@ export interface SettingsBook {
 }
 
 /** Reads each stored setting by itself: one that is not understood falls back to its default and the others stay. */
-export function createSettingsBook(storage: SettingsStorage, log: Log, changed: (settings: Settings) => void): SettingsBook {
+export function createSettingsBook(
+  storage: SettingsStorage,
+  log: Log,
+  changed: (settings: Settings) => void
+): SettingsBook {
   let settings = readTolerantly(storage.read(), log)
   return {
     current: () => settings,

@@ -9,11 +9,20 @@ export function setAppMenu(options: { packaged: boolean; platform: NodeJS.Platfo
       options.lock()
     }
   }
-  const view: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }]
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' }
+  ]
   if (!options.packaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
   const template: MenuItemConstructorOptions[] = [
     ...(options.platform === 'darwin'
-      ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions, { label: 'File', submenu: [lock, { role: 'close' } as const] }]
+      ? [
+          { role: 'appMenu' } satisfies MenuItemConstructorOptions,
+          { label: 'File', submenu: [lock, { role: 'close' } as const] }
+        ]
       : [{ label: 'File', submenu: [lock, { type: 'separator' } as const, { role: 'quit' } as const] }]),
     { role: 'editMenu' },
     { label: 'View', submenu: view },

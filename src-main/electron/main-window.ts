@@ -21,7 +21,11 @@ export interface MainWindow {
 }
 
 /** The one window, where it was left. */
-export function createMainWindow(options: { preload: string; packaged: boolean; storage: SettingsStorage }): MainWindow {
+export function createMainWindow(options: {
+  preload: string
+  packaged: boolean
+  storage: SettingsStorage
+}): MainWindow {
   let window: BrowserWindow | null = null
 
   function open(): BrowserWindow {

@@ -22,7 +22,9 @@ export async function respond(rendererRoot: string, request: { url: string; meth
   if (file === null || type === undefined) return new Response(null, { status: 404 })
   const nonce = randomBytes(16).toString('base64')
   const bytes = await readFile(file)
-  const body = type.startsWith('text/html') ? bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce) : new Uint8Array(bytes)
+  const body = type.startsWith('text/html')
+    ? bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce)
+    : new Uint8Array(bytes)
   return new Response(body, {
     headers: {
       'content-type': type,

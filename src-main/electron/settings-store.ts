@@ -24,7 +24,13 @@ export function createSettingsStore(folder: string, name: 'settings' | 'window',
 }
 
 function open(folder: string, name: string, file: string, log: Log): Store<Values> {
-  const options = { cwd: folder, name, configFileMode: 0o600, clearInvalidConfig: false, accessPropertiesByDotNotation: false }
+  const options = {
+    cwd: folder,
+    name,
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false
+  }
   try {
     return new Store<Values>(options)
   } catch {

@@ -12,7 +12,8 @@ export function attachTransport(app: KeyquayApp, isOurWindow: (contentsId: numbe
   }
   app.onEvent(({ name, payload }) => {
     for (const window of BrowserWindow.getAllWindows()) {
-      if (isOurWindow(window.webContents.id) && !window.webContents.isDestroyed()) window.webContents.send(name, payload)
+      if (isOurWindow(window.webContents.id) && !window.webContents.isDestroyed())
+        window.webContents.send(name, payload)
     }
   })
 }

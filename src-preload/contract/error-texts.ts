@@ -215,7 +215,9 @@ export function describeError(code: ErrorCode, details: Readonly<Record<string, 
     typeof retryAfterMs === 'number'
       ? { ...details, retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
       : { ...details }
-  return `${text.happened} ${text.kept} ${text.next}`.replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(values[name]))
+  return `${text.happened} ${text.kept} ${text.next}`.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    shown(values[name])
+  )
 }
 
 function shown(value: unknown): string {

@@ -66,7 +66,8 @@ export interface ErrorEnvelope<Code extends ErrorCode = ErrorCode> {
   readonly id: string
 }
 
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorEnvelope }
+export type Result<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorEnvelope }
 
 /** A failure inside a process. It is turned into an {@link ErrorEnvelope} once, at the boundary. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {

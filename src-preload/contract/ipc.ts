@@ -94,7 +94,9 @@ export const contract = {
 
 export type Contract = typeof contract
 
-type NamesOf<Kind extends string> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
+type NamesOf<Kind extends string> = {
+  [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never
+}[keyof Contract]
 export type CallName = NamesOf<'call'>
 export type EventName = NamesOf<'event'>
 

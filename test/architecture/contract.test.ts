@@ -32,7 +32,8 @@ describe('the contract', () => {
       const fields = new Set([...Object.keys(errorDetails[code].shape), 'retryAfterSeconds'])
       for (const sentence of [happened, kept, next]) {
         expect(sentence, code).toMatch(/[.”)]$/)
-        for (const blank of sentence.matchAll(/\{\{(\w+)\}\}/g)) expect(fields, `${code}: ${sentence}`).toContain(blank[1])
+        for (const blank of sentence.matchAll(/\{\{(\w+)\}\}/g))
+          expect(fields, `${code}: ${sentence}`).toContain(blank[1])
       }
     }
   })

@@ -28,7 +28,15 @@ const trespasses: Record<string, string[]> = {
   'src-preload/contract': ['electron', 'node:fs', 'react'],
   'src-preload/index.ts': ['zod', './contract/ipc', '../src-main/core/keys'],
   'src-main/app': ['electron', '../electron/open', '../cli/main', 'better-sqlite3'],
-  'src-main/core': ['electron', 'node:fs', 'node:net', 'node:http', 'node:timers', 'better-sqlite3', '../electron/clipboard'],
+  'src-main/core': [
+    'electron',
+    'node:fs',
+    'node:net',
+    'node:http',
+    'node:timers',
+    'better-sqlite3',
+    '../electron/clipboard'
+  ],
   'src-main/crypto': ['node:fs', 'zod', '../store/client'],
   'src-main/store': ['electron', '../core/keys', '../connectors/engine'],
   'src-main/store/migrations': ['zod', '../store', 'node:fs'],
@@ -67,7 +75,9 @@ describe('the import table', () => {
 describe('what has one door', () => {
   for (const door of singleDoors) {
     it(door.message, () => {
-      const rules: LinterTypes.RulesRecord = { 'no-restricted-syntax': ['error', { selector: door.selector, message: door.message }] }
+      const rules: LinterTypes.RulesRecord = {
+        'no-restricted-syntax': ['error', { selector: door.selector, message: door.message }]
+      }
       const trespassers = globSync(['src-*/**/*.ts', 'src-*/**/*.tsx'])
         .filter((file) => !door.allowedIn.includes(file))
         .filter((file) => lint(readFileSync(file, 'utf8'), file, rules).length > 0)

@@ -32,7 +32,13 @@ export const rooms: readonly Room[] = [
     name: 'src-preload/index.ts',
     files: ['src-preload/index.ts'],
     mayNotImport: [
-      forbid('The preload knows names, not schemas; it stays under 10 kB.', 'zod', '**/contract/ipc', '**/contract/define', '**/contract/model/**'),
+      forbid(
+        'The preload knows names, not schemas; it stays under 10 kB.',
+        'zod',
+        '**/contract/ipc',
+        '**/contract/define',
+        '**/contract/model/**'
+      ),
       forbid('The preload imports nothing of main or the renderer.', '**/src-main/**', '**/src-renderer/**', 'node:*')
     ]
   },
@@ -40,7 +46,13 @@ export const rooms: readonly Room[] = [
     name: 'src-main/app',
     files: ['src-main/app/**/*.ts'],
     mayNotImport: [
-      forbid('The app is host-free; Electron stands behind a port.', ELECTRON, room('electron'), room('cli'), room('node')),
+      forbid(
+        'The app is host-free; Electron stands behind a port.',
+        ELECTRON,
+        room('electron'),
+        room('cli'),
+        room('node')
+      ),
       forbid('Only the store knows SQLite.', SQLITE)
     ]
   },
@@ -48,57 +60,139 @@ export const rooms: readonly Room[] = [
     name: 'src-main/core',
     files: ['src-main/core/**/*.ts'],
     mayNotImport: [
-      forbid('The core is host-free.', ELECTRON, room('electron'), room('cli'), room('node'), room('store'), room('app')),
-      forbid('The core touches no disk and no network.', 'node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:https', 'node:timers', 'node:timers/*', 'node:child_process'),
+      forbid(
+        'The core is host-free.',
+        ELECTRON,
+        room('electron'),
+        room('cli'),
+        room('node'),
+        room('store'),
+        room('app')
+      ),
+      forbid(
+        'The core touches no disk and no network.',
+        'node:fs',
+        'node:fs/*',
+        'node:net',
+        'node:http',
+        'node:https',
+        'node:timers',
+        'node:timers/*',
+        'node:child_process'
+      ),
       forbid('Only the store knows SQLite.', SQLITE)
     ]
   },
   {
     name: 'src-main/crypto',
     files: ['src-main/crypto/**/*.ts'],
-    mayNotImport: [{ regex: '^(?!node:crypto$|node:util$|@node-rs/argon2$|@contract/|\\./)', message: 'Crypto imports node:crypto and Argon2 only.' }]
+    mayNotImport: [
+      {
+        regex: '^(?!node:crypto$|node:util$|@node-rs/argon2$|@contract/|\\./)',
+        message: 'Crypto imports node:crypto and Argon2 only.'
+      }
+    ]
   },
   {
     name: 'src-main/store',
     files: ['src-main/store/**/*.ts'],
     mayNotImport: [
-      forbid('The store knows nothing of hosts or rules.', ELECTRON, room('electron'), room('cli'), room('node'), room('core'), room('app'), room('connectors'))
+      forbid(
+        'The store knows nothing of hosts or rules.',
+        ELECTRON,
+        room('electron'),
+        room('cli'),
+        room('node'),
+        room('core'),
+        room('app'),
+        room('connectors')
+      )
     ]
   },
   {
     name: 'src-main/store/migrations',
     files: ['src-main/store/migrations/[0-9]*.ts'],
-    mayNotImport: [{ regex: '^(?!\\.\\./sql$)', message: 'A migration imports sql only, so that it means the same for ever.' }]
+    mayNotImport: [
+      { regex: '^(?!\\.\\./sql$)', message: 'A migration imports sql only, so that it means the same for ever.' }
+    ]
   },
   {
     name: 'src-main/connectors',
     files: ['src-main/connectors/**/*.ts'],
-    mayNotImport: [forbid('Connectors take an HttpClient and know no store.', ELECTRON, room('electron'), room('cli'), room('store'), SQLITE)]
+    mayNotImport: [
+      forbid(
+        'Connectors take an HttpClient and know no store.',
+        ELECTRON,
+        room('electron'),
+        room('cli'),
+        room('store'),
+        SQLITE
+      )
+    ]
   },
   {
     name: 'src-main/envfiles',
     files: ['src-main/envfiles/**/*.ts'],
-    mayNotImport: [forbid('Env files know neither hosts nor store nor connectors.', ELECTRON, room('electron'), room('cli'), room('store'), room('connectors'), SQLITE)]
+    mayNotImport: [
+      forbid(
+        'Env files know neither hosts nor store nor connectors.',
+        ELECTRON,
+        room('electron'),
+        room('cli'),
+        room('store'),
+        room('connectors'),
+        SQLITE
+      )
+    ]
   },
   {
     name: 'src-main/ports',
     files: ['src-main/ports/**/*.ts'],
-    mayNotImport: [forbid('Ports are interfaces.', ELECTRON, SQLITE, 'node:*', room('electron'), room('cli'), room('node'), room('core'), room('app'), room('store'))]
+    mayNotImport: [
+      forbid(
+        'Ports are interfaces.',
+        ELECTRON,
+        SQLITE,
+        'node:*',
+        room('electron'),
+        room('cli'),
+        room('node'),
+        room('core'),
+        room('app'),
+        room('store')
+      )
+    ]
   },
   {
     name: 'src-main/node',
     files: ['src-main/node/**/*.ts'],
-    mayNotImport: [forbid('Node adapters serve both doors and know neither.', ELECTRON, SQLITE, room('electron'), room('cli'), room('core'), room('app'))]
+    mayNotImport: [
+      forbid(
+        'Node adapters serve both doors and know neither.',
+        ELECTRON,
+        SQLITE,
+        room('electron'),
+        room('cli'),
+        room('core'),
+        room('app')
+      )
+    ]
   },
   {
     name: 'src-main/electron',
     files: ['src-main/electron/**/*.ts'],
-    mayNotImport: [forbid('The two doors do not know each other.', room('cli')), forbid('Only the store knows SQLite.', SQLITE)]
+    mayNotImport: [
+      forbid('The two doors do not know each other.', room('cli')),
+      forbid('Only the store knows SQLite.', SQLITE)
+    ]
   },
   {
     name: 'src-main/cli',
     files: ['src-main/cli/**/*.ts', 'src-main/cli.ts'],
-    mayNotImport: [forbid('The two doors do not know each other.', ELECTRON, room('electron')), forbid('Only the store knows SQLite.', SQLITE)]
+    mayNotImport: [
+      forbid('The two doors do not know each other.', ELECTRON, room('electron')),
+      forbid('Only the store knows SQLite.', SQLITE)
+    ]
   },
   {
     name: 'src-renderer/client',
@@ -108,7 +202,9 @@ export const rooms: readonly Room[] = [
   {
     name: 'src-renderer/stores',
     files: ['src-renderer/stores/**/*.ts'],
-    mayNotImport: [forbid('Stores know no components.', 'react-dom', 'react-dom/*', '**/features/**', '**/ui/**', '*.tsx')]
+    mayNotImport: [
+      forbid('Stores know no components.', 'react-dom', 'react-dom/*', '**/features/**', '**/ui/**', '*.tsx')
+    ]
   },
   {
     name: 'src-renderer/ui',
@@ -140,7 +236,7 @@ export const singleDoors: readonly SingleDoor[] = [
     message: 'window.keyquay is used in src-renderer/client/client.ts only.'
   },
   {
-    selector: "MemberExpression[property.name=/^(exposeInMainWorld)$/]",
+    selector: 'MemberExpression[property.name=/^(exposeInMainWorld)$/]',
     allowedIn: ['src-preload/index.ts'],
     message: 'The bridge is exposed in src-preload/index.ts only.'
   }

@@ -1,9 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const sources = globSync(['src-*/**/*.ts', 'src-*/**/*.tsx', 'src-*/**/*.html', '*.ts', '*.yml', '*.json', 'resources/**/*.json']).filter(
-  (file) => file !== 'package-lock.json'
-)
+const sources = globSync([
+  'src-*/**/*.ts',
+  'src-*/**/*.tsx',
+  'src-*/**/*.html',
+  '*.ts',
+  '*.yml',
+  '*.json',
+  'resources/**/*.json'
+]).filter((file) => file !== 'package-lock.json')
 const holding = (pattern: RegExp): string[] => sources.filter((file) => pattern.test(readFileSync(file, 'utf8')))
 
 describe('what stands nowhere', () => {
@@ -11,12 +17,15 @@ describe('what stands nowhere', () => {
     const entry = readFileSync('src-main/index.ts', 'utf8')
     expect(entry.indexOf('app.enableSandbox()')).toBeGreaterThan(0)
     expect(entry.indexOf('app.enableSandbox()')).toBeLessThan(entry.indexOf('whenReady'))
-    const weakening = /sandbox['"]?\s*:\s*false|nodeIntegration['"]?\s*:\s*true|webSecurity['"]?\s*:\s*false|webviewTag['"]?\s*:\s*true|allowRunningInsecureContent['"]?\s*:\s*true|contextIsolation['"]?\s*:\s*false/
+    const weakening =
+      /sandbox['"]?\s*:\s*false|nodeIntegration['"]?\s*:\s*true|webSecurity['"]?\s*:\s*false|webviewTag['"]?\s*:\s*true|allowRunningInsecureContent['"]?\s*:\s*true|contextIsolation['"]?\s*:\s*false/
     expect(holding(weakening)).toEqual([])
   })
 
   it('check 20: no plaintext keyring fallback and no deprecated safeStorage method', () => {
-    expect(holding(/setUsePlainTextEncryption|safeStorage\.(?:encryptString|decryptString|isEncryptionAvailable)\b/)).toEqual([])
+    expect(
+      holding(/setUsePlainTextEncryption|safeStorage\.(?:encryptString|decryptString|isEncryptionAvailable)\b/)
+    ).toEqual([])
   })
 
   it('check 42: none of the database’s dangerous doors is used', () => {

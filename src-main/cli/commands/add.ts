@@ -69,6 +69,7 @@ function toDraft(name: string, options: Options): KeyDraft {
 
 function toExpiry(text: string): string {
   const instant = parseExpiry(text, Date.now())
-  if (instant === null) throw new InvalidArgumentError('a date such as 2027-03-31, or a time from now such as 30d, 12w or 1y.')
+  if (instant === null)
+    throw new InvalidArgumentError('a date such as 2027-03-31, or a time from now such as 30d, 12w or 1y.')
   return instant
 }

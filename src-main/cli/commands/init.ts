@@ -16,7 +16,10 @@ export function initCommand(run: Run): Command {
         // Where a vault can be made the password is asked for first; elsewhere the call says why it cannot.
         if (session.phase === 'absent') {
           password = await readPassword(terminal, passwordFd)
-          if (passwordFd === undefined && (await terminal.askSecret('The same once more', '--password-fd N')) !== password) {
+          if (
+            passwordFd === undefined &&
+            (await terminal.askSecret('The same once more', '--password-fd N')) !== password
+          ) {
             throw new UsageError('The two passwords differ; no vault was made. Run it again.')
           }
         }

@@ -54,10 +54,20 @@ async function list(context: Context, text: string, options: Options): Promise<v
     if (page.items.length === 0) break
   } while (keys.length < total)
   if (terminal.json) terminal.printJson({ total, keys })
-  else if (keys.length === 0) terminal.notice(text === '' ? 'No keys yet. Add one with `kq add NAME`.' : 'No key matches.')
-  else for (const line of table(['NAME', 'PROVIDER', 'KEY', 'ENV NAME', 'STATUS', 'EXPIRES'], keys.map(row))) terminal.print(line)
+  else if (keys.length === 0)
+    terminal.notice(text === '' ? 'No keys yet. Add one with `kq add NAME`.' : 'No key matches.')
+  else
+    for (const line of table(['NAME', 'PROVIDER', 'KEY', 'ENV NAME', 'STATUS', 'EXPIRES'], keys.map(row)))
+      terminal.print(line)
 }
 
 function row(key: KeySummary): string[] {
-  return [key.name, key.provider ?? '–', key.preview, key.envName ?? '–', key.status, key.expiresAt?.slice(0, 10) ?? 'never']
+  return [
+    key.name,
+    key.provider ?? '–',
+    key.preview,
+    key.envName ?? '–',
+    key.status,
+    key.expiresAt?.slice(0, 10) ?? 'never'
+  ]
 }

@@ -3,7 +3,10 @@ import { describeError } from '@contract/error-texts'
 import { errorCodes, type ErrorCode } from '@contract/errors'
 import type { Run } from '../options'
 
-const SENTENCES = { locked: 'There is a vault, and it is locked.', absent: 'There is no vault yet. Make one with `kq init`.' }
+const SENTENCES = {
+  locked: 'There is a vault, and it is locked.',
+  absent: 'There is no vault yet. Make one with `kq init`.'
+}
 
 export function statusCommand(run: Run): Command {
   return new Command('status')

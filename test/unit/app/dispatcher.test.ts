@@ -30,7 +30,10 @@ describe('the dispatcher', () => {
   it('check 6: turns an untrusted sender away before any handler, for every method', async () => {
     const { dispatch, reached } = setUp()
     for (const name of callNames) {
-      expect(await dispatch({ name, input: {} }, stranger)).toMatchObject({ ok: false, error: { code: 'sender-refused' } })
+      expect(await dispatch({ name, input: {} }, stranger)).toMatchObject({
+        ok: false,
+        error: { code: 'sender-refused' }
+      })
     }
     expect(reached).toEqual([])
   })
@@ -90,7 +93,10 @@ describe('the dispatcher', () => {
       const { dispatch, reached } = setUp({}, phase)
       for (const name of callNames) {
         if (contract[name].requires !== 'unlocked') continue
-        expect(await dispatch({ name, input: {} }, window)).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+        expect(await dispatch({ name, input: {} }, window)).toMatchObject({
+          ok: false,
+          error: { code: 'vault-locked' }
+        })
       }
       expect(reached).toEqual([])
     }

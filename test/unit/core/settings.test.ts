@@ -5,7 +5,11 @@ import { createMemoryLog, createMemorySettings } from '../../fakes/memory-ports'
 describe('settings', () => {
   it('fall back one by one when the file holds nonsense', () => {
     const log = createMemoryLog()
-    const book = createSettingsBook(createMemorySettings({ theme: 'dark', autoLockMinutes: 'soon', unknown: 1 }), log, () => undefined)
+    const book = createSettingsBook(
+      createMemorySettings({ theme: 'dark', autoLockMinutes: 'soon', unknown: 1 }),
+      log,
+      () => undefined
+    )
     expect(book.current()).toMatchObject({ theme: 'dark', autoLockMinutes: 5 })
     expect(log.lines).toHaveLength(1)
   })
@@ -18,7 +22,12 @@ describe('settings', () => {
   })
 
   it('hold until the app quits when they cannot be stored', () => {
-    const storage = { read: () => ({}), write: () => { throw new Error('read-only') } }
+    const storage = {
+      read: () => ({}),
+      write: () => {
+        throw new Error('read-only')
+      }
+    }
     const book = createSettingsBook(storage, createMemoryLog(), () => undefined)
     expect(() => book.update({ theme: 'light' })).toThrow()
     expect(book.current().theme).toBe('light')

@@ -37,8 +37,12 @@ function guarded(): Captured {
 }
 
 describe('check 5: permissions', () => {
-  const requested = permissionsIn(/setPermissionRequestHandler\(handler: \(\(webContents: WebContents, permission: ([^)]*?), callback/)
-  const checked = permissionsIn(/setPermissionCheckHandler\(handler: \(\(webContents: \(?WebContents\)? ?(?:\| \(?null\)?)?, permission: (.*?), requestingOrigin/)
+  const requested = permissionsIn(
+    /setPermissionRequestHandler\(handler: \(\(webContents: WebContents, permission: ([^)]*?), callback/
+  )
+  const checked = permissionsIn(
+    /setPermissionCheckHandler\(handler: \(\(webContents: \(?WebContents\)? ?(?:\| \(?null\)?)?, permission: (.*?), requestingOrigin/
+  )
 
   it('are denied for every name in electron.d.ts, asked or checked', () => {
     const { request, check } = guarded()
@@ -70,7 +74,13 @@ describe('requests of the page', () => {
       return result
     }
     expect(cancelled('app://keyquay/assets/app.js')).toBe(false)
-    for (const url of ['https://example.com/', 'http://127.0.0.1:8080/', 'ws://localhost/', 'file:///etc/passwd', 'app://other/x.js']) {
+    for (const url of [
+      'https://example.com/',
+      'http://127.0.0.1:8080/',
+      'ws://localhost/',
+      'file:///etc/passwd',
+      'app://other/x.js'
+    ]) {
       expect(cancelled(url), url).toBe(true)
     }
   })
@@ -80,7 +90,9 @@ describe('check 4: every page', () => {
   it('stays where it is and opens no window', () => {
     const app = new EventEmitter()
     guardContents(app as unknown as App)
-    const contents = new EventEmitter() as EventEmitter & { setWindowOpenHandler: (handler: () => { action: string }) => void }
+    const contents = new EventEmitter() as EventEmitter & {
+      setWindowOpenHandler: (handler: () => { action: string }) => void
+    }
     let onOpen: (() => { action: string }) | undefined
     contents.setWindowOpenHandler = (handler) => void (onOpen = handler)
     app.emit('web-contents-created', {}, contents)
@@ -103,7 +115,14 @@ describe('check 6: a caller', () => {
     expect(isTrusted(event('app://keyquay/index.html', {}), ours)).toBe(false)
     expect(isTrusted(event('app://keyquay/index.html', null, 8), ours)).toBe(false)
     expect(isTrusted({ ...event(''), senderFrame: null }, ours)).toBe(false)
-    for (const url of ['https://keyquay/', 'app://keyquay.evil/', 'app://x@keyquay/', 'about:blank', 'data:text/html,', '']) {
+    for (const url of [
+      'https://keyquay/',
+      'app://keyquay.evil/',
+      'app://x@keyquay/',
+      'about:blank',
+      'data:text/html,',
+      ''
+    ]) {
       expect(isTrusted(event(url), ours), url).toBe(false)
     }
   })
@@ -146,7 +165,10 @@ describe('check 80: concealed copies', () => {
       CanIncludeInClipboardHistory: '00000000',
       CanUploadToCloudClipboard: '00000000'
     })
-    expect(await shape('darwin')).toEqual({ 'org.nspasteboard.ConcealedType': '', 'org.nspasteboard.TransientType': '' })
+    expect(await shape('darwin')).toEqual({
+      'org.nspasteboard.ConcealedType': '',
+      'org.nspasteboard.TransientType': ''
+    })
     expect(await shape('linux')).toEqual({ 'x-kde-passwordManagerHint': Buffer.from('secret').toString('hex') })
   })
 })

@@ -31,7 +31,9 @@ describe('check 9: the app’s own scheme', () => {
     const page = await get('app://keyquay/index.html')
     expect(page.status).toBe(200)
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect((await get('app://keyquay/assets/app.js?v=1')).headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect((await get('app://keyquay/assets/app.js?v=1')).headers.get('content-type')).toBe(
+      'text/javascript; charset=utf-8'
+    )
   })
 
   it('answers 404 for whatever leads out of the root', async () => {
@@ -76,7 +78,9 @@ describe('check 10: the content security policy', () => {
     const nonce = /nonce="([^"]+)"/.exec(body)?.[1] ?? ''
     expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
     expect(one.headers.get('content-security-policy')).toBe(contentSecurityPolicy(nonce))
-    expect((await get('app://keyquay/index.html')).headers.get('content-security-policy')).not.toBe(contentSecurityPolicy(nonce))
+    expect((await get('app://keyquay/index.html')).headers.get('content-security-policy')).not.toBe(
+      contentSecurityPolicy(nonce)
+    )
     expect(contentSecurityPolicy('N')).toMatchInlineSnapshot(
       `"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data:; font-src 'self'; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"`
     )
