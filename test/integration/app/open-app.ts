@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AppError, toAppError } from '@contract/errors'
+import type { CallName, InputOf, OutputOf } from '@contract/ipc'
+import { createApp, type Emitted, type KeyquayApp } from '@main/app/create-app'
+import { COST_FLOOR } from '@main/crypto/argon2'
+import { createVaultHostInThread } from '@main/store/in-thread'
+import { createManualClock, type ManualClock } from '../../fakes/manual-clock'
+import {
+  createMemoryClipboard,
+  createMemoryLog,
+  createMemorySettings,
+  type MemoryClipboard,
+  type MemoryLog
+} from '../../fakes/memory-ports'
+
+export const PASSWORD = 'correct horse battery staple'
+
+export interface TestApp {
+  readonly app: KeyquayApp
+  readonly clock: ManualClock
+  readonly clipboard: MemoryClipboard
+  readonly log: MemoryLog
+  readonly events: Emitted[]
+  readonly folder: string
+  /** A call as the window makes it; a failure is thrown as its {@link AppError}. */
+  call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
+  /** The code a call fails with. */
+  failure<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<string>
+  close(): Promise<void>
+}
+
+/** The whole app but its doors: real rules, real crypto, real database, in a folder of its own. */
+export async function openApp(stored: Record<string, unknown> = {}): Promise<TestApp> {
+  const home = mkdtempSync(join(tmpdir(), 'keyquay-app-'))
+  const folder = join(home, 'vault')
+  const clock = createManualClock()
+  const clipboard = createMemoryClipboard()
+  const log = createMemoryLog()
+  const app = createApp({
+    host: createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
+    clock,
+    clipboard,
+    log,
+    settings: createMemorySettings(stored),
+    links: { open: () => Promise.resolve(false) },
+    info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
+  })
+  const events: Emitted[] = []
+  app.onEvent((event) => events.push(event))
+  await app.start()
+
+  const call: TestApp['call'] = async (name, input) => {
+    const result = await app.dispatch({ name, input }, { actor: 'window', trusted: true })
+    if (!result.ok) throw toAppError(result.error)
+    return result.value as OutputOf<typeof name>
+  }
+  return {
+    app,
+    clock,
+    clipboard,
+    log,
+    events,
+    folder,
+    call,
+    async failure(name, input) {
+      try {
+        await call(name, input)
+      } catch (error) {
+        if (error instanceof AppError) return error.code
+        throw error
+      }
+      return 'none'
+    },
+    async close() {
+      await app.quit()
+      rmSync(home, { recursive: true, force: true })
+    }
+  }
+}
