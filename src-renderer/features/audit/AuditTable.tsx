@@ -1,0 +1,49 @@
+import type { AuditEntry } from '@contract/model/audit'
+import { useTranslation } from 'react-i18next'
+import { Moment } from '../../ui/Moment'
+import classes from './AuditTable.module.css'
+
+interface AuditTableProps {
+  readonly entries: readonly AuditEntry[]
+}
+
+export function AuditTable({ entries }: AuditTableProps) {
+  const { t } = useTranslation()
+  return (
+    <table className={classes.table} aria-label={t('audit.table')}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.number}>
+            {t('audit.number')}
+          </th>
+          <th scope="col" className={classes.when}>
+            {t('audit.when')}
+          </th>
+          <th scope="col" className={classes.what}>
+            {t('audit.what')}
+          </th>
+          <th scope="col">{t('audit.key')}</th>
+          <th scope="col" className={classes.from}>
+            {t('audit.from')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.sequence}>
+            <td className={classes.number}>{entry.sequence}</td>
+            <td>
+              <Moment at={entry.at} />
+            </td>
+            <td className={classes.action}>{t(`audit.actions.${entry.action}`)}</td>
+            <td title={entry.detail}>
+              {entry.keyName}
+              {entry.detail !== '' && <span className={classes.detail}>{entry.detail}</span>}
+            </td>
+            <td>{t(`audit.actors.${entry.actor}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

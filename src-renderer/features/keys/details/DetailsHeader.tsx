@@ -1,0 +1,93 @@
+import type { KeyDetails } from '@contract/model/key'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconDots, IconPencil, IconRefresh, IconStar, IconStarFilled, IconTrash, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeyList } from '../../../stores/key-list-store'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { deleteKeys, purgeKey, restoreKeys, setFavourite } from '../key-actions'
+import classes from './DetailsHeader.module.css'
+import { ReplaceSecretDialog } from './ReplaceSecretDialog'
+
+interface DetailsHeaderProps {
+  readonly saved: KeyDetails
+  readonly onEdit: () => void
+}
+
+export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState<'purge' | 'replace' | null>(null)
+  const inBin = saved.deletedAt !== null
+  const favouriteLabel = saved.favourite ? t('list.removeFavourite') : t('list.addFavourite')
+
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <h2 className={classes.name} data-selectable>
+          {saved.name}
+        </h2>
+        {saved.description !== '' && <p className={classes.description}>{saved.description}</p>}
+      </div>
+      <div className={classes.actions}>
+        <Tooltip label={favouriteLabel}>
+          <ActionIcon aria-label={favouriteLabel} onClick={() => { void setFavourite(saved, !saved.favourite) }}>
+            {saved.favourite ? <IconStarFilled size={16} className={classes.star} /> : <IconStar size={16} />}
+          </ActionIcon>
+        </Tooltip>
+        {!inBin && (
+          <Tooltip label={t('details.edit')}>
+            <ActionIcon aria-label={t('details.edit')} onClick={onEdit}>
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <ActionIcon aria-label={t('details.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {inBin ? (
+              <>
+                <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => { void restoreKeys([saved]) }}>
+                  {t('details.restore')}
+                </Menu.Item>
+                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => { setAsking('purge') }}>
+                  {t('details.purge')}
+                </Menu.Item>
+              </>
+            ) : (
+              <>
+                <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => { setAsking('replace') }}>
+                  {t('details.replace')}
+                </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => { void deleteKeys([saved]) }}>
+                  {t('details.delete')}
+                </Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        <Tooltip label={t('details.close')}>
+          <ActionIcon aria-label={t('details.close')} onClick={() => { useKeyList.getState().open(null) }}>
+            <IconX size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <ConfirmDialog
+        opened={asking === 'purge'}
+        title={t('confirm.purgeTitle', { name: saved.name })}
+        text={t('confirm.purgeText')}
+        action={t('confirm.purge')}
+        onClose={() => { setAsking(null) }}
+        onConfirm={() => {
+          setAsking(null)
+          void purgeKey(saved)
+        }}
+      />
+      <ReplaceSecretDialog opened={asking === 'replace'} saved={saved} onClose={() => { setAsking(null) }} />
+    </header>
+  )
+}

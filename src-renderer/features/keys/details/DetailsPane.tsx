@@ -1,0 +1,53 @@
+import type { KeyId } from '@contract/model/base'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '@mantine/hooks'
+import { client } from '../../../client/client'
+import { useKeyList } from '../../../stores/key-list-store'
+import { useResource } from '../../../stores/use-resource'
+import { FailureNote } from '../../../ui/FailureNote'
+import { Loading } from '../../../ui/Loading'
+import { EditKeyForm } from '../form/EditKeyForm'
+import { DetailsHeader } from './DetailsHeader'
+import classes from './DetailsPane.module.css'
+import { KeyFacts } from './KeyFacts'
+import { KeyLife } from './KeyLife'
+import { KeyTrail } from './KeyTrail'
+import { PreviousValues } from './PreviousValues'
+import { SecretBlock } from './SecretBlock'
+
+interface DetailsPaneProps {
+  readonly id: KeyId
+}
+
+export function DetailsPane({ id }: DetailsPaneProps) {
+  const { t } = useTranslation()
+  const revision = useKeyList((state) => state.keysRevision)
+  const load = useCallback(() => client.call('keys.get', { id }), [id])
+  const { value: key, failure } = useResource(revision, load)
+  const [editing, setEditing] = useState(false)
+
+  useHotkeys([['Escape', () => { if (editing) setEditing(false); else useKeyList.getState().open(null) }]])
+
+  if (failure !== null) {
+    return (
+      <div className={classes.section}>
+        <FailureNote failure={failure} />
+      </div>
+    )
+  }
+  if (key === null) return <Loading label={t('common.loading')} />
+  if (editing) return <EditKeyForm saved={key} onClose={() => { setEditing(false) }} />
+  return (
+    <>
+      <DetailsHeader saved={key} onEdit={() => { setEditing(true) }} />
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
+        <KeyLife saved={key} />
+        <SecretBlock key={key.version} saved={key} />
+        <KeyFacts saved={key} />
+        {key.previousValues.length > 0 && <PreviousValues saved={key} />}
+        <KeyTrail id={id} revision={revision} />
+      </div>
+    </>
+  )
+}

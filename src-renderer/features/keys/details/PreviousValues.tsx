@@ -1,0 +1,47 @@
+import type { KeyDetails } from '@contract/model/key'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dateText } from '../../../texts/dates'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { purgePreviousValues } from '../key-actions'
+import classes from './DetailsPane.module.css'
+import previous from './PreviousValues.module.css'
+
+interface PreviousValuesProps {
+  readonly saved: KeyDetails
+}
+
+export function PreviousValues({ saved }: PreviousValuesProps) {
+  const { t, i18n } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>
+        {t('details.history')}
+        <Button size="compact-xs" variant="subtle" color="red" onClick={() => { setAsking(true) }}>
+          {t('details.purgeValues')}
+        </Button>
+      </h3>
+      <ul className={previous.list}>
+        {saved.previousValues.map((value) => (
+          <li key={value.version}>
+            <span className={previous.preview}>{value.preview}</span>
+            <span className={previous.when}>{t('details.replacedAt', { when: dateText(value.replacedAt, i18n.language) })}</span>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        opened={asking}
+        title={t('confirm.valuesTitle', { name: saved.name })}
+        text={t('confirm.valuesText')}
+        action={t('confirm.values')}
+        onClose={() => { setAsking(false) }}
+        onConfirm={() => {
+          setAsking(false)
+          void purgePreviousValues(saved)
+        }}
+      />
+    </section>
+  )
+}

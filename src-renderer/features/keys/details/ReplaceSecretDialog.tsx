@@ -1,0 +1,69 @@
+import type { KeyDetails } from '@contract/model/key'
+import { Button, Group, Modal } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { FailureNote } from '../../../ui/FailureNote'
+import { PasswordField } from '../../../ui/PasswordField'
+import { showToast } from '../../../ui/toasts'
+import { withPassword } from '../reveal/password-gate'
+import classes from '../reveal/PasswordAgainDialog.module.css'
+
+interface ReplaceSecretDialogProps {
+  readonly opened: boolean
+  readonly saved: KeyDetails
+  readonly onClose: () => void
+}
+
+export function ReplaceSecretDialog({ opened, saved, onClose }: ReplaceSecretDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('replace.title', { name: saved.name })} size={480} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <ReplaceSecretForm saved={saved} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function ReplaceSecretForm({ saved, onClose }: Omit<ReplaceSecretDialogProps, 'opened'>) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  const [empty, setEmpty] = useState(false)
+  const [failure, setFailure] = useState<CallFailure | null>(null)
+
+  async function replace(): Promise<void> {
+    const secret = field.current?.value ?? ''
+    setEmpty(secret === '')
+    if (secret === '') return
+    setFailure(null)
+    try {
+      await withPassword(() => client.call('keys.replaceSecret', { id: saved.id, secret }))
+      if (field.current) field.current.value = ''
+      showToast(t('toast.replaced'))
+      onClose()
+    } catch (error) {
+      setFailure(toCallFailure(error))
+    }
+  }
+
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void replace()
+      }}
+    >
+      <p className={classes.text}>{t('replace.text')}</p>
+      <PasswordField ref={field} label={t('replace.secret')} toggleLabel={t('form.showSecret')} error={empty && t('form.secretNeeded')} data-autofocus />
+      {failure && <FailureNote failure={failure} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit">{t('replace.replace')}</Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+import type { KeyDetails } from '@contract/model/key'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { FailureNote } from '../../../ui/FailureNote'
+import { showToast } from '../../../ui/toasts'
+import { changesIn, problemsIn, toFormValues, type KeyFormProblems } from './key-form'
+import { KeyFields } from './KeyFields'
+import classes from './KeyForm.module.css'
+
+interface EditKeyFormProps {
+  readonly saved: KeyDetails
+  readonly onClose: () => void
+}
+
+export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
+  const { t } = useTranslation()
+  const [values, setValues] = useState(() => toFormValues(saved))
+  const [problems, setProblems] = useState<KeyFormProblems>({})
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<CallFailure | null>(null)
+
+  async function save(): Promise<void> {
+    const found = problemsIn(values)
+    setProblems(found)
+    if (Object.keys(found).length > 0) return
+    const fields = changesIn(values, saved, Date.now())
+    if (Object.keys(fields).length === 0) {
+      onClose()
+      return
+    }
+    setBusy(true)
+    setFailure(null)
+    try {
+      await client.call('keys.edit', { id: saved.id, fields })
+      showToast(t('toast.saved'))
+      onClose()
+    } catch (error) {
+      setFailure(toCallFailure(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      className={classes.form}
+      aria-label={t('form.editTitle')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void save()
+      }}
+    >
+      <h2 className={classes.title}>{t('form.editTitle')}</h2>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('form.name')}
+          value={values.name}
+          error={problems.name && t(`form.${problems.name}`)}
+          onChange={(event) => { setValues({ ...values, name: event.currentTarget.value }) }}
+          maxLength={200}
+          autoComplete="off"
+          autoFocus
+        />
+        <KeyFields values={values} problems={problems} withKeep={false} onChange={(change) => { setValues({ ...values, ...change }) }} />
+        {failure && <FailureNote failure={failure} />}
+      </div>
+      <footer className={classes.footer}>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {t('form.save')}
+        </Button>
+      </footer>
+    </form>
+  )
+}

@@ -1,0 +1,2 @@
+export { KeyDialogs } from './KeyDialogs'
+export { KeysScreen } from './KeysScreen'

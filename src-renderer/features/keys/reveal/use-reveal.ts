@@ -1,0 +1,32 @@
+import type { KeyId } from '@contract/model/base'
+import { useEffect, useState } from 'react'
+import { client } from '../../../client/client'
+import { withPassword } from './password-gate'
+
+export interface Revealed {
+  readonly secret: string
+  readonly hideAt: string
+}
+
+interface Reveal {
+  readonly revealed: Revealed | null
+  reveal(): Promise<void>
+  hide(): void
+}
+
+/** The one place that holds a plaintext: gone at `hideAt`, on hide, and with the component. */
+export function useReveal(id: KeyId): Reveal {
+  const [revealed, setRevealed] = useState<Revealed | null>(null)
+
+  useEffect(() => {
+    if (revealed === null) return
+    const timer = window.setTimeout(() => { setRevealed(null) }, Math.max(0, Date.parse(revealed.hideAt) - Date.now()))
+    return () => { window.clearTimeout(timer) }
+  }, [revealed])
+
+  return {
+    revealed,
+    async reveal() { setRevealed(await withPassword(() => client.call('keys.reveal', { id }))) },
+    hide() { setRevealed(null) }
+  }
+}

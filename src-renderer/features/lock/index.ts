@@ -1,0 +1,2 @@
+export { DamagedScreen } from './DamagedScreen'
+export { LockScreen } from './LockScreen'

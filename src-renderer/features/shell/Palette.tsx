@@ -1,0 +1,85 @@
+import type { KeySummary } from '@contract/model/key'
+import { Spotlight } from '@mantine/spotlight'
+import { IconClockExclamation, IconHistory, IconKey, IconKeyboard, IconLock, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client/client'
+import { useKeyList } from '../../stores/key-list-store'
+import { useUi } from '../../stores/ui-store'
+import { lockVault, showKeys } from './actions'
+import classes from './Palette.module.css'
+
+const MOST_KEYS = 8
+
+export function Palette() {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const keys = useFoundKeys(query)
+  const { goTo, setAdding, showShortcuts, askSearch } = useUi.getState()
+
+  const actions = [
+    { label: t('list.newKey'), icon: IconPlus, run: () => { setAdding(true) } },
+    { label: t('palette.search'), icon: IconSearch, run: () => { askSearch() } },
+    { label: t('nav.allKeys'), icon: IconKey, run: () => { showKeys({}) } },
+    { label: t('nav.expiring'), icon: IconClockExclamation, run: () => { showKeys({ view: 'expiring' }) } },
+    { label: t('nav.audit'), icon: IconHistory, run: () => { goTo('audit') } },
+    { label: t('nav.settings'), icon: IconSettings, run: () => { goTo('settings') } },
+    { label: t('palette.shortcuts'), icon: IconKeyboard, run: () => { showShortcuts(true) } },
+    { label: t('nav.lock'), icon: IconLock, run: lockVault }
+  ].filter((action) => action.label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
+
+  const openKey = (key: KeySummary): void => {
+    goTo('keys')
+    useKeyList.getState().open(key.id)
+  }
+
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420} size={560} radius="md" clearQueryOnClose>
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.label')} leftSection={<IconSearch size={20} />} />
+      <Spotlight.ActionsList>
+        {keys.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.keys')}>
+            {keys.map((key) => (
+              <Spotlight.Action key={key.id} onClick={() => { openKey(key) }}>
+                <span className={classes.action}>
+                  <IconKey size={16} aria-hidden="true" />
+                  <span className={classes.label}>{key.name}</span>
+                  <span className={classes.provider}>{key.provider}</span>
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {actions.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.actions')}>
+            {actions.map(({ label, icon: Icon, run }) => (
+              <Spotlight.Action key={label} onClick={run}>
+                <span className={classes.action}>
+                  <Icon size={16} aria-hidden="true" />
+                  <span className={classes.label}>{label}</span>
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {keys.length + actions.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+/** The first keys that fit what is typed; none while nothing is. */
+function useFoundKeys(query: string): readonly KeySummary[] {
+  const text = query.trim()
+  const [found, setFound] = useState<{ text: string; items: readonly KeySummary[] }>({ text: '', items: [] })
+  useEffect(() => {
+    if (text === '') return
+    let wanted = true
+    client.call('keys.list', { text, limit: MOST_KEYS }).then(
+      ({ items }) => { if (wanted) setFound({ text, items }) },
+      () => undefined
+    )
+    return () => { wanted = false }
+  }, [text])
+  return text === '' ? [] : found.items
+}

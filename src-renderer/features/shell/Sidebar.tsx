@@ -1,0 +1,69 @@
+import {
+  IconBox, IconClockExclamation, IconFolder, IconHistory, IconKey, IconLock, IconSettings, IconStar, IconTag, IconTrash
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../stores/app-store'
+import { useFacets } from '../../stores/facets-store'
+import { useKeyList } from '../../stores/key-list-store'
+import { useUi } from '../../stores/ui-store'
+import { cx } from '../../ui/cx'
+import { Mark } from '../../ui/Mark'
+import { lockVault, showKeys } from './actions'
+import { ClipboardLeaseView } from './ClipboardLeaseView'
+import { NavItem } from './NavItem'
+import { NavGroup } from './NavGroup'
+import classes from './Sidebar.module.css'
+
+interface SidebarProps {
+  readonly folded: boolean
+  readonly width: number
+}
+
+const ICON = 16
+
+export function Sidebar({ folded, width }: SidebarProps) {
+  const { t } = useTranslation()
+  const screen = useUi((state) => state.screen)
+  const goTo = useUi((state) => state.goTo)
+  const facets = useFacets((state) => state.facets)
+  const filter = useKeyList((state) => state.filter)
+  const readOnly = useApp((state) => state.session?.readOnly === true)
+  const onKeys = screen === 'keys'
+  const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
+  const viewIs = (view: typeof filter.view): boolean => onKeys && filter.view === view && (view !== 'all' || unfiltered)
+
+  return (
+    <nav className={cx(classes.sidebar, folded && classes.folded)} style={{ width }} aria-label={t('nav.label')}>
+      <div className={classes.brand}>
+        <Mark size={20} />
+        {!folded && <span>Keyquay</span>}
+      </div>
+      <div className={classes.scroll}>
+        <ul className={classes.group}>
+          <NavItem folded={folded} icon={<IconKey size={ICON} />} label={t('nav.allKeys')} count={facets?.all} current={viewIs('all')} onSelect={() => { showKeys({}) }} />
+          <NavItem folded={folded} icon={<IconClockExclamation size={ICON} />} label={t('nav.expiring')} count={facets?.expiring} alert={(facets?.expiring ?? 0) > 0} current={viewIs('expiring')} onSelect={() => { showKeys({ view: 'expiring' }) }} />
+          <NavItem folded={folded} icon={<IconStar size={ICON} />} label={t('nav.favourites')} count={facets?.favourites} current={viewIs('favourites')} onSelect={() => { showKeys({ view: 'favourites' }) }} />
+        </ul>
+        {!folded && facets && (
+          <>
+            <NavGroup title={t('nav.providers')} icon={<IconBox size={ICON} />} values={facets.providers} chosen={onKeys ? filter.providers : []} onSelect={(value) => { showKeys({ providers: [value] }) }} />
+            <NavGroup title={t('nav.projects')} icon={<IconFolder size={ICON} />} values={facets.projects} chosen={onKeys ? filter.projects : []} onSelect={(value) => { showKeys({ projects: [value] }) }} />
+            <NavGroup title={t('nav.tags')} icon={<IconTag size={ICON} />} values={facets.tags} chosen={onKeys ? filter.tags : []} onSelect={(value) => { showKeys({ tags: [value] }) }} />
+          </>
+        )}
+      </div>
+      {readOnly && !folded && (
+        <p className={classes.readOnly} title={t('nav.readOnlyWhy')}>
+          {t('nav.readOnly')}
+        </p>
+      )}
+      <ClipboardLeaseView folded={folded} />
+      <ul className={cx(classes.group, classes.foot)}>
+        <NavItem folded={folded} icon={<IconTrash size={ICON} />} label={t('nav.bin')} count={facets?.bin} current={viewIs('bin')} onSelect={() => { showKeys({ view: 'bin' }) }} />
+        <NavItem folded={folded} icon={<IconHistory size={ICON} />} label={t('nav.audit')} current={screen === 'audit'} onSelect={() => { goTo('audit') }} />
+        <NavItem folded={folded} icon={<IconSettings size={ICON} />} label={t('nav.settings')} current={screen === 'settings'} onSelect={() => { goTo('settings') }} />
+        <NavItem folded={folded} icon={<IconLock size={ICON} />} label={t('nav.lock')} onSelect={lockVault} />
+      </ul>
+    </nav>
+  )
+}

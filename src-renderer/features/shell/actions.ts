@@ -1,0 +1,14 @@
+import { client } from '../../client/client'
+import { noFilter, useKeyList } from '../../stores/key-list-store'
+import { useUi } from '../../stores/ui-store'
+
+/** Locks the vault. The lock screen comes with the core's answer; a failure leaves the vault as it was. */
+export function lockVault(): void {
+  client.call('session.lock', {}).catch(() => undefined)
+}
+
+/** Shows one choice of the sidebar and drops every other filter. */
+export function showKeys(choice: Partial<typeof noFilter>): void {
+  useUi.getState().goTo('keys')
+  useKeyList.getState().setFilter({ ...noFilter, ...choice })
+}

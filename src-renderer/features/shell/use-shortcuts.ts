@@ -1,0 +1,25 @@
+import { useHotkeys } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
+import { useUi } from '../../stores/ui-store'
+import { lockVault } from './actions'
+
+/** The keys that work everywhere while the vault is open. */
+export function useShortcuts(): void {
+  const ui = useUi.getState()
+  useHotkeys(
+    [
+      ['mod+K', () => { spotlight.toggle() }],
+      ['mod+L', lockVault],
+      ['mod+N', () => { ui.setAdding(true) }],
+      ['mod+F', () => { ui.askSearch() }],
+      ['mod+comma', () => { ui.goTo('settings') }]
+    ],
+    []
+  )
+  // These are letters too, so they wait for a moment when nobody is typing.
+  useHotkeys([
+    ['/', () => { ui.askSearch() }],
+    ['shift+?', () => { ui.showShortcuts(true) }],
+    ['?', () => { ui.showShortcuts(true) }]
+  ])
+}

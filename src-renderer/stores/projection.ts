@@ -1,0 +1,57 @@
+import { client } from '../client/client'
+import type { Change } from '../client/create-client'
+import { toCallFailure } from '../client/failure'
+import { useApp } from './app-store'
+import { useFacets } from './facets-store'
+import { useKeyList } from './key-list-store'
+import { useUi } from './ui-store'
+
+/** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
+export async function startProjection(): Promise<void> {
+  try {
+    await client.connect({
+      start(snapshot) {
+        const { version, platform, vaultFolder, session, clipboard, settings } = snapshot
+        useApp.setState({ app: { version, platform, vaultFolder }, session, clipboard, settings })
+        if (session.phase === 'unlocked') openVault()
+      },
+      change: applyChange
+    })
+  } catch (error) {
+    useApp.setState({ bootFailure: toCallFailure(error) })
+  }
+}
+
+function applyChange(change: Change): void {
+  switch (change.name) {
+    case 'session.changed': {
+      const before = useApp.getState().session?.phase
+      const { session } = change.payload
+      useApp.setState({ session })
+      if (session.phase === 'unlocked' && before !== 'unlocked') openVault()
+      if (session.phase !== 'unlocked' && before === 'unlocked') forgetVault()
+      return
+    }
+    case 'keys.changed':
+      useKeyList.getState().refresh()
+      useFacets.getState().refresh()
+      return
+    case 'clipboard.changed':
+      useApp.setState({ clipboard: change.payload.clipboard })
+      return
+    case 'settings.changed':
+      useApp.setState({ settings: change.payload.settings })
+  }
+}
+
+function openVault(): void {
+  useKeyList.getState().refresh()
+  useFacets.getState().refresh()
+}
+
+/** After a lock nothing of the vault stays in the window: not a name, not a search, not a count. */
+function forgetVault(): void {
+  useKeyList.getState().forget()
+  useFacets.getState().forget()
+  useUi.getState().forget()
+}

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import { relativeMoment } from './relative'
+
+/** "In 6 days", "2 mins ago"; null reads as `never`. */
+export function relativeText(instant: string | null, nowMs: number, t: TFunction): string {
+  if (instant === null) return t('common.never')
+  const moment = relativeMoment(Date.parse(instant), nowMs)
+  if (moment.unit === null) return t(`relative.${moment.kind}`)
+  return t(`relative.${moment.kind}.${moment.unit}`, { count: moment.count })
+}
+
+/** Date, time and zone in the words of the language: "24 Jan 2027, 09:30 GMT+1". */
+export function absoluteText(instant: string, language: string): string {
+  return new Intl.DateTimeFormat(dateLocale(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short'
+  }).format(new Date(instant))
+}
+
+/** The date alone: "24 Jan 2027". */
+export function dateText(instant: string, language: string): string {
+  return new Intl.DateTimeFormat(dateLocale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant))
+}
+
+/** The system's regional form of the language when it speaks it; otherwise the plain language. */
+function dateLocale(language: string): string {
+  return navigator.languages.find((tag) => tag.startsWith(language)) ?? language
+}

@@ -1,0 +1,69 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import overrides from './overrides.module.css'
+
+const harbour: MantineColorsTuple = [
+  '#e9eefc', '#d3ddf9', '#adc0ff', '#90a9ff', '#6b8af2', '#4469e2', '#2f55d4', '#2747b3', '#203a92', '#182c70'
+]
+
+const quick = { duration: 120, transition: 'fade' } as const
+
+/** What the kit may decide by itself; colours come from the tokens. */
+export const theme = createTheme({
+  primaryColor: 'harbour',
+  primaryShade: { light: 6, dark: 3 },
+  colors: { harbour },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  fontFamily: 'var(--kq-sans)',
+  fontFamilyMonospace: 'var(--kq-mono)',
+  defaultRadius: 'sm',
+  radius: { sm: '6px', md: '10px' },
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  headings: { fontFamily: 'var(--kq-sans)', fontWeight: '600' },
+  shadows: { sm: 'var(--kq-shadow)', md: 'var(--kq-shadow)', lg: 'var(--kq-shadow)', xl: 'var(--kq-shadow)' },
+  cursorType: 'default',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' }, classNames: { root: overrides.button } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 }, classNames: { root: overrides.actionIcon } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: quick, withinPortal: true }, classNames: { tooltip: overrides.tooltip } },
+    Menu: {
+      defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick, offset: 4 },
+      classNames: { dropdown: overrides.dropdown, item: overrides.menuItem, label: overrides.menuLabel }
+    },
+    Popover: { defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick }, classNames: { dropdown: overrides.dropdown } },
+    Modal: {
+      defaultProps: { radius: 'md', transitionProps: { duration: 120, transition: 'pop' }, centered: true },
+      classNames: { content: overrides.modal, header: overrides.modalHeader, title: overrides.modalTitle, overlay: overrides.overlay }
+    },
+    Input: { defaultProps: { size: 'sm' }, classNames: { input: overrides.input } },
+    InputWrapper: { classNames: { label: overrides.label, description: overrides.description, error: overrides.error } },
+    SegmentedControl: { classNames: { root: overrides.segmented, indicator: overrides.segmentedIndicator } },
+    Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
+    Kbd: { classNames: { root: overrides.kbd } }
+  }
+})
+
+// Set for each scheme and not for both: the kit's own values for a scheme outrank what is common.
+const tokenColours = {
+  '--mantine-color-text': 'var(--kq-text)',
+  '--mantine-color-body': 'var(--kq-bg-1)',
+  '--mantine-color-dimmed': 'var(--kq-text-3)',
+  '--mantine-color-default': 'var(--kq-bg-1)',
+  '--mantine-color-default-hover': 'var(--kq-bg-2)',
+  '--mantine-color-default-color': 'var(--kq-text)',
+  '--mantine-color-default-border': 'var(--kq-border)',
+  '--mantine-color-placeholder': 'var(--kq-text-3)',
+  '--mantine-color-error': 'var(--kq-danger)',
+  '--mantine-color-anchor': 'var(--kq-accent)',
+  '--mantine-color-gray-light-color': 'var(--kq-text-2)',
+  '--mantine-color-gray-light-hover': 'var(--kq-hover)',
+  '--mantine-color-red-filled': 'var(--kq-danger)',
+  '--mantine-color-red-light-color': 'var(--kq-danger)'
+}
+
+/** Points the kit's own variables at the tokens, so that one place decides every colour. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: tokenColours, dark: tokenColours })

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Failure } from '../texts/failure-text'
+import { cx } from './cx'
+import { FailureNote } from './FailureNote'
+import classes from './toasts.module.css'
+
+interface ToastAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+/** Says in passing that something was done, with a way back when there is one. */
+export function showToast(message: string, action?: ToastAction): void {
+  const id = notifications.show({
+    withCloseButton: action !== undefined,
+    autoClose: action === undefined ? 3_000 : 8_000,
+    message: (
+      <span className={classes.row}>
+        <span className={classes.words}>{message}</span>
+        {action && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              notifications.hide(id)
+              action.run()
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </span>
+    )
+  })
+}
+
+/** Says that something failed, in the words of its code; it stays a while longer than other toasts. */
+export function showFailureToast(failure: Failure): void {
+  notifications.show({ message: <FailureNote failure={failure} />, autoClose: 15_000, classNames: { root: cx(classes.failure) } })
+}
+
+/** Takes every toast away: they may name keys. */
+export function clearToasts(): void {
+  notifications.clean()
+  notifications.cleanQueue()
+}

@@ -1,0 +1,58 @@
+import type { InputOf, OutputOf } from '@contract/ipc'
+import type { KeyDetails } from '@contract/model/key'
+import type { KeyFacets } from '@contract/model/key-query'
+
+const within = (chosen: readonly string[] | undefined, value: string | null): boolean =>
+  chosen === undefined || chosen.length === 0 || (value !== null && chosen.includes(value))
+
+/** Filters, sorts and pages as the core does. */
+export function searchKeys(keys: readonly KeyDetails[], query: InputOf<'keys.list'>): OutputOf<'keys.list'> {
+  const { view = 'all', text = '', offset = 0, limit = 200 } = query
+  const sort = query.sort ?? { column: 'name', direction: 'asc' }
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = keys.filter((key) => {
+    if ((key.deletedAt !== null) !== (view === 'bin')) return false
+    if (view === 'favourites' && !key.favourite) return false
+    if (view === 'expiring' && key.status !== 'expiring') return false
+    if (!within(query.providers, key.provider) || !within(query.environments, key.environment)) return false
+    if (!within(query.projects, key.project) || !within(query.statuses, key.status)) return false
+    if (query.tags && query.tags.length > 0 && !key.tags.some((tag) => query.tags?.includes(tag))) return false
+    const heap = [key.name, key.provider, key.project, key.environment, ...key.tags].join(' ').toLowerCase()
+    return words.every((word) => heap.includes(word))
+  })
+  const sign = sort.direction === 'asc' ? 1 : -1
+  fits.sort((a, b) => {
+    const [one, other] = [a[sort.column], b[sort.column]]
+    if (one === other) return a.id < b.id ? -1 : 1
+    if (one === null) return 1
+    if (other === null) return -1
+    return sign * (one.toLowerCase() < other.toLowerCase() ? -1 : 1)
+  })
+  return { total: fits.length, items: fits.slice(offset, offset + limit).map(summaryOf) }
+}
+
+/** The counts of the sidebar. */
+export function facetsOf(keys: readonly KeyDetails[]): KeyFacets {
+  const there = keys.filter((key) => key.deletedAt === null)
+  const count = (values: readonly (string | null)[]): { value: string; count: number }[] => {
+    const counts = new Map<string, number>()
+    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+    return [...counts].map(([value, number]) => ({ value, count: number })).sort((a, b) => a.value.localeCompare(b.value))
+  }
+  return {
+    all: there.length,
+    favourites: there.filter((key) => key.favourite).length,
+    expiring: there.filter((key) => key.status === 'expiring').length,
+    bin: keys.length - there.length,
+    providers: count(there.map((key) => key.provider)),
+    environments: count(there.map((key) => key.environment)),
+    projects: count(there.map((key) => key.project)),
+    tags: count(there.flatMap((key) => key.tags))
+  }
+}
+
+function summaryOf(key: KeyDetails): OutputOf<'keys.list'>['items'][number] {
+  const { connectionId, remoteId, roles, ipRanges, notes, keep, addedAt, updatedAt, version, previousValues, ...summary } = key
+  void [connectionId, remoteId, roles, ipRanges, notes, keep, addedAt, updatedAt, version, previousValues]
+  return summary
+}
