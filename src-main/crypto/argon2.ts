@@ -1,5 +1,5 @@
 import { AppError } from '@contract/errors'
-import { hashRaw } from '@node-rs/argon2'
+import { hashRaw, type Algorithm, type Version } from '@node-rs/argon2'
 import { checkPasswordLength } from './password'
 import { Secret } from './secret'
 
@@ -18,8 +18,11 @@ export const COST_DEFAULT: KdfCost = { memoryKiB: 256 * 1024, passes: 3, lanes: 
 
 export const KDF_SALT_BYTES = 16
 const OUTPUT_BYTES = 32
-const ARGON2ID = 2
-const VERSION_0X13 = 1
+// The package declares these as ambient enums, which leave no value to import.
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- see above */
+const ARGON2ID: Algorithm = 2
+const VERSION_0X13: Version = 1
+/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
 
 const TARGET_MS = 1_000
 const MOST_CALIBRATED_PASSES = 12
@@ -40,7 +43,7 @@ export function checkCost(cost: KdfCost): void {
 export async function derivePasswordKey(password: Uint8Array, salt: Uint8Array, cost: KdfCost): Promise<Secret> {
   checkCost(cost)
   checkPasswordLength(password)
-  if (salt.length !== KDF_SALT_BYTES) throw new RangeError(`a salt has ${KDF_SALT_BYTES} bytes`)
+  if (salt.length !== KDF_SALT_BYTES) throw new RangeError(`a salt has ${String(KDF_SALT_BYTES)} bytes`)
   const key = await hashRaw(password, {
     algorithm: ARGON2ID,
     version: VERSION_0X13,

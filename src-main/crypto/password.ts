@@ -15,5 +15,5 @@ export function passwordBytes(typed: string): Uint8Array {
 /** Throws `input-invalid` unless there are 1 to 1024 bytes. */
 export function checkPasswordLength(bytes: Uint8Array): void {
   if (bytes.length >= 1 && bytes.length <= PASSWORD_MAX_BYTES) return
-  throw new AppError('input-invalid', { path: 'password', expected: `1 to ${PASSWORD_MAX_BYTES} bytes` })
+  throw new AppError('input-invalid', { path: 'password', expected: `1 to ${String(PASSWORD_MAX_BYTES)} bytes` })
 }

@@ -8,7 +8,6 @@ export const RECOVERY_CODE_BYTES = 20
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LETTERS = 32
 const CHECK_LETTERS = 4
-const GROUP_LETTERS = 6
 
 export function createRecoveryCode(): Uint8Array {
   return new Uint8Array(randomBytes(RECOVERY_CODE_BYTES))
@@ -16,9 +15,10 @@ export function createRecoveryCode(): Uint8Array {
 
 /** The code as it is printed: 36 letters in six groups, the last four letters being a checksum. */
 export function formatRecoveryCode(code: Uint8Array): string {
-  if (code.length !== RECOVERY_CODE_BYTES) throw new RangeError(`a recovery code has ${RECOVERY_CODE_BYTES} bytes`)
+  if (code.length !== RECOVERY_CODE_BYTES)
+    throw new RangeError(`a recovery code has ${String(RECOVERY_CODE_BYTES)} bytes`)
   const letters = toLetters(code, CODE_LETTERS) + checkLetters(code)
-  return letters.match(new RegExp(`.{${GROUP_LETTERS}}`, 'g'))?.join('-') ?? letters
+  return letters.replace(/.{6}(?=.)/g, '$&-')
 }
 
 /**

@@ -23,10 +23,6 @@ export class Secret {
     return read(this.#bytes)
   }
 
-  /** A second secret with its own copy of the bytes. */
-  copy(): Secret {
-    return this.use((bytes) => new Secret(Uint8Array.from(bytes)))
-  }
 
   /** Zeroes the bytes. May be called again. */
   dispose(): void {

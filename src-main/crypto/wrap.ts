@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { Secret } from './secret'
 
 export const DATA_KEY_BYTES = 32
@@ -52,13 +59,9 @@ export function unwrapDataKey(wrapped: WrappedKey, context: WrapContext): Secret
   })
 }
 
-/** HMAC-SHA256 of `parts` under a key derived from `dataKey` for `purpose` alone. */
-export function authenticate(dataKey: Secret, purpose: string, parts: Iterable<Uint8Array>): Uint8Array {
-  return withDerivedKey({ material: dataKey, salt: new Uint8Array(), purpose }, (key) => {
-    const mac = createHmac('sha256', key)
-    for (const part of parts) mac.update(part)
-    return mac.digest()
-  })
+/** HMAC-SHA256, fed in parts, under a key derived from `dataKey` for `purpose` alone. */
+export function createAuthenticator(dataKey: Secret, purpose: string): ReturnType<typeof createHmac> {
+  return withDerivedKey({ material: dataKey, salt: new Uint8Array(), purpose }, (key) => createHmac('sha256', key))
 }
 
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

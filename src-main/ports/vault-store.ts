@@ -53,7 +53,11 @@ export interface VaultStore {
      * The value of `version`, or the current one. The bytes are handed over: the store keeps no copy. Counts as a use
      * of the key. On a read-only vault nothing is recorded. Throws `secret-not-kept`.
      */
-    secret(id: KeyId, version: number | null, audit: AuditDraft): { secret: Uint8Array; name: string; envName: string | null }
+    secret(
+      id: KeyId,
+      version: number | null,
+      audit: AuditDraft
+    ): { secret: Uint8Array; name: string; envName: string | null }
     moveToBin(id: KeyId, at: Instant, audit: AuditDraft): void
     restoreFromBin(id: KeyId, at: Instant, audit: AuditDraft): void
     purge(id: KeyId, audit: AuditDraft): void
@@ -82,7 +86,16 @@ export type AsyncVaultStore = { readonly [Group in keyof VaultStore]: AsyncFunct
 export type VaultPresence =
   | { readonly kind: 'absent' }
   | { readonly kind: 'present'; readonly hint: string; readonly readOnly: boolean; readonly slots: readonly SlotKind[] }
-  | { readonly kind: 'damaged'; readonly code: 'vault-damaged' | 'vault-database-empty' | 'vault-database-missing' | 'vault-header-missing' | 'vault-newer' | 'vault-folder-unusable' }
+  | {
+      readonly kind: 'damaged'
+      readonly code:
+        | 'vault-damaged'
+        | 'vault-database-empty'
+        | 'vault-database-missing'
+        | 'vault-header-missing'
+        | 'vault-newer'
+        | 'vault-folder-unusable'
+    }
 
 export type SlotKind = 'password' | 'recovery' | 'device'
 
@@ -102,6 +115,15 @@ export interface RotationOpeners {
   readonly deviceKey: Uint8Array | null
 }
 
+/** What a backup says of itself. Proven only where a method that took a key answers it. */
+export interface BackupSummary {
+  readonly file: string
+  readonly bytes: number
+  readonly vaultId: string
+  readonly madeAt: Instant
+  readonly keys: number
+}
+
 /** The vault's folder: everything that may be done to it whole. Runs in the store's worker. */
 export interface VaultHost {
   presence(): Promise<VaultPresence>
@@ -109,6 +131,20 @@ export interface VaultHost {
   create(options: { password: Uint8Array; hint: string }): Promise<OpenVault>
   /** Throws `wrong-password` for a wrong password and for a damaged wrapped key alike, and the codes of a damaged vault. */
   open(opener: Opener): Promise<OpenVault>
+  /** The backups made on schedule, newest first, as far as it can be told without a key. */
+  backups(): Promise<BackupSummary[]>
+  /**
+   * Proves a backup: its own MAC, each page, SQLite's check, the count of every table. Changes nothing.
+   * Throws `backup-damaged`, `file-unreadable`, `wrong-password`, `too-many-attempts`, `no-such-slot`.
+   */
+  verifyBackup(file: string, opener: Opener): Promise<BackupSummary>
+  /**
+   * Puts a proven backup in the place of the vault, or makes it the vault of an empty folder. What stood there is
+   * moved to `replaced-<date>/`, never overwritten. `opener` is what opened the vault when the backup was made, and
+   * opens it afterwards. Throws as {@link VaultHost.verifyBackup} does, `backup-of-another-vault`, `vault-busy` while
+   * the vault is open, `disk-full`; then nothing has changed.
+   */
+  restore(options: { file: string; opener: Opener; at: Instant }): Promise<BackupSummary>
   /** Ends the worker if one is left. */
   dispose(): Promise<void>
 }
@@ -130,6 +166,14 @@ export interface OpenVault {
    * `vault-busy` while another process has the vault open, `disk-full`; then the old vault stands untouched.
    */
   rotateDataKey(openers: RotationOpeners): Promise<void>
+  /**
+   * Writes one encrypted file that holds the whole vault and opens with what opens it now. It is called good only
+   * after it was read back and proven, as by {@link VaultHost.verifyBackup}. Throws `file-exists`, `file-unreadable`
+   * when it cannot be written there, `disk-full`, `disk-failed`; then no file is left.
+   */
+  backup(options: { file: string; at: Instant }): Promise<BackupSummary>
+  /** The same into the vault's own folder, keeping the `keep` newest. */
+  scheduledBackup(options: { at: Instant; keep: number }): Promise<BackupSummary>
   /** Closes the database, zeroes the keys, ends the worker. */
   close(): Promise<void>
 }

@@ -89,7 +89,9 @@ export class AuditTrail {
 
 function hashOf(previous: string, row: Omit<AuditRow, 'hash'>): string {
   const entry = [row.sequence, row.at, row.action, row.actor, row.key_id, row.key_name, row.detail]
-  return createHash('sha256').update(JSON.stringify([previous, ...entry])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([previous, ...entry]))
+    .digest('hex')
 }
 
 function toEntry({ key_id, key_name, ...row }: AuditRow): AuditEntry {

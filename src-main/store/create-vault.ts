@@ -54,7 +54,9 @@ function writeVault(paths: VaultPaths, header: VaultHeader, dataKey: Secret): vo
   guarded({ folder: paths.folder, file }, () => {
     const lock = VaultLock.share(paths.folder)
     try {
-      lock.alone(() => { writeVaultAlone(paths, header, file, dataKey) })
+      lock.alone(() => {
+        writeVaultAlone(paths, header, file, dataKey)
+      })
     } finally {
       lock.release()
     }
@@ -82,7 +84,9 @@ function writeDatabase(paths: VaultPaths, file: string, dataKey: Secret): void {
   const fingerprintKey = randomBytes(32)
   try {
     migrate(connection)
-    connection.transaction(() => { seed(connection, fingerprintKey) })
+    connection.transaction(() => {
+      seed(connection, fingerprintKey)
+    })
     connection.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     fingerprintKey.fill(0)

@@ -1,9 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AppError, isAppError } from '@contract/errors'
+import type { Instant } from '@contract/model/base'
 import { calibrateCost, type KdfCost } from '../crypto/argon2'
+import type { Secret } from '../crypto/secret'
 import { sameBytes } from '../crypto/wrap'
-import type { Opener, RotationOpeners, VaultStore } from '../ports/vault-store'
+import type { BackupSummary, Opener, RotationOpeners, VaultStore } from '../ports/vault-store'
+import { makeBackup, makeBackupBefore, makeScheduledBackup, proveBackup } from './backup'
+import { readBackupFile, type BackupFile } from './backup-file'
 import { createVault } from './create-vault'
 import { makeKeySlot, makePasswordSlot, openSlot } from './header-slots'
+import { schemaVersion } from './migrate'
+import { refuseOtherVault, restoreBackup } from './restore'
 import { rotateDataKey } from './rotate-data-key'
 import { closeSession, openSession, type Session } from './session'
 import { checkHeader, sealHeader, type HeaderContent, type VaultHeader } from './vault-header'
@@ -29,9 +38,24 @@ export interface VaultEngine {
   setRecoveryCode(code: Uint8Array): Promise<void>
   setDeviceKey(key: Uint8Array | null): Promise<void>
   rotateDataKey(openers: RotationOpeners): Promise<void>
+  backup(options: { file: string; at: Instant }): Promise<BackupSummary>
+  scheduledBackup(options: { at: Instant; keep: number }): Promise<BackupSummary>
+  verifyBackup(file: string, opener: Opener): Promise<BackupSummary>
+  restore(options: { file: string; opener: Opener; at: Instant }): Promise<BackupSummary>
   close(): Promise<void>
   /** The open store. Throws `vault-locked`. */
   store(): VaultStore
+}
+
+async function openBackup(backup: BackupFile, opener: Opener): Promise<Secret> {
+  const dataKey = await openSlot(backup.header, opener)
+  try {
+    checkHeader(backup.header, dataKey, backup.file)
+    return dataKey
+  } catch {
+    dataKey.dispose()
+    throw new AppError('backup-damaged', { file: backup.file })
+  }
 }
 
 export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
@@ -43,29 +67,45 @@ export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
     return session
   }
 
-  function enter(header: VaultHeader, dataKey: Parameters<typeof openSession>[2]): Opened {
+  function enter(header: VaultHeader, dataKey: Secret): Opened {
     if (session !== null) {
       dataKey.dispose()
       throw new AppError('vault-busy', {})
     }
-    session = openSession(paths, header, dataKey, () => undefined)
+    session = openSession(paths, header, dataKey, (connection) => {
+      makeBackupBefore(
+        { paths, header, dataKey, connection, scratch: null },
+        schemaVersion(connection),
+        new Date().toISOString()
+      )
+    })
     return { readOnly: session.readOnly }
   }
 
   function rewriteHeader(change: (header: VaultHeader) => HeaderContent): void {
-    const current = opened()
-    if (current.readOnly) throw new AppError('vault-read-only', { folder })
-    // Another process may have changed a slot since: what it wrote is kept.
-    const header = readHeader(paths)
-    if (header === null) throw new AppError('vault-header-missing', { file: paths.header })
-    checkHeader(header, current.dataKey, paths.header)
-    const sealed = sealHeader(change(header), current.dataKey)
+    const current = writable()
+    const sealed = sealHeader(change(current.header), current.dataKey)
     writeHeader(paths, sealed)
     current.header = sealed
   }
 
+  // Another process may have changed a slot since the vault was opened: what it wrote is kept.
+  function upToDate(): Session {
+    const current = opened()
+    const header = readHeader(paths)
+    if (header === null) throw new AppError('vault-header-missing', { file: paths.header })
+    checkHeader(header, current.dataKey, paths.header)
+    current.header = header
+    return current
+  }
+
+  function writable(): Session {
+    if (opened().readOnly) throw new AppError('vault-read-only', { folder })
+    return upToDate()
+  }
+
   async function confirm(opener: Opener): Promise<boolean> {
-    const { header } = opened()
+    const { header } = upToDate()
     try {
       const dataKey = await openSlot(header, opener)
       try {
@@ -110,12 +150,14 @@ export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
       rewriteHeader((found) => ({ ...found, hint, slots: { ...found.slots, password: next } }))
     },
 
+    // eslint-disable-next-line @typescript-eslint/require-await -- fails as a promise, like its siblings
     async setRecoveryCode(code) {
       const { header, dataKey } = opened()
       const recovery = makeKeySlot(header.vaultId, 'recovery', dataKey, code)
       rewriteHeader((found) => ({ ...found, slots: { ...found.slots, recovery } }))
     },
 
+    // eslint-disable-next-line @typescript-eslint/require-await -- see above
     async setDeviceKey(key) {
       const { header, dataKey } = opened()
       const device = key === null ? null : makeKeySlot(header.vaultId, 'device', dataKey, key)
@@ -126,9 +168,43 @@ export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
       if (!(await confirm({ slot: 'password', password: openers.password }))) {
         throw new AppError('wrong-password', { retryAfterMs: 0 })
       }
-      await rotateDataKey(opened(), openers)
+      await rotateDataKey(writable(), openers)
     },
 
+    // eslint-disable-next-line @typescript-eslint/require-await -- see above
+    async backup({ file, at }) {
+      return makeBackup(upToDate(), file, at)
+    },
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- see above
+    async scheduledBackup({ at, keep }) {
+      return makeScheduledBackup(writable(), at, keep)
+    },
+
+    async verifyBackup(file, opener) {
+      const backup = readBackupFile(file)
+      const dataKey = await openBackup(backup, opener)
+      const scratch = mkdtempSync(join(tmpdir(), 'keyquay-'))
+      try {
+        return proveBackup(backup, dataKey, scratch)
+      } finally {
+        dataKey.dispose()
+        rmSync(scratch, { recursive: true, force: true })
+      }
+    },
+
+    async restore({ file, opener, at }) {
+      const backup = readBackupFile(file)
+      refuseOtherVault(paths, backup)
+      const dataKey = await openBackup(backup, opener)
+      try {
+        return restoreBackup(paths, backup, dataKey, at)
+      } finally {
+        dataKey.dispose()
+      }
+    },
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- see above
     async close() {
       const closing = session
       session = null

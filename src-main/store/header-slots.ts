@@ -54,7 +54,12 @@ export async function makePasswordSlot(
 }
 
 /** A slot for a random key of 160 bits or more, which needs no slow derivation. */
-export function makeKeySlot(vaultId: string, kind: 'recovery' | 'device', dataKey: Secret, key: Uint8Array): HeaderSlot {
+export function makeKeySlot(
+  vaultId: string,
+  kind: 'recovery' | 'device',
+  dataKey: Secret,
+  key: Uint8Array
+): HeaderSlot {
   const material = Secret.from(Uint8Array.from(key))
   const salted = { salt: toHex(randomBytes(KDF_SALT_BYTES)) }
   try {

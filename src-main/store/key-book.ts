@@ -115,9 +115,7 @@ export class KeyBook {
     const next = version + 1
     const fingerprint = fingerprintOf(secret, this.#fingerprintKey)
     const stored = keep === 'vault'
-    this.#connection.run(
-      sql`UPDATE key_value SET replaced_at = ${at} WHERE number = ${number} AND replaced_at IS NULL`
-    )
+    this.#connection.run(sql`UPDATE key_value SET replaced_at = ${at} WHERE number = ${number} AND replaced_at IS NULL`)
     if (stored) this.#keepValue(number, next, secret, preview, fingerprint, at)
     this.#connection.run(sql`
       DELETE FROM key_value WHERE number = ${number} AND replaced_at IS NOT NULL AND version NOT IN (

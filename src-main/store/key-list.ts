@@ -72,9 +72,7 @@ function conditionsOf(query: KeyQuery, nowIso: Instant): Sql[] {
   if (query.projects.length > 0) conditions.push(sql`project IN ${rowsOf(query.projects)}`)
   if (query.tags.length > 0) {
     const bin = inBin ? 1 : 0
-    conditions.push(
-      sql`number IN (SELECT number FROM key_tag WHERE in_bin = ${bin} AND tag IN ${rowsOf(query.tags)})`
-    )
+    conditions.push(sql`number IN (SELECT number FROM key_tag WHERE in_bin = ${bin} AND tag IN ${rowsOf(query.tags)})`)
   }
   if (query.statuses.length > 0) conditions.push(anyStatus(query.statuses, nowIso))
   const search = toSearchQuery(query.text)
@@ -84,7 +82,7 @@ function conditionsOf(query: KeyQuery, nowIso: Instant): Sql[] {
 
 /** The rule of `keyStatusAt` in the contract, as a condition. Instants have one format, so they compare as text. */
 function hasStatus(status: KeyStatus, nowIso: Instant): Sql {
-  const soon = new Date(Date.parse(nowIso) + EXPIRING_WITHIN_DAYS * DAY_MS).toISOString()
+  const soon = soonAfter(nowIso)
   const after = (moment: string): Sql => sql`(expires_at IS NULL OR expires_at > ${moment})`
   switch (status) {
     case 'revoked':
@@ -108,8 +106,13 @@ function anyStatus(statuses: readonly KeyStatus[], nowIso: Instant): Sql {
   return { text, values: either.flatMap((condition) => condition.values) }
 }
 
+function soonAfter(nowIso: Instant): Instant {
+  return new Date(Date.parse(nowIso) + EXPIRING_WITHIN_DAYS * DAY_MS).toISOString()
+}
+
 function expiringOrExpired(nowIso: Instant): Sql {
-  return anyStatus(['expiring', 'expired'], nowIso)
+  // The range comes first for the index; the statuses alone would look at every key.
+  return allOf([sql`expires_at <= ${soonAfter(nowIso)}`, anyStatus(['expiring', 'expired'], nowIso)])
 }
 
 const order: Record<KeySortColumn, readonly Sql[]> = {

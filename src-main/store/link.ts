@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError, type ErrorDetails } from '@contract/errors'
-import { createEngine, type EngineOptions } from './engine'
-import { bytesIn, createResponder, type Reply, type Request } from './protocol'
+import { bytesIn, type Reply, type Request } from './protocol'
 
 /** A way to an engine. Bytes inside `args` are handed over: the caller's copy is zeroed when the call returns. */
 export interface EngineLink {
@@ -29,8 +28,12 @@ export function linkToWorker(worker: Worker): EngineLink {
     if (reply.ok) call?.resolve(reply.value)
     else call?.reject(errorOf(reply))
   })
-  worker.on('error', () => { endWaiting('internal') })
-  worker.on('exit', () => { endWaiting('internal') })
+  worker.on('error', () => {
+    endWaiting('internal')
+  })
+  worker.on('exit', () => {
+    endWaiting('internal')
+  })
 
   return {
     call(call, args) {
@@ -43,7 +46,10 @@ export function linkToWorker(worker: Worker): EngineLink {
         lastId += 1
         waiting.set(lastId, { resolve, reject })
         const request: Request = { id: lastId, call, args: own }
-        worker.postMessage(request, bytesIn(own).map((bytes) => bytes.buffer as ArrayBuffer))
+        worker.postMessage(
+          request,
+          bytesIn(own).map((bytes) => bytes.buffer as ArrayBuffer)
+        )
       })
     },
     async end() {
@@ -53,33 +59,16 @@ export function linkToWorker(worker: Worker): EngineLink {
   }
 }
 
-/** An engine on this very thread, for tests and tools. */
-export function linkInThread(options: EngineOptions): EngineLink {
-  const engine = createEngine(options)
-  const respond = createResponder(engine, options.folder)
-  let ended = false
-  return {
-    async call(call, args) {
-      const own = handOver(args)
-      if (ended) throw new AppError('vault-locked', {})
-      const reply = await respond({ id: 0, call, args: own })
-      if (reply.ok) return reply.value
-      throw errorOf(reply)
-    },
-    async end() {
-      ended = true
-      await engine.close()
-    }
-  }
-}
-
-function errorOf({ code, details }: Extract<Reply, { ok: false }>): AppError {
+/** The failure a reply tells of. */
+export function errorOf({ code, details }: Extract<Reply, { ok: false }>): AppError {
   return new AppError(code, details as ErrorDetails)
 }
 
-// Copies into buffers of their own, which can be transferred alone (a small Buffer shares its pool), and zeroes the
-// originals: one copy of each secret is left, and it leaves with the message.
-function handOver(args: readonly unknown[]): readonly unknown[] {
+/**
+ * Copies bytes into buffers of their own, which can be transferred alone (a small Buffer shares its pool), and zeroes
+ * the originals: one copy of each secret is left, and it leaves with the message.
+ */
+export function handOver(args: readonly unknown[]): readonly unknown[] {
   return args.map(moved)
 }
 

@@ -30,7 +30,7 @@ export function migrate(connection: Connection, options: MigrateOptions = {}): v
       // Another process may have taken the step while this one waited for the transaction.
       if (schemaVersion(connection) >= step.version) return
       step.migrate((statement) => connection.run(statement))
-      connection.pragma(`user_version=${step.version}`)
+      connection.pragma(`user_version=${String(step.version)}`)
     })
   }
 }

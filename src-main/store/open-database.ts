@@ -84,7 +84,7 @@ function prepare(database: Database.Database, queryOnly: boolean): void {
   for (const [name, , readsBack] of REQUIRED) mustRead(database, name, readsBack)
   mustRead(database, 'cipher', 'sqlcipher')
   mustRead(database, 'hmac_check', '1')
-  database.pragma(`cache_size=-${CACHE_KIB}`)
+  database.pragma(`cache_size=-${String(CACHE_KIB)}`)
   if (queryOnly) database.pragma('query_only=ON')
 }
 

@@ -51,6 +51,10 @@ const engineCalls: Readonly<Record<EngineCall, true>> = {
   setRecoveryCode: true,
   setDeviceKey: true,
   rotateDataKey: true,
+  backup: true,
+  scheduledBackup: true,
+  verifyBackup: true,
+  restore: true,
   close: true
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-const TEMPORARY = /^.+\.[0-9a-f]{12}\.tmp$/
+const TEMPORARY = /^.+\.[0-9a-f]{12}\.tmp(-wal|-shm|-journal)?$/
 const RENAME_TRIES = 5
 
 /** A name beside `file` that nothing else uses; what a crash leaves under it is found by {@link isTemporary}. */
@@ -65,9 +65,10 @@ export function syncFolder(folder: string): void {
   }
 }
 
-export function removeTemporaries(folder: string): void {
+/** Removes what a crash left in `folder`, or only what it left of one file. */
+export function removeTemporaries(folder: string, of = ''): void {
   for (const name of readdirSync(folder)) {
-    if (isTemporary(name)) rmSync(join(folder, name), { force: true })
+    if (isTemporary(name) && name.startsWith(of)) rmSync(join(folder, name), { force: true })
   }
 }
 

@@ -10,7 +10,7 @@ import { syncFolder } from './replace-file'
 import { attachStore, closeSession, type Session } from './session'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type HeaderSlots, type VaultHeader } from './vault-header'
-import { writeHeader } from './vault-folder'
+import { tidy, writeHeader } from './vault-folder'
 import { inventoryOf, sameInventory, verifyDatabase } from './verify-database'
 
 /**
@@ -24,7 +24,9 @@ export async function rotateDataKey(session: Session, openers: RotationOpeners):
   try {
     const slots = await slotsFor(session.header, dataKey, openers)
     lock.alone(() => {
-      guarded({ folder: paths.folder, file: paths.database(session.header) }, () => { swap(session, dataKey, slots) })
+      guarded({ folder: paths.folder, file: paths.database(session.header) }, () => {
+        swap(session, dataKey, slots)
+      })
     })
   } catch (error) {
     if (session.dataKey !== dataKey) dataKey.dispose()
@@ -60,8 +62,10 @@ function swap(session: Session, dataKey: Secret, slots: HeaderSlots): void {
   }
   commit(session, header)
   follow(session, header, dataKey)
-  removeDatabase(paths.database(oldHeader))
-  syncFolder(paths.folder)
+  tidy(() => {
+    removeDatabase(paths.database(oldHeader))
+    syncFolder(paths.folder)
+  })
 }
 
 // A failed replacement may still have happened, and may still be undone by a power loss: both databases are kept, and
@@ -85,7 +89,9 @@ function follow(session: Session, header: VaultHeader, dataKey: Secret): void {
     closeSession(session)
     throw error
   }
-  old.connection.close()
+  tidy(() => {
+    old.connection.close()
+  })
   old.dataKey.dispose()
   old.fingerprintKey.dispose()
 }

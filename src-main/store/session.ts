@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { AppError, isAppError } from '@contract/errors'
+import { AppError } from '@contract/errors'
 import { Secret } from '../crypto/secret'
 import type { VaultStore } from '../ports/vault-store'
 import { migrate } from './migrate'
@@ -10,7 +10,7 @@ import { guarded } from './sqlite-errors'
 import { sql, type Connection } from './sql'
 import { createStore } from './store'
 import { checkHeader, type VaultHeader } from './vault-header'
-import { checkDatabase, isReadOnly, removeLeftovers, type VaultPaths } from './vault-folder'
+import { checkDatabase, isReadOnly, removeLeftovers, tidy, type VaultPaths } from './vault-folder'
 import { VaultLock } from './vault-lock'
 
 /** An unlocked vault: its header, its data key and its open database. */
@@ -30,7 +30,7 @@ export interface Session {
 }
 
 /** Called before the first pending migration of an existing vault; must leave a verified backup. */
-export type BeforeMigration = (connection: Connection, header: VaultHeader, dataKey: Secret) => void
+export type BeforeMigration = (connection: Connection) => void
 
 /**
  * Opens the database that `header` names. Takes `dataKey` over, also when it fails.
@@ -42,25 +42,61 @@ export function openSession(
   dataKey: Secret,
   beforeMigration: BeforeMigration
 ): Session {
-  const undo: (() => void)[] = [() => { dataKey.dispose() }]
+  const undo: (() => void)[] = [
+    () => {
+      dataKey.dispose()
+    }
+  ]
   try {
     checkHeader(header, dataKey, paths.header)
     checkDatabase(paths, header)
     const readOnly = isReadOnly(paths, header)
     const lock = readOnly ? null : VaultLock.share(paths.folder)
-    if (lock !== null) undo.push(() => { lock.release() })
+    if (lock !== null)
+      undo.push(() => {
+        lock.release()
+      })
     const scratch = readOnly ? copyToScratch(paths, header) : null
-    if (scratch !== null) undo.push(() => { rmSync(scratch, { recursive: true, force: true }) })
+    if (scratch !== null)
+      undo.push(() => {
+        rmSync(scratch, { recursive: true, force: true })
+      })
 
     const file = scratch === null ? paths.database(header) : join(scratch, header.database)
     const connection = openDatabase({ folder: paths.folder, file, dataKey })
-    undo.push(() => { connection.close() })
+    undo.push(() => {
+      connection.close()
+    })
     guarded({ folder: paths.folder, file: paths.database(header) }, () => {
-      migrate(connection, readOnly ? {} : { beforeFirst: () => { beforeMigration(connection, header, dataKey) } })
+      migrate(
+        connection,
+        readOnly
+          ? {}
+          : {
+              beforeFirst: () => {
+                beforeMigration(connection)
+              }
+            }
+      )
       if (readOnly) connection.pragma('query_only=ON')
     })
-    const session = { paths, readOnly, header, dataKey, lock, scratch, closed: false, ...attachStore(paths, header, connection, readOnly) }
-    if (lock !== null) tidy(lock, paths, header)
+    const session = {
+      paths,
+      readOnly,
+      header,
+      dataKey,
+      lock,
+      scratch,
+      closed: false,
+      ...attachStore(paths, header, connection, readOnly)
+    }
+    // Not while another session is there, whose unfinished backup is no leftover.
+    if (lock !== null)
+      tidy(() => {
+        lock.alone(() => {
+          removeLeftovers(paths, header)
+        })
+      })
     return session
   } catch (error) {
     for (const step of undo.reverse()) step()
@@ -108,13 +144,4 @@ function readFingerprintKey(connection: Connection, file: string): Secret {
   const bytes = connection.value<Uint8Array>(sql`SELECT value FROM meta WHERE name = 'fingerprint-key'`)
   if (!(bytes instanceof Uint8Array)) throw new AppError('vault-damaged', { file })
   return Secret.from(bytes)
-}
-
-// Tidying waits for a moment when nobody else is there; another session's unfinished backup is not a leftover.
-function tidy(lock: VaultLock, paths: VaultPaths, header: VaultHeader): void {
-  try {
-    lock.alone(() => { removeLeftovers(paths, header) })
-  } catch (error) {
-    if (!isAppError(error, 'vault-busy')) throw error
-  }
 }

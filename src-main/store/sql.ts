@@ -56,11 +56,13 @@ export class Connection {
     return this.#prepare(query).all(...query.values) as Row[]
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows its own columns
   get<Row>(query: Sql): Row | undefined {
     return this.#prepare(query).get(...query.values) as Row | undefined
   }
 
   /** The first column of the first row. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- see above
   value<Value extends SqlValue>(query: Sql): Value | undefined {
     const row = this.get<Record<string, Value>>(query)
     return row === undefined ? undefined : Object.values(row)[0]

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs'
-import { AppError } from '@contract/errors'
+import { AppError, isAppError } from '@contract/errors'
 
 /** Where a failed operation was working; becomes the `folder` and `file` of its error. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
  * quote SQL, values or paths. The only place that knows SQLite's result codes (sqlite.org/rescode.html) and errno.
  */
 export function toVaultError(error: unknown, place: Place): AppError {
-  if (error instanceof AppError) return error
+  if (isAppError(error)) return error
   const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', {})
   if (startsWithOneOf(code, ['SQLITE_READONLY', 'EROFS', 'EACCES', 'EPERM'])) {

@@ -8,6 +8,11 @@ import { HEADER_MAX_BYTES, headerBytes, parseHeader, type VaultHeader } from './
 
 const DATABASE_FILE = /^(vault-\d+\.db)(-wal|-shm|-journal)?$/
 
+/** Whether a name in the vault's folder is its header or a database with what SQLite keeps beside it. */
+export function isVaultFile(name: string): boolean {
+  return name === 'vault.json' || DATABASE_FILE.test(name)
+}
+
 /** Where everything of one vault lies. */
 export interface VaultPaths {
   readonly folder: string
@@ -47,7 +52,12 @@ export function presenceOf(paths: VaultPaths): VaultPresence {
     if (header === null) return { kind: 'absent' }
     checkDatabase(paths, header)
     const slots = (['password', 'recovery', 'device'] as const).filter((kind) => header.slots[kind] !== null)
-    return { kind: 'present', hint: header.hint, readOnly: isReadOnly(paths, header), slots: slots satisfies SlotKind[] }
+    return {
+      kind: 'present',
+      hint: header.hint,
+      readOnly: isReadOnly(paths, header),
+      slots: slots satisfies SlotKind[]
+    }
   } catch (error) {
     return { kind: 'damaged', code: damageOf(error) }
   }
@@ -113,6 +123,15 @@ export function removeLeftovers(paths: VaultPaths, header: VaultHeader): void {
   rmSync(paths.making, { force: true })
   if (statSync(paths.backups, { throwIfNoEntry: false }) !== undefined) removeTemporaries(paths.backups)
   syncFolder(paths.folder)
+}
+
+/** Runs work that only tidies up: what it leaves, the next open removes, so its failure is nobody's failure. */
+export function tidy(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // See above.
+  }
 }
 
 /** Removes every file of a vault whose making failed. */

@@ -3,12 +3,12 @@ import { AppError } from '@contract/errors'
 import { instant } from '@contract/model/base'
 import { z } from 'zod'
 import type { Secret } from '../crypto/secret'
-import { authenticate, sameBytes } from '../crypto/wrap'
+import { createAuthenticator, sameBytes } from '../crypto/wrap'
 
 export const HEADER_FORMAT = 1
 export const HEADER_MAX_BYTES = 64 * 1024
 
-const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`))
 
 const slot = z.strictObject({ salt: hex(16), nonce: hex(12), key: hex(32), tag: hex(16) })
 const passwordSlot = z.strictObject({
@@ -85,12 +85,12 @@ export function databaseNumber(name: string): number {
 }
 
 export function databaseName(number: number): string {
-  return `vault-${number}.db`
+  return `vault-${String(number)}.db`
 }
 
 function macOf(content: HeaderContent, dataKey: Secret): string {
   const bytes = new TextEncoder().encode(JSON.stringify(content))
-  return Buffer.from(authenticate(dataKey, 'keyquay/1/header', [bytes])).toString('hex')
+  return createAuthenticator(dataKey, 'keyquay/1/header').update(bytes).digest('hex')
 }
 
 function parseJson(bytes: Uint8Array): unknown {

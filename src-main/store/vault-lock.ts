@@ -35,7 +35,7 @@ export class VaultLock {
 
   /**
    * Runs `work` while no other session uses the vault. Throws `vault-busy` at once when one does.
-   * The shared hold is back afterwards, whatever happens.
+   * The shared hold is back afterwards, unless `work` released the lock.
    */
   alone<Value>(work: () => Value): Value {
     this.#database.exec('COMMIT')
@@ -44,10 +44,10 @@ export class VaultLock {
       try {
         return work()
       } finally {
-        this.#database.exec('COMMIT')
+        if (this.#database.open) this.#database.exec('COMMIT')
       }
     } finally {
-      this.#takeShared()
+      if (this.#database.open) this.#takeShared()
     }
   }
 
@@ -72,7 +72,7 @@ export class VaultLock {
     } catch {
       throw new AppError('vault-busy', {})
     } finally {
-      this.#database.pragma(`busy_timeout=${WAIT_FOR_SHARE_MS}`)
+      this.#database.pragma(`busy_timeout=${String(WAIT_FOR_SHARE_MS)}`)
     }
   }
 }

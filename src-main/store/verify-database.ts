@@ -4,27 +4,17 @@ import { createPageChecker, PAGE_BYTES } from '../crypto/database-pages'
 import type { Secret } from '../crypto/secret'
 import { openDatabase } from './open-database'
 import { guarded } from './sqlite-errors'
-import { sql, type Connection } from './sql'
+import { sql, type Connection, type Sql } from './sql'
 
-/** What a database holds, to compare a copy with what it was made from. */
-export interface Inventory {
-  readonly keys: number
-  readonly values: number
-  readonly tags: number
-  readonly auditEntries: number
-  readonly auditHash: string
-}
+/** How many rows each table of a database holds, to compare a copy with what it was made from. */
+export type Inventory = Readonly<Record<string, number>>
 
 export function inventoryOf(connection: Connection): Inventory {
-  const count = (table: 'key' | 'key_value' | 'key_tag' | 'audit'): number =>
-    connection.value<number>({ text: `SELECT count(*) FROM ${table}`, values: [] }) ?? 0
-  return {
-    keys: count('key'),
-    values: count('key_value'),
-    tags: count('key_tag'),
-    auditEntries: count('audit'),
-    auditHash: connection.value<string>(sql`SELECT hash FROM audit_head`) ?? ''
-  }
+  const tables = connection.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name`
+  )
+  const rows = tables.map(({ name }) => [name, connection.value<number>(countOf(name)) ?? 0] as const)
+  return Object.fromEntries(rows)
 }
 
 export function sameInventory(one: Inventory, other: Inventory): boolean {
@@ -36,20 +26,29 @@ export function sameInventory(one: Inventory, other: Inventory): boolean {
  * and no byte lies outside its pages. Throws `vault-damaged`, `disk-failed`. Answers what it holds.
  */
 export function verifyDatabase(folder: string, file: string, dataKey: Secret): Inventory {
-  const damaged = new AppError('vault-damaged', { file })
   return guarded({ folder, file }, () => {
-    const connection = openDatabase({ folder, file, dataKey })
-    try {
-      if (connection.pragma('integrity_check') !== 'ok') throw damaged
-      if (connection.all(sql`PRAGMA foreign_key_check`).length > 0) throw damaged
-      connection.pragma('wal_checkpoint(TRUNCATE)')
-      if (Number(connection.pragma('page_count')) * PAGE_BYTES !== statSync(file).size) throw damaged
-      return inventoryOf(connection)
-    } finally {
-      connection.close()
-      if (!everyPageFits(file, dataKey)) throw damaged
-    }
+    const held = inspect(folder, file, dataKey)
+    if (!everyPageFits(file, dataKey)) throw new AppError('vault-damaged', { file })
+    return held
   })
+}
+
+function inspect(folder: string, file: string, dataKey: Secret): Inventory {
+  const damaged = new AppError('vault-damaged', { file })
+  const connection = openDatabase({ folder, file, dataKey })
+  try {
+    if (connection.pragma('integrity_check') !== 'ok') throw damaged
+    if (connection.all(sql`PRAGMA foreign_key_check`).length > 0) throw damaged
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+    if (Number(connection.pragma('page_count')) * PAGE_BYTES !== statSync(file).size) throw damaged
+    return inventoryOf(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+function countOf(table: string): Sql {
+  return { text: `SELECT count(*) FROM "${table}"`, values: [] }
 }
 
 function everyPageFits(file: string, dataKey: Secret): boolean {

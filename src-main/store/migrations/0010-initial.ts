@@ -31,24 +31,25 @@ export function migrate(run: Run): void {
       updated_at TEXT NOT NULL,
       deleted_at TEXT
     ) STRICT`)
-  run(sql`CREATE INDEX key_by_name ON key (sort_name, number) WHERE deleted_at IS NULL`)
+  // Each index also holds what its own condition asks for: without it SQLite looks that up row by row.
+  run(sql`CREATE INDEX key_by_name ON key (sort_name, number, deleted_at) WHERE deleted_at IS NULL`)
   run(sql`
-    CREATE INDEX key_by_provider ON key (provider IS NULL, provider COLLATE NOCASE, sort_name, number)
+    CREATE INDEX key_by_provider ON key (provider IS NULL, provider COLLATE NOCASE, sort_name, number, deleted_at)
     WHERE deleted_at IS NULL`)
   run(sql`
-    CREATE INDEX key_by_environment ON key (environment IS NULL, environment COLLATE NOCASE, sort_name, number)
+    CREATE INDEX key_by_environment ON key (environment IS NULL, environment COLLATE NOCASE, sort_name, number, deleted_at)
     WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_by_creation ON key (created_at, number) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_by_expiry ON key (expires_at IS NULL, expires_at, number) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_by_use ON key (last_used_at, number) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_favourite ON key (sort_name, number) WHERE deleted_at IS NULL AND favourite = 1`)
-  run(sql`CREATE INDEX key_expiring ON key (expires_at, state) WHERE deleted_at IS NULL AND expires_at IS NOT NULL`)
+  run(sql`CREATE INDEX key_by_creation ON key (created_at, number, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_by_expiry ON key (expires_at IS NULL, expires_at, number, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_by_use ON key (last_used_at, number, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_favourite ON key (sort_name, number, favourite, deleted_at) WHERE deleted_at IS NULL AND favourite = 1`)
+  run(sql`CREATE INDEX key_expiring ON key (expires_at, state, deleted_at) WHERE deleted_at IS NULL AND expires_at IS NOT NULL`)
   run(sql`CREATE INDEX key_deleted ON key (deleted_at) WHERE deleted_at IS NOT NULL`)
-  run(sql`CREATE INDEX key_provider ON key (provider) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_environment ON key (environment) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_project ON key (project) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_exact_name ON key (name) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_env_name ON key (env_name) WHERE deleted_at IS NULL AND env_name IS NOT NULL`)
+  run(sql`CREATE INDEX key_provider ON key (provider, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_environment ON key (environment, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_project ON key (project, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_exact_name ON key (name, deleted_at) WHERE deleted_at IS NULL`)
+  run(sql`CREATE INDEX key_env_name ON key (env_name, deleted_at) WHERE deleted_at IS NULL AND env_name IS NOT NULL`)
 
   run(sql`
     CREATE TABLE key_detail (

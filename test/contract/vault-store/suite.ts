@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
 import type { KeyId } from '../../../src-preload/contract/model/base'
@@ -39,7 +41,12 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       text((await vault.store.keys.secret(id, version, auditDraft('key.revealed', id))).secret)
 
     it('says what stands in the folder before and after', async () => {
-      expect(await host.presence()).toEqual({ kind: 'present', hint: 'four words', readOnly: false, slots: ['password'] })
+      expect(await host.presence()).toEqual({
+        kind: 'present',
+        hint: 'four words',
+        readOnly: false,
+        slots: ['password']
+      })
       const empty = temporaryFolder()
       expect(await connect(empty.folder).presence()).toEqual({ kind: 'absent' })
       empty.remove()
@@ -51,7 +58,13 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       await vault.close()
       vault = await host.open(byPassword())
       const found = await vault.store.keys.get(key.id)
-      expect(found).toMatchObject({ name: 'Stripe live', tags: ['pay'], notes: 'over\ntwo lines', version: 1, hasSecret: true })
+      expect(found).toMatchObject({
+        name: 'Stripe live',
+        tags: ['pay'],
+        notes: 'over\ntwo lines',
+        version: 1,
+        hasSecret: true
+      })
       expect(found.fingerprint).toMatch(/^([0-9a-f]{4}-){3}[0-9a-f]{4}$/)
       expect(await secretOf(key.id)).toBe('sk_live_51H')
     })
@@ -63,7 +76,8 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       const items = page.items.map((item) => keySummary.parse({ ...item, status: 'active' }))
       expect(keyPage.parse({ total: page.total, items }).total).toBe(1)
       keyFacets.parse(await vault.store.keys.facets(NOW))
-      for (const entry of await vault.store.audit.page({ keyId: null, before: null, limit: 10 })) auditEntry.parse(entry)
+      for (const entry of await vault.store.audit.page({ keyId: null, before: null, limit: 10 }))
+        auditEntry.parse(entry)
     })
 
     it('fails every call once it is closed', async () => {
@@ -96,7 +110,13 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       const key = newKey({}, 'value 1')
       await vault.store.keys.add(key, auditDraft('key.added', key.id))
       for (let version = 2; version <= 13; version += 1) {
-        await vault.store.keys.replaceSecret(key.id, utf8(`value ${version}`), '…', NOW, auditDraft('key.value-replaced', key.id))
+        await vault.store.keys.replaceSecret(
+          key.id,
+          utf8(`value ${String(version)}`),
+          '…',
+          NOW,
+          auditDraft('key.value-replaced', key.id)
+        )
       }
       const { previousValues, version } = await vault.store.keys.get(key.id)
       expect(version).toBe(13)
@@ -158,7 +178,9 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       await vault.store.keys.addMany(keys, auditDraft('vault.imported', null, 'from a .env file'))
       expect((await vault.store.keys.facets(NOW)).all).toBe(2)
       const again = { ...newKey({ name: 'Twin' }), id: keys[0]?.id ?? freshId() }
-      await expect(vault.store.keys.addMany([newKey({ name: 'Three' }), again], auditDraft('vault.imported'))).rejects.toMatchObject({ code: 'internal' })
+      await expect(
+        vault.store.keys.addMany([newKey({ name: 'Three' }), again], auditDraft('vault.imported'))
+      ).rejects.toMatchObject({ code: 'internal' })
       expect((await vault.store.keys.facets(NOW)).all).toBe(2)
       const entries = await vault.store.audit.page({ keyId: null, before: null, limit: 10 })
       expect(entries.map((entry) => [entry.action, entry.keyName])).toEqual([
@@ -216,10 +238,51 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       await vault.rotateDataKey({ password: utf8(PASSWORD), recoveryCode: null, deviceKey: new Uint8Array(32).fill(2) })
       expect(await secretOf(key.id)).toBe('survives')
       await vault.close()
-      await expect(host.open({ slot: 'device', key: new Uint8Array(32).fill(1) })).rejects.toMatchObject({ code: 'device-unlock-failed' })
+      await expect(host.open({ slot: 'device', key: new Uint8Array(32).fill(1) })).rejects.toMatchObject({
+        code: 'device-unlock-failed'
+      })
       vault = await host.open({ slot: 'device', key: new Uint8Array(32).fill(2) })
       expect(await secretOf(key.id)).toBe('survives')
       expect(await vault.store.audit.verify()).toMatchObject({ whole: true })
+    })
+
+    it('makes a backup, proves it, and restores it without overwriting', async () => {
+      const key = newKey({ name: 'Then' }, 'then')
+      await vault.store.keys.add(key, auditDraft('key.added', key.id))
+      const file = join(home.folder, 'out.keyquay-backup')
+      const made = await vault.backup({ file, at: NOW })
+      expect(made).toMatchObject({ file, madeAt: NOW, keys: 1 })
+      await expect(vault.backup({ file, at: NOW })).rejects.toMatchObject({ code: 'file-exists' })
+      const later = newKey({ name: 'Later' })
+      await vault.store.keys.add(later, auditDraft('key.added', later.id))
+      await expect(host.restore({ file, opener: byPassword(), at: NOW })).rejects.toMatchObject({ code: 'vault-busy' })
+      await vault.close()
+      expect(await host.verifyBackup(file, byPassword())).toEqual(made)
+      expect(await host.restore({ file, opener: byPassword(), at: NOW })).toEqual(made)
+      vault = await host.open(byPassword())
+      expect((await vault.store.keys.page(query(), NOW)).items.map((item) => item.name)).toEqual(['Then'])
+      expect(await secretOf(key.id)).toBe('then')
+      expect(readdirSync(join(home.folder, 'replaced-20261120T093000000Z')).sort()).toEqual(['vault-1.db', 'vault.json'])
+    })
+
+    it('restores into an empty folder', async () => {
+      const file = join(home.folder, 'out.keyquay-backup')
+      await vault.backup({ file, at: NOW })
+      const other = temporaryFolder()
+      const otherHost = connect(join(other.folder, 'new'))
+      await otherHost.restore({ file, opener: byPassword(), at: NOW })
+      expect(await otherHost.presence()).toMatchObject({ kind: 'present', hint: 'four words' })
+      await (await otherHost.open(byPassword())).close()
+      other.remove()
+    })
+
+    it('keeps the newest of its scheduled backups', async () => {
+      for (const minute of ['10', '11', '12']) {
+        await vault.scheduledBackup({ at: `2026-11-20T09:${minute}:00.000Z`, keep: 2 })
+      }
+      const kept = await host.backups()
+      expect(kept.map((backup) => backup.madeAt)).toEqual(['2026-11-20T09:12:00.000Z', '2026-11-20T09:11:00.000Z'])
+      expect(readdirSync(join(home.folder, 'backups'))).toHaveLength(2)
     })
 
     it('refuses a second vault and a second session', async () => {

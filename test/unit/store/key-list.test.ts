@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyState, keyStatus, type KeyStatus } from '../../../src-preload/contract/model/key'
+import { keySortColumn } from '../../../src-preload/contract/model/key-query'
+import { keyStatusAt } from '../../../src-preload/contract/model/key-status'
+import { createDataKey } from '../../../src-main/crypto/wrap'
+import { facetsOfKeys, listQueries, pageOfKeys } from '../../../src-main/store/key-list'
+import { KeyBook } from '../../../src-main/store/key-book'
+import type { Connection } from '../../../src-main/store/sql'
+import { sql } from '../../../src-main/store/sql'
+import { makeKeys } from '../../fixtures/make-keys'
+import { newKey, NOW, query, temporaryFolder } from '../../fixtures/vaults/temporary-vault'
+import { emptyDatabase } from '../../fixtures/vaults/empty-database'
+
+const MANY = 5_000
+const planOf = (connection: Connection, statement: ReturnType<typeof sql>): string =>
+  connection
+    .all<{ detail: string }>({ text: `EXPLAIN QUERY PLAN ${statement.text}`, values: statement.values })
+    .map((row) => row.detail)
+    .join('\n')
+
+describe('lists of keys', () => {
+  const home = temporaryFolder()
+  let connection: Connection
+
+  beforeAll(() => {
+    connection = emptyDatabase(home.folder)
+    const book = new KeyBook(connection, createDataKey())
+    connection.transaction(() => {
+      for (const key of makeKeys(MANY)) book.add(key)
+    })
+  })
+
+  afterAll(() => {
+    connection.close()
+    home.remove()
+  })
+
+  it.each(keySortColumn.options.flatMap((column) => (['asc', 'desc'] as const).map((direction) => ({ column, direction }))))(
+    'walks an index when sorted by $column $direction',
+    (sort) => {
+      const { list, count } = listQueries(query({ sort }), NOW)
+      expect(planOf(connection, list)).toMatch(/^SCAN key USING (COVERING )?INDEX key_by_\w+$/)
+      expect(planOf(connection, count)).toMatch(/USING COVERING INDEX/)
+    }
+  )
+
+  it.each(keySortColumn.options)('shows each key once when paged by %s', (column) => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const ids = new Set<string>()
+      for (let offset = 0; offset < MANY; offset += 1_000) {
+        const page = pageOfKeys(connection, query({ sort: { column, direction }, offset, limit: 1_000 }), NOW)
+        expect(page.total).toBe(MANY)
+        for (const item of page.items) ids.add(item.id)
+      }
+      expect(ids.size).toBe(MANY)
+    }
+  })
+
+  it('filters by status exactly as a person is shown it', () => {
+    const shown = new Map<KeyStatus, number>()
+    for (let offset = 0; offset < MANY; offset += 1_000) {
+      for (const item of pageOfKeys(connection, query({ offset, limit: 1_000 }), NOW).items) {
+        const status = keyStatusAt(item, Date.parse(NOW))
+        shown.set(status, (shown.get(status) ?? 0) + 1)
+      }
+    }
+    for (const status of keyStatus.options) {
+      expect([status, pageOfKeys(connection, query({ statuses: [status] }), NOW).total]).toEqual([status, shown.get(status) ?? 0])
+    }
+  })
+
+  it('agrees with the contract on any state and date', () => {
+    const day = 86_400_000
+    const state = fc.constantFrom(...keyState.options)
+    const left = fc.option(fc.oneof(fc.integer({ min: -40, max: 40 }).map((days) => days * day), fc.constantFrom(-1, 0, 1, 30 * day - 1, 30 * day + 1)))
+    fc.assert(
+      fc.property(state, left, (state, leftMs) => {
+        const expiresAt = leftMs === null ? null : new Date(Date.parse(NOW) + leftMs).toISOString()
+        connection.run(sql`SAVEPOINT one`)
+        const key = { ...newKey({ name: 'only one', expiresAt }), state }
+        new KeyBook(connection, createDataKey()).add(key)
+        const matching = keyStatus.options.filter(
+          (status) => pageOfKeys(connection, query({ text: 'only one', statuses: [status] }), NOW).total === 1
+        )
+        connection.run(sql`ROLLBACK TO one`)
+        connection.run(sql`RELEASE one`)
+        expect(matching).toEqual([keyStatusAt({ state, expiresAt }, Date.parse(NOW))])
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it('counts in the sidebar what the list then shows', () => {
+    const facets = facetsOfKeys(connection, NOW)
+    expect(facets.all).toBe(MANY)
+    expect(facets.favourites).toBe(pageOfKeys(connection, query({ view: 'favourites' }), NOW).total)
+    expect(facets.expiring).toBe(pageOfKeys(connection, query({ view: 'expiring' }), NOW).total)
+    const check = (kind: 'providers' | 'environments' | 'projects' | 'tags'): void => {
+      for (const { value, count } of facets[kind]) {
+        expect(pageOfKeys(connection, query({ [kind]: [value] }), NOW).total).toBe(count)
+      }
+    }
+    for (const kind of ['providers', 'environments', 'tags'] as const) check(kind)
+  })
+})
