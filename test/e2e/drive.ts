@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+
+export const PASSWORD = 'lantern orbit velvet cactus 42'
+
+export interface Keyquay {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly home: string
+  /** What the page said that a clean run never says: errors, and refusals of the content security policy. */
+  readonly complaints: string[]
+}
+
+/** Opens the built app on a home folder, on Electron or on the stand-in as the environment says. */
+export async function openKeyquay(home: string): Promise<Keyquay> {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
+  // As root Chromium's own sandbox cannot start; the stand-in sees to that by itself.
+  const asRoot = process.getuid?.() === 0 && env.ELECTRON_OVERRIDE_DIST_PATH === undefined ? ['--no-sandbox'] : []
+  const app = await _electron.launch({ args: [...asRoot, '.', '--home', home], env })
+  const complaints: string[] = []
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    if (/Unhandled|TypeError|ReferenceError/.test(chunk.toString())) complaints.push(chunk.toString())
+  })
+  const page = await app.firstWindow()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return { app, page, home, complaints }
+}
+
+/** Makes a vault through the first-run screen. */
+export async function createVault(page: Page): Promise<void> {
+  await page.getByLabel('Master password', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('Repeat password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
+}
+
+export async function unlock(page: Page, password = PASSWORD): Promise<void> {
+  await page.getByLabel('Master password').fill(password)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+}
+
+/** Adds a key through the window, and leaves its details open. */
+export async function addKey(page: Page, key: { name: string; secret: string; envName?: string }): Promise<void> {
+  await page.getByRole('button', { name: 'New key' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill(key.name)
+  await dialog.getByLabel('Secret', { exact: true }).fill(key.secret)
+  if (key.envName !== undefined) await dialog.getByLabel('Env name').fill(key.envName)
+  await dialog.getByRole('button', { name: 'Add key' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Reads what the app has on the system clipboard. */
+export function clipboardText(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ clipboard }) => clipboard.readText())
+}
+
+/** Every text the app wrote below its home, but Chromium's own profile. */
+export function logText(home: string): string {
+  try {
+    return readFileSync(join(home, 'logs', 'keyquay.log'), 'utf8')
+  } catch {
+    return ''
+  }
+}

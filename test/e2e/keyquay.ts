@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base } from '@playwright/test'
+import { openKeyquay, type Keyquay } from './drive'
+
+interface Fixtures {
+  home: string
+  keyquay: Keyquay
+}
+
+/** A spec with the app open on an empty home. It fails when the page complained. */
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+  home: async ({}, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'keyquay-e2e-'))
+    await use(home)
+    rmSync(home, { recursive: true, force: true })
+  },
+  keyquay: async ({ home }, use) => {
+    const keyquay = await openKeyquay(home)
+    await use(keyquay)
+    await keyquay.app.close()
+    expect(keyquay.complaints).toEqual([])
+  }
+})
+
+export { expect }

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addKey, clipboardText, createVault, openKeyquay, PASSWORD, unlock } from '../test/e2e/drive.ts'
+import { chooseRuntime } from './tasks/runtime.mjs'
+
+const OUT = 'demo-out'
+const HOME = join(OUT, 'home')
+const lines = []
+let pictures = 0
+
+rmSync(OUT, { recursive: true, force: true })
+mkdirSync(OUT, { recursive: true })
+
+/** Says a line to the person and to the transcript. */
+function say(line = '') {
+  lines.push(line)
+  process.stdout.write(`${line}\n`)
+}
+
+async function picture(page, name) {
+  pictures += 1
+  const file = `${String(pictures).padStart(2, '0')}-${name}.png`
+  await page.screenshot({ path: join(OUT, file) })
+  say(`  ${join(OUT, file)}`)
+}
+
+/** Runs kq on the demo's vault as a person would, the password on descriptor 0. */
+async function kq(args, input) {
+  say(`  $ kq ${args.filter((arg) => !/^(--password-fd|--value-fd|0)$/.test(arg)).join(' ')}`)
+  const child = spawn(process.execPath, ['out/main/cli.js', '--home', HOME, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(input)
+  const chunks = []
+  for await (const chunk of child.stdout) chunks.push(chunk)
+  const code = await new Promise((resolve) => (child.exitCode === null ? child.on('exit', resolve) : resolve(child.exitCode)))
+  if (code !== 0) throw new Error(`kq ${args[0]} ended with ${code}`)
+  for (const line of Buffer.concat(chunks).toString().trimEnd().split('\n')) say(`  ${line}`)
+}
+
+const runtime = await chooseRuntime()
+say('# Keyquay, the main job')
+say()
+say(`Runtime: ${runtime.describe()}. Nothing leaves this computer; the vault lies in ${HOME}.`)
+
+const keyquay = await openKeyquay(HOME)
+const { app, page } = keyquay
+try {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  say('\n1. A vault is made.')
+  await page.getByRole('button', { name: 'Create vault' }).waitFor()
+  await picture(page, 'first-run')
+  await createVault(page)
+
+  say('\n2. A key that exists already is added.')
+  const secret = 'sk_live_2f7a9c1e5b8d3f6a0c4e7b1d'
+  await addKey(page, { name: 'ci-token', secret, envName: 'CLOUDAPI_TOKEN' })
+  await page.getByRole('grid', { name: 'Keys' }).getByText('ci-token').click()
+  await picture(page, 'key')
+
+  say('\n3. It is revealed for half a minute, and hidden.')
+  await page.getByRole('button', { name: 'Reveal' }).click()
+  await page.getByText(secret).waitFor()
+  await picture(page, 'revealed')
+  await page.getByRole('button', { name: 'Hide' }).click()
+
+  say('\n4. It is copied; the clipboard is cleared by itself.')
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByText('ci-token is on the clipboard').waitFor()
+  if ((await clipboardText(app)) !== secret) throw new Error('the clipboard does not hold the key')
+  await picture(page, 'copied')
+
+  say('\n5. The vault is locked; nothing of it stays in the window or on the clipboard.')
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await page.getByRole('button', { name: 'Unlock' }).waitFor()
+  if ((await page.content()).includes('ci-token') || (await clipboardText(app)) !== '') throw new Error('something stayed')
+  await picture(page, 'locked')
+  await unlock(page)
+  await page.getByRole('grid', { name: 'Keys' }).getByText('ci-token').waitFor()
+} finally {
+  await app.close()
+}
+
+say('\n6. The same vault in the terminal.')
+await kq(['add', 'deploy', '--provider', 'Cloodot', '--expires', '6d', '--password-fd', '0', '--value-fd', '0'], `${PASSWORD}\nclo_8xK9mP2vL5qR7wN3tJ6yH1cZ`)
+await kq(['list', '--password-fd', '0'], PASSWORD)
+
+if (keyquay.complaints.length > 0) throw new Error(`the page complained: ${keyquay.complaints.join('; ')}`)
+writeFileSync(join(OUT, 'transcript.md'), `${lines.join('\n')}\n`)
+say(`\nDone. The transcript is ${join(OUT, 'transcript.md')}.`)
