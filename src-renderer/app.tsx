@@ -30,7 +30,7 @@ export function App() {
   }, [language])
 
   useEffect(() => {
-    document.documentElement.dataset['density'] = density
+    document.documentElement.dataset.density = density
   }, [density])
 
   return (

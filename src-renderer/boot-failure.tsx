@@ -15,7 +15,12 @@ export function BootFailure({ failure }: BootFailureProps) {
       <div className={classes.card}>
         <h1 className={classes.title}>{t('boot.title')}</h1>
         <FailureNote failure={failure} />
-        <Button variant="default" onClick={() => { window.location.reload() }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            window.location.reload()
+          }}
+        >
           {t('common.tryAgain')}
         </Button>
       </div>

@@ -53,12 +53,24 @@ export function createClient(getBridge: () => Bridge): Client {
 
       const bridge = getBridge()
       const stops = [
-        bridge['session.changed']((payload) => { receive({ name: 'session.changed', payload }) }),
-        bridge['keys.changed']((payload) => { receive({ name: 'keys.changed', payload }) }),
-        bridge['clipboard.changed']((payload) => { receive({ name: 'clipboard.changed', payload }) }),
-        bridge['settings.changed']((payload) => { receive({ name: 'settings.changed', payload }) })
+        bridge['session.changed']((payload) => {
+          receive({ name: 'session.changed', payload })
+        }),
+        bridge['keys.changed']((payload) => {
+          receive({ name: 'keys.changed', payload })
+        }),
+        bridge['clipboard.changed']((payload) => {
+          receive({ name: 'clipboard.changed', payload })
+        }),
+        bridge['settings.changed']((payload) => {
+          receive({ name: 'settings.changed', payload })
+        })
       ]
-      const stop = (): void => { stops.forEach((stopOne) => { stopOne() }) }
+      const stop = (): void => {
+        stops.forEach((stopOne) => {
+          stopOne()
+        })
+      }
 
       try {
         const snapshot = await call('app.snapshot', {})

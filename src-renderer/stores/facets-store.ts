@@ -15,7 +15,9 @@ export const useFacets = create<FacetsState>()((set) => {
     refresh() {
       const mine = ++generation
       client.call('keys.facets', {}).then(
-        (facets) => { if (mine === generation) set({ facets }) },
+        (facets) => {
+          if (mine === generation) set({ facets })
+        },
         // The list shows why the vault does not answer; the counts stay as they were.
         () => undefined
       )

@@ -17,7 +17,15 @@ export interface KeyFilter {
   readonly statuses: readonly KeyStatus[]
 }
 
-export const noFilter: KeyFilter = { text: '', view: 'all', providers: [], environments: [], projects: [], tags: [], statuses: [] }
+export const noFilter: KeyFilter = {
+  text: '',
+  view: 'all',
+  providers: [],
+  environments: [],
+  projects: [],
+  tags: [],
+  statuses: []
+}
 
 export interface KeyListState {
   readonly filter: KeyFilter
@@ -116,8 +124,12 @@ export const useKeyList = create<KeyListState>()((set, get) => {
       shown = { first, last }
       fetchShown(false)
     },
-    setActive(index) { set({ activeIndex: index }) },
-    open(id) { set({ openId: id }) },
+    setActive(index) {
+      set({ activeIndex: index })
+    },
+    open(id) {
+      set({ openId: id })
+    },
     toggleSelected(id) {
       set((state) => {
         const selected = new Set(state.selected)
@@ -125,7 +137,9 @@ export const useKeyList = create<KeyListState>()((set, get) => {
         return { selected }
       })
     },
-    clearSelection() { set({ selected: new Set() }) },
+    clearSelection() {
+      set({ selected: new Set() })
+    },
     refresh() {
       generation++
       asked.clear()

@@ -24,7 +24,11 @@ export function itemAt(cache: PagesCache, index: number): KeySummary | undefined
 export function pagesToFetch(cache: PagesCache, first: number, last: number): number[] {
   const end = cache.total === null ? last : Math.min(last, cache.total - 1)
   const wanted: number[] = []
-  for (let page = Math.floor(Math.max(0, first) / PAGE_SIZE); page <= Math.floor(Math.max(0, end) / PAGE_SIZE); page++) {
+  for (
+    let page = Math.floor(Math.max(0, first) / PAGE_SIZE);
+    page <= Math.floor(Math.max(0, end) / PAGE_SIZE);
+    page++
+  ) {
     if (!cache.pages.has(page) || cache.stale.has(page)) wanted.push(page)
   }
   return wanted

@@ -31,13 +31,27 @@ export const useUi = create<UiState>()(
       sidebarWidth: 216,
       detailsWidth: 400,
       sort: { column: 'name', direction: 'asc' },
-      goTo(screen) { set({ screen }) },
-      setAdding(adding) { set({ adding }) },
-      showShortcuts(shortcutsShown) { set({ shortcutsShown }) },
-      setSidebarWidth(sidebarWidth) { set({ sidebarWidth }) },
-      setDetailsWidth(detailsWidth) { set({ detailsWidth }) },
-      askSearch() { set((state) => ({ screen: 'keys', searchAsked: state.searchAsked + 1 })) },
-      forget() { set(blank) }
+      goTo(screen) {
+        set({ screen })
+      },
+      setAdding(adding) {
+        set({ adding })
+      },
+      showShortcuts(shortcutsShown) {
+        set({ shortcutsShown })
+      },
+      setSidebarWidth(sidebarWidth) {
+        set({ sidebarWidth })
+      },
+      setDetailsWidth(detailsWidth) {
+        set({ detailsWidth })
+      },
+      askSearch() {
+        set((state) => ({ screen: 'keys', searchAsked: state.searchAsked + 1 }))
+      },
+      forget() {
+        set(blank)
+      }
     }),
     {
       name: 'keyquay-layout',

@@ -15,10 +15,16 @@ export function useResource<Key, Value>(key: Key, load: (key: Key) => Promise<Va
   useEffect(() => {
     let wanted = true
     load(key).then(
-      (value) => { if (wanted) setResource({ value, failure: null }) },
-      (error: unknown) => { if (wanted) setResource((before) => ({ value: before.value, failure: toCallFailure(error) })) }
+      (value) => {
+        if (wanted) setResource({ value, failure: null })
+      },
+      (error: unknown) => {
+        if (wanted) setResource((before) => ({ value: before.value, failure: toCallFailure(error) }))
+      }
     )
-    return () => { wanted = false }
+    return () => {
+      wanted = false
+    }
   }, [key, load])
   return resource
 }

@@ -23,7 +23,9 @@ export function absoluteText(instant: string, language: string): string {
 
 /** The date alone: "24 Jan 2027". */
 export function dateText(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(dateLocale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(dateLocale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(instant)
+  )
 }
 
 /** The system's regional form of the language when it speaks it; otherwise the plain language. */

@@ -2,14 +2,12 @@ export const en = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
-    save: 'Save',
     clear: 'Clear',
     tryAgain: 'Try again',
     never: 'Never',
     none: 'None',
     undo: 'Undo',
-    loading: 'Loading',
-    back: 'Back'
+    loading: 'Loading'
   },
   failure: {
     copyId: 'Copy error id'
@@ -28,12 +26,11 @@ export const en = {
     hintIsPassword: 'The hint must not contain the password.',
     noReset: 'This password cannot be reset. Without it nobody can open the vault.',
     create: 'Create vault',
-    creating: 'Creating vault…',
     empty: 'Enter a password.',
     tooWeak: 'Too weak to protect a vault. Several unrelated words make it strong.',
     mismatch: 'The two passwords differ.',
     place: 'Stored in {{folder}}',
-    show: 'Show password',
+    show: 'Show password'
   },
   strength: {
     label: 'Password strength',
@@ -96,7 +93,6 @@ export const en = {
     favourites: 'Favourites',
     bin: 'Bin',
     providers: 'Providers',
-    environments: 'Environments',
     projects: 'Projects',
     tags: 'Tags',
     audit: 'Audit',
@@ -134,9 +130,7 @@ export const en = {
     status: 'Status',
     environment: 'Environment',
     tag: 'Tag',
-    project: 'Project',
     clearFilters: 'Clear filters',
-    removeFilter: 'Remove filter {{name}}',
     found_one: '{{formatted}} key',
     found_other: '{{formatted}} keys',
     columns: {
@@ -208,20 +202,16 @@ export const en = {
     roles: 'Roles',
     ipRanges: 'IP ranges',
     tags: 'Tags',
-    description: 'Description',
     notes: 'Notes',
     fingerprint: 'Fingerprint',
     lastUsed: 'Last used',
     updated: 'Changed',
-    added: 'Added here',
-    version: 'Version',
     facts: 'Details',
     history: 'Previous values',
     purgeValues: 'Delete previous values',
     replacedAt: 'Replaced {{when}}',
     audit: 'Audit trail',
-    inBin: 'In the bin since {{when}}',
-    favourite: 'Favourite'
+    inBin: 'In the bin since {{when}}'
   },
   reveal: {
     reveal: 'Reveal',
@@ -230,7 +220,6 @@ export const en = {
   },
   copy: {
     copy: 'Copy',
-    copied: 'Copied',
     formats: 'Copy formats',
     value: 'Value',
     env: 'NAME=value',
@@ -264,9 +253,7 @@ export const en = {
     keep: 'Keep the secret in the vault',
     keepHelp: 'Off: only its preview and fingerprint are kept, and it cannot be revealed again.',
     add: 'Add key',
-    adding: 'Adding…',
     save: 'Save',
-    more: 'More fields',
     nameNeeded: 'Enter a name.',
     secretNeeded: 'Paste or type the secret.',
     envNameRule: 'Letters, digits and underscores; it cannot start with a digit.',
@@ -290,7 +277,8 @@ export const en = {
   },
   confirm: {
     purgeTitle: 'Delete {{name}} for good?',
-    purgeText: 'The secret, its previous values and its notes leave the vault. This cannot be undone. The key stays valid at its provider.',
+    purgeText:
+      'The secret, its previous values and its notes leave the vault. This cannot be undone. The key stays valid at its provider.',
     purge: 'Delete for good',
     valuesTitle: 'Delete previous values of {{name}}?',
     valuesText: 'They cannot be brought back. The current secret stays.',
@@ -310,14 +298,12 @@ export const en = {
     valuesPurged: 'Previous values deleted',
     copied: '{{name}} copied',
     copiedAs: '{{name}} copied as {{format}}',
-    clipboardCleared: 'Clipboard cleared',
-    label: 'Notifications'
+    close: 'Close notification'
   },
   audit: {
     title: 'Audit',
     lead: 'Every time a secret left the vault or something in it changed.',
     verify: 'Verify chain',
-    verifying: 'Verifying…',
     whole_one: 'The chain is whole: {{count}} entry since {{since}}.',
     whole_other: 'The chain is whole: {{count}} entries since {{since}}.',
     wholeEmpty: 'The chain is whole; it has no entries yet.',
@@ -330,7 +316,6 @@ export const en = {
     key: 'Key',
     from: 'From',
     number: 'No.',
-    detail: 'Detail',
     older: 'Show older',
     actors: { window: 'Window', cli: 'Command line', app: 'Keyquay' },
     actions: {

@@ -17,7 +17,7 @@ export interface Failure {
 /** A failure in the words of the language, details filled in. The id is given for `internal` only, where it helps. */
 export function failureText(failure: Failure, language: string): FailureText {
   const text = (language.startsWith('de') ? germanErrorTexts : errorTexts)[failure.code]
-  const retryAfterMs = failure.details['retryAfterMs']
+  const { retryAfterMs } = failure.details
   const details =
     typeof retryAfterMs === 'number'
       ? { ...failure.details, retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
@@ -38,10 +38,16 @@ export function isErrorCode(text: string): text is ErrorCode {
 /** Details that are not known take their brackets with them, so that no sentence shows a hole. */
 function fill(sentence: string, details: Readonly<Record<string, unknown>>): string {
   return sentence
-    .replace(/\s*\(([^()]*)\)/g, (whole, inside: string) => (placeholders(inside).every((name) => name in details) ? whole : ''))
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? '…'))
+    .replace(/\s*\(([^()]*)\)/g, (whole, inside: string) =>
+      placeholders(inside).every((name) => name in details) ? whole : ''
+    )
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(details[name]))
 }
 
 function placeholders(sentence: string): string[] {
   return [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '')
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '…'
 }

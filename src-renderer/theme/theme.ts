@@ -2,7 +2,16 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 import overrides from './overrides.module.css'
 
 const harbour: MantineColorsTuple = [
-  '#e9eefc', '#d3ddf9', '#adc0ff', '#90a9ff', '#6b8af2', '#4469e2', '#2f55d4', '#2747b3', '#203a92', '#182c70'
+  '#e9eefc',
+  '#d3ddf9',
+  '#adc0ff',
+  '#90a9ff',
+  '#6b8af2',
+  '#4469e2',
+  '#2f55d4',
+  '#2747b3',
+  '#203a92',
+  '#182c70'
 ]
 
 const quick = { duration: 120, transition: 'fade' } as const
@@ -28,20 +37,44 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' }, classNames: { root: overrides.button } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 }, classNames: { root: overrides.actionIcon } },
-    Tooltip: { defaultProps: { openDelay: 400, transitionProps: quick, withinPortal: true }, classNames: { tooltip: overrides.tooltip } },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray', size: 28 },
+      classNames: { root: overrides.actionIcon }
+    },
+    Tooltip: {
+      defaultProps: { openDelay: 400, transitionProps: quick, withinPortal: true },
+      classNames: { tooltip: overrides.tooltip }
+    },
     Menu: {
       defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick, offset: 4 },
       classNames: { dropdown: overrides.dropdown, item: overrides.menuItem, label: overrides.menuLabel }
     },
-    Popover: { defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick }, classNames: { dropdown: overrides.dropdown } },
+    Popover: {
+      defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick },
+      classNames: { dropdown: overrides.dropdown }
+    },
     Modal: {
       defaultProps: { radius: 'md', transitionProps: { duration: 120, transition: 'pop' }, centered: true },
-      classNames: { content: overrides.modal, header: overrides.modalHeader, title: overrides.modalTitle, overlay: overrides.overlay }
+      classNames: {
+        content: overrides.modal,
+        header: overrides.modalHeader,
+        title: overrides.modalTitle,
+        overlay: overrides.overlay
+      }
     },
     Input: { defaultProps: { size: 'sm' }, classNames: { input: overrides.input } },
-    InputWrapper: { classNames: { label: overrides.label, description: overrides.description, error: overrides.error } },
-    SegmentedControl: { classNames: { root: overrides.segmented, indicator: overrides.segmentedIndicator } },
+    InputWrapper: {
+      classNames: { label: overrides.label, description: overrides.description, error: overrides.error }
+    },
+    SegmentedControl: {
+      defaultProps: { withItemsBorders: false },
+      classNames: {
+        root: overrides.segmented,
+        indicator: overrides.segmentedIndicator,
+        label: overrides.segmentedLabel
+      }
+    },
+    Notification: { classNames: { root: overrides.toast, description: overrides.toastText } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
     Kbd: { classNames: { root: overrides.kbd } }
   }
@@ -66,4 +99,8 @@ const tokenColours = {
 }
 
 /** Points the kit's own variables at the tokens, so that one place decides every colour. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: tokenColours, dark: tokenColours })
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: tokenColours,
+  dark: tokenColours
+})

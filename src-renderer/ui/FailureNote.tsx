@@ -25,7 +25,13 @@ export function FailureNote({ failure }: FailureNoteProps) {
           {kept} {next}
         </p>
         {id !== '' && (
-          <UnstyledButton className={cx(classes.id)} aria-label={`${t('failure.copyId')} ${id}`} onClick={() => { setCopied(copyText(id)) }}>
+          <UnstyledButton
+            className={cx(classes.id)}
+            aria-label={`${t('failure.copyId')} ${id}`}
+            onClick={() => {
+              setCopied(copyText(id))
+            }}
+          >
             {id}
             {copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />}
           </UnstyledButton>

@@ -17,7 +17,9 @@ const STEP = 16
 export function PaneHandle({ label, width, min, max, pane, onResize }: PaneHandleProps) {
   const grip = useRef<{ x: number; width: number } | null>(null)
   const sign = pane === 'left' ? 1 : -1
-  const resize = (wanted: number): void => { onResize(Math.round(Math.min(max, Math.max(min, wanted)))) }
+  const resize = (wanted: number): void => {
+    onResize(Math.round(Math.min(max, Math.max(min, wanted))))
+  }
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -26,7 +28,9 @@ export function PaneHandle({ label, width, min, max, pane, onResize }: PaneHandl
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     if (grip.current !== null) resize(grip.current.width + sign * (event.clientX - grip.current.x))
   }
-  const onPointerUp = (): void => { grip.current = null }
+  const onPointerUp = (): void => {
+    grip.current = null
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key]
     if (step === undefined) return

@@ -9,6 +9,7 @@ export function copyText(text: string): boolean {
   area.style.opacity = '0'
   document.body.append(area)
   area.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way that needs no permission
   const done = document.execCommand('copy')
   area.remove()
   return done

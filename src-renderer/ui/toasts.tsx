@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { texts } from '../texts/texts'
 import type { Failure } from '../texts/failure-text'
 import { cx } from './cx'
 import { FailureNote } from './FailureNote'
@@ -14,6 +15,7 @@ interface ToastAction {
 export function showToast(message: string, action?: ToastAction): void {
   const id = notifications.show({
     withCloseButton: action !== undefined,
+    closeButtonProps: closeButton(),
     autoClose: action === undefined ? 3_000 : 8_000,
     message: (
       <span className={classes.row}>
@@ -37,11 +39,20 @@ export function showToast(message: string, action?: ToastAction): void {
 
 /** Says that something failed, in the words of its code; it stays a while longer than other toasts. */
 export function showFailureToast(failure: Failure): void {
-  notifications.show({ message: <FailureNote failure={failure} />, autoClose: 15_000, classNames: { root: cx(classes.failure) } })
+  notifications.show({
+    message: <FailureNote failure={failure} />,
+    closeButtonProps: closeButton(),
+    autoClose: 15_000,
+    classNames: { root: cx(classes.failure) }
+  })
 }
 
 /** Takes every toast away: they may name keys. */
 export function clearToasts(): void {
   notifications.clean()
   notifications.cleanQueue()
+}
+
+function closeButton(): { 'aria-label': string } {
+  return { 'aria-label': texts.t('toast.close') }
 }

@@ -26,7 +26,9 @@ function clockOf(everyMs: number): Clock {
         nowMs = Date.now()
         timer = window.setInterval(() => {
           nowMs = Date.now()
-          listeners.forEach((tell) => { tell() })
+          listeners.forEach((tell) => {
+            tell()
+          })
         }, everyMs)
       }
       return () => {

@@ -46,7 +46,15 @@ export function AuditScreen() {
       {shown === undefined ? (
         failure === null && <Loading label={t('common.loading')} />
       ) : shown.length === 0 ? (
-        <EmptyState icon={<IconHistory size={20} />} title={t('empty.auditTitle')} text={t('empty.auditText')} action={t('empty.auditAction')} onAction={() => { setAction(null) }} />
+        <EmptyState
+          icon={<IconHistory size={20} />}
+          title={t('empty.auditTitle')}
+          text={t('empty.auditText')}
+          action={t('empty.auditAction')}
+          onAction={() => {
+            setAction(null)
+          }}
+        />
       ) : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('audit.table')}>
           <AuditTable entries={shown} />

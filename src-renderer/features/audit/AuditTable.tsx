@@ -33,7 +33,7 @@ export function AuditTable({ entries }: AuditTableProps) {
           <tr key={entry.sequence}>
             <td className={classes.number}>{entry.sequence}</td>
             <td>
-              <Moment at={entry.at} />
+              <Moment at={entry.at} past />
             </td>
             <td className={classes.action}>{t(`audit.actions.${entry.action}`)}</td>
             <td title={entry.detail}>

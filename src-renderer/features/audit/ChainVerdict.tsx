@@ -31,13 +31,27 @@ export function ChainVerdict() {
 
   return (
     <div className={classes.verdict}>
-      <Button size="compact-sm" variant="default" loading={busy} onClick={() => { void verify() }}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={busy}
+        onClick={() => {
+          void verify()
+        }}
+      >
         {t('audit.verify')}
       </Button>
-      <p role="status" className={cx(classes.words, verdict !== null && (verdict.whole ? classes.whole : classes.broken))}>
+      <p
+        role="status"
+        className={cx(classes.words, verdict !== null && (verdict.whole ? classes.whole : classes.broken))}
+      >
         {verdict !== null && (
           <>
-            {verdict.whole ? <IconShieldCheck size={16} aria-hidden="true" /> : <IconShieldX size={16} aria-hidden="true" />}
+            {verdict.whole ? (
+              <IconShieldCheck size={16} aria-hidden="true" />
+            ) : (
+              <IconShieldX size={16} aria-hidden="true" />
+            )}
             {wordsOf(verdict, i18n.language, t)}
           </>
         )}

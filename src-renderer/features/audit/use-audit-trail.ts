@@ -30,9 +30,13 @@ export function useAuditTrail(): AuditTrail {
         setMore(items.length === PAGE)
         setFailure(null)
       },
-      (error: unknown) => { if (wanted) setFailure(toCallFailure(error)) }
+      (error: unknown) => {
+        if (wanted) setFailure(toCallFailure(error))
+      }
     )
-    return () => { wanted = false }
+    return () => {
+      wanted = false
+    }
   }, [revision])
 
   const oldest = entries?.[entries.length - 1]?.sequence ?? null
@@ -43,7 +47,9 @@ export function useAuditTrail(): AuditTrail {
         setEntries((before) => [...(before ?? []), ...items])
         setMore(items.length === PAGE)
       },
-      (error: unknown) => { setFailure(toCallFailure(error)) }
+      (error: unknown) => {
+        setFailure(toCallFailure(error))
+      }
     )
   }, [oldest])
 

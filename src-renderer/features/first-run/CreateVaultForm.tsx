@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
@@ -25,7 +25,12 @@ export function CreateVaultForm() {
   async function create(): Promise<void> {
     const typed = password.current?.value ?? ''
     const typedHint = hint.current?.value.trim() ?? ''
-    const found = problemIn(typed, confirmation.current?.value ?? '', typedHint, (await check(typed)).level === 'tooWeak')
+    const found = problemIn(
+      typed,
+      confirmation.current?.value ?? '',
+      typedHint,
+      (await check(typed)).level === 'tooWeak'
+    )
     setProblem(found)
     if (found !== null) {
       ;(found === 'mismatch' ? confirmation : found === 'hintIsPassword' ? hint : password).current?.focus()
@@ -43,14 +48,15 @@ export function CreateVaultForm() {
     }
   }
 
-  function onSubmit(event: FormEvent): void {
-    event.preventDefault()
-    if (!busy) void create()
-  }
-
   const passwordError = problem === 'empty' ? t('firstRun.empty') : problem === 'tooWeak' && t('firstRun.tooWeak')
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void create()
+      }}
+    >
       <Stack gap="sm">
         <div>
           <PasswordField
@@ -74,7 +80,9 @@ export function CreateVaultForm() {
           label={t('firstRun.confirmation')}
           toggleLabel={t('firstRun.show')}
           error={problem === 'mismatch' && t('firstRun.mismatch')}
-          onChange={() => { setProblem(null) }}
+          onChange={() => {
+            setProblem(null)
+          }}
         />
         <TextInput
           ref={hint}

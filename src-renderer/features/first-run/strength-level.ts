@@ -7,8 +7,20 @@ export interface Strength {
 }
 
 const warnings = [
-  'straightRow', 'keyPattern', 'simpleRepeat', 'extendedRepeat', 'sequences', 'recentYears', 'dates', 'topTen', 'topHundred',
-  'common', 'similarToCommon', 'wordByItself', 'namesByThemselves', 'commonNames'
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames'
 ] as const
 
 export type StrengthAdvice = (typeof warnings)[number] | 'more' | 'good'

@@ -28,11 +28,27 @@ export function KeysScreen() {
       {openId !== null && (
         <>
           {sheet ? (
-            <div className={classes.shade} onClick={() => { useKeyList.getState().open(null) }} />
+            <div
+              className={classes.shade}
+              onClick={() => {
+                useKeyList.getState().open(null)
+              }}
+            />
           ) : (
-            <PaneHandle label={t('details.resize')} width={width} min={320} max={widest} pane="right" onResize={setWidth} />
+            <PaneHandle
+              label={t('details.resize')}
+              width={width}
+              min={320}
+              max={widest}
+              pane="right"
+              onResize={setWidth}
+            />
           )}
-          <aside className={sheet ? classes.sheet : classes.details} style={{ width: Math.min(width, widest) }} aria-label={t('details.label')}>
+          <aside
+            className={sheet ? classes.sheet : classes.details}
+            style={{ width: Math.min(width, widest) }}
+            aria-label={t('details.label')}
+          >
             <DetailsPane key={openId} id={openId} />
           </aside>
         </>

@@ -1,4 +1,11 @@
 import type { CopyFormat } from '@contract/ipc'
 
 /** The shapes a key can be copied in, in the order of the menus. */
-export const copyFormats = ['value', 'env', 'export', 'powershell', 'json', 'curl-header'] as const satisfies readonly CopyFormat[]
+export const copyFormats = [
+  'value',
+  'env',
+  'export',
+  'powershell',
+  'json',
+  'curl-header'
+] as const satisfies readonly CopyFormat[]

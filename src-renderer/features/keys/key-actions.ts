@@ -45,8 +45,15 @@ export function deleteKeys(keys: readonly Named[]): Promise<void> {
     if (keys.some(({ id }) => id === list.openId)) list.open(null)
     const [only] = keys
     const message =
-      keys.length === 1 && only ? texts.t('toast.deleted', { name: only.name }) : texts.t('toast.deletedMany', { count: keys.length })
-    showToast(message, { label: texts.t('common.undo'), run: () => { void restoreKeys(keys) } })
+      keys.length === 1 && only
+        ? texts.t('toast.deleted', { name: only.name })
+        : texts.t('toast.deletedMany', { count: keys.length })
+    showToast(message, {
+      label: texts.t('common.undo'),
+      run: () => {
+        void restoreKeys(keys)
+      }
+    })
   })
 }
 
@@ -57,7 +64,9 @@ export function restoreKeys(keys: readonly Named[]): Promise<void> {
     useKeyList.getState().clearSelection()
     const [only] = keys
     showToast(
-      keys.length === 1 && only ? texts.t('toast.restored', { name: only.name }) : texts.t('toast.restoredMany', { count: keys.length })
+      keys.length === 1 && only
+        ? texts.t('toast.restored', { name: only.name })
+        : texts.t('toast.restoredMany', { count: keys.length })
     )
   })
 }
@@ -80,5 +89,7 @@ export function purgePreviousValues(key: Named): Promise<void> {
 }
 
 export function setFavourite(key: Named, favourite: boolean): Promise<void> {
-  return attempt(async () => { await client.call('keys.edit', { id: key.id, fields: { favourite } }) })
+  return attempt(async () => {
+    await client.call('keys.edit', { id: key.id, fields: { favourite } })
+  })
 }

@@ -14,10 +14,10 @@ export function LockScreen() {
   const { t } = useTranslation()
   const session = useApp((state) => state.session)
   const [hintShown, setHintShown] = useState(false)
-  const unlock = useUnlock()
+  const { field, busy, wrong, waitSeconds, failure, submit, clearWrong } = useUnlock()
   const phase = session?.phase ?? 'locked'
-  const working = unlock.busy || phase === 'unlocking' || phase === 'locking'
-  const line = unlock.waitSeconds > 0 ? t('lock.wait', { count: unlock.waitSeconds }) : unlock.wrong ? t('lock.wrong') : ''
+  const working = busy || phase === 'unlocking' || phase === 'locking'
+  const line = waitSeconds > 0 ? t('lock.wait', { count: waitSeconds }) : wrong ? t('lock.wrong') : ''
   const hint = session?.hint ?? ''
 
   return (
@@ -27,7 +27,7 @@ export function LockScreen() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          unlock.submit()
+          submit()
         }}
       >
         <Mark size={48} />
@@ -37,34 +37,39 @@ export function LockScreen() {
           {t(`lock.reason.${session?.lockReason ?? 'start'}`)}
         </p>
         <PasswordField
-          ref={unlock.field}
+          ref={field}
           className={cx(classes.field)}
           label={t('lock.password')}
           toggleLabel={t('firstRun.show')}
           size="md"
           autoFocus
           aria-describedby="lock-line"
-          aria-invalid={unlock.wrong}
-          onChange={unlock.clearWrong}
+          aria-invalid={wrong}
+          onChange={clearWrong}
         />
         <p id="lock-line" className={classes.line} role="alert">
           {line}
         </p>
-        <Button type="submit" size="md" fullWidth loading={working} disabled={unlock.waitSeconds > 0} aria-busy={working}>
+        <Button type="submit" size="md" fullWidth loading={working} disabled={waitSeconds > 0} aria-busy={working}>
           {t('lock.unlock')}
         </Button>
         <div className={classes.below} aria-live="polite">
           {working ? (
             <span>{phase === 'locking' ? t('lock.locking') : t('lock.unlocking')}</span>
           ) : hint !== '' && !hintShown ? (
-            <UnstyledButton className={cx(classes.hintButton)} onClick={() => { setHintShown(true) }}>
+            <UnstyledButton
+              className={cx(classes.hintButton)}
+              onClick={() => {
+                setHintShown(true)
+              }}
+            >
               {t('lock.showHint')}
             </UnstyledButton>
           ) : (
             hintShown && <span data-selectable>{t('lock.hint', { hint })}</span>
           )}
         </div>
-        {unlock.failure && <FailureNote failure={unlock.failure} />}
+        {failure && <FailureNote failure={failure} />}
       </form>
     </main>
   )

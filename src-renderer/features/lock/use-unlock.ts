@@ -37,7 +37,7 @@ export function useUnlock(): Unlock {
       await client.call('session.unlock', { password })
     } catch (error) {
       const failed = toCallFailure(error)
-      const retryAfterMs = failed.details['retryAfterMs']
+      const { retryAfterMs } = failed.details
       if (typeof retryAfterMs === 'number' && retryAfterMs > 0) setWaitUntilMs(Date.now() + retryAfterMs)
       if (failed.code === 'wrong-password' || failed.code === 'too-many-attempts') setWrong(true)
       else setFailure(failed)
@@ -58,6 +58,8 @@ export function useUnlock(): Unlock {
       if (field.current) field.current.value = ''
       void unlock(password)
     },
-    clearWrong() { setWrong(false) }
+    clearWrong() {
+      setWrong(false)
+    }
   }
 }

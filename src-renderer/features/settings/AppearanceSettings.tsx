@@ -23,7 +23,9 @@ export function AppearanceSettings({ settings }: AppearanceSettingsProps) {
           aria-labelledby="setting-theme"
           data={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           value={settings.theme}
-          onChange={(theme) => { void changeSetting({ theme }) }}
+          onChange={(theme) => {
+            void changeSetting({ theme })
+          }}
         />
       </SettingRow>
       <SettingRow id="setting-density" label={t('settings.density')}>
@@ -31,7 +33,9 @@ export function AppearanceSettings({ settings }: AppearanceSettingsProps) {
           aria-labelledby="setting-density"
           data={densities.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
           value={settings.density}
-          onChange={(density) => { void changeSetting({ density }) }}
+          onChange={(density) => {
+            void changeSetting({ density })
+          }}
         />
       </SettingRow>
       <SettingRow id="setting-language" label={t('settings.language')}>
@@ -39,7 +43,9 @@ export function AppearanceSettings({ settings }: AppearanceSettingsProps) {
           aria-labelledby="setting-language"
           data={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
           value={settings.language}
-          onChange={(language) => { void changeSetting({ language }) }}
+          onChange={(language) => {
+            void changeSetting({ language })
+          }}
         />
       </SettingRow>
     </section>

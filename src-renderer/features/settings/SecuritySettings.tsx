@@ -20,13 +20,17 @@ const choices: Readonly<Record<TimeSetting, readonly number[]>> = {
 
 export function SecuritySettings({ settings }: SecuritySettingsProps) {
   const { t } = useTranslation()
-  const minutes = (count: number): string => (count >= 60 ? t('settings.hours', { count: count / 60 }) : t('settings.minutes', { count }))
+  const minutes = (count: number): string =>
+    count >= 60 ? t('settings.hours', { count: count / 60 }) : t('settings.minutes', { count })
   const seconds = (count: number): string => t('settings.seconds', { count })
 
   const field = (name: TimeSetting, zero: string, say: (count: number) => string) => (
     <Select
       aria-labelledby={`setting-${name}`}
-      data={withCurrent(choices[name], settings[name]).map((count) => ({ value: String(count), label: count === 0 ? zero : say(count) }))}
+      data={withCurrent(choices[name], settings[name]).map((count) => ({
+        value: String(count),
+        label: count === 0 ? zero : say(count)
+      }))}
       value={String(settings[name])}
       allowDeselect={false}
       onChange={(value) => {
@@ -43,7 +47,11 @@ export function SecuritySettings({ settings }: SecuritySettingsProps) {
         <SettingRow id="setting-autoLockMinutes" label={t('settings.autoLock')} help={t('settings.autoLockHelp')}>
           {field('autoLockMinutes', t('settings.never'), minutes)}
         </SettingRow>
-        <SettingRow id="setting-askPasswordAgainMinutes" label={t('settings.askAgain')} help={t('settings.askAgainHelp')}>
+        <SettingRow
+          id="setting-askPasswordAgainMinutes"
+          label={t('settings.askAgain')}
+          help={t('settings.askAgainHelp')}
+        >
           {field('askPasswordAgainMinutes', t('settings.always'), minutes)}
         </SettingRow>
         <SettingRow id="setting-revealSeconds" label={t('settings.reveal')}>

@@ -15,7 +15,9 @@ export function ClipboardLeaseView({ folded }: ClipboardLeaseViewProps) {
   const { t } = useTranslation()
   const { keyName, clearsAt } = useApp((state) => state.clipboard)
   if (keyName === null) return null
-  const clear = (): void => { client.call('clipboard.clear', {}).catch(() => undefined) }
+  const clear = (): void => {
+    client.call('clipboard.clear', {}).catch(() => undefined)
+  }
   const holds = t('clipboard.holds', { name: keyName })
 
   if (folded) {

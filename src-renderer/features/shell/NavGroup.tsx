@@ -24,7 +24,9 @@ export function NavGroup({ title, icon, values, chosen, onSelect }: NavGroupProp
             label={value}
             count={count}
             current={chosen.length === 1 && chosen[0] === value}
-            onSelect={() => { onSelect(value) }}
+            onSelect={() => {
+              onSelect(value)
+            }}
           />
         ))}
       </ul>

@@ -1,6 +1,15 @@
 import type { KeySummary } from '@contract/model/key'
 import { Spotlight } from '@mantine/spotlight'
-import { IconClockExclamation, IconHistory, IconKey, IconKeyboard, IconLock, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import {
+  IconClockExclamation,
+  IconHistory,
+  IconKey,
+  IconKeyboard,
+  IconLock,
+  IconPlus,
+  IconSearch,
+  IconSettings
+} from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
@@ -18,13 +27,55 @@ export function Palette() {
   const { goTo, setAdding, showShortcuts, askSearch } = useUi.getState()
 
   const actions = [
-    { label: t('list.newKey'), icon: IconPlus, run: () => { setAdding(true) } },
-    { label: t('palette.search'), icon: IconSearch, run: () => { askSearch() } },
-    { label: t('nav.allKeys'), icon: IconKey, run: () => { showKeys({}) } },
-    { label: t('nav.expiring'), icon: IconClockExclamation, run: () => { showKeys({ view: 'expiring' }) } },
-    { label: t('nav.audit'), icon: IconHistory, run: () => { goTo('audit') } },
-    { label: t('nav.settings'), icon: IconSettings, run: () => { goTo('settings') } },
-    { label: t('palette.shortcuts'), icon: IconKeyboard, run: () => { showShortcuts(true) } },
+    {
+      label: t('list.newKey'),
+      icon: IconPlus,
+      run: () => {
+        setAdding(true)
+      }
+    },
+    {
+      label: t('palette.search'),
+      icon: IconSearch,
+      run: () => {
+        askSearch()
+      }
+    },
+    {
+      label: t('nav.allKeys'),
+      icon: IconKey,
+      run: () => {
+        showKeys({})
+      }
+    },
+    {
+      label: t('nav.expiring'),
+      icon: IconClockExclamation,
+      run: () => {
+        showKeys({ view: 'expiring' })
+      }
+    },
+    {
+      label: t('nav.audit'),
+      icon: IconHistory,
+      run: () => {
+        goTo('audit')
+      }
+    },
+    {
+      label: t('nav.settings'),
+      icon: IconSettings,
+      run: () => {
+        goTo('settings')
+      }
+    },
+    {
+      label: t('palette.shortcuts'),
+      icon: IconKeyboard,
+      run: () => {
+        showShortcuts(true)
+      }
+    },
     { label: t('nav.lock'), icon: IconLock, run: lockVault }
   ].filter((action) => action.label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
 
@@ -34,13 +85,31 @@ export function Palette() {
   }
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420} size={560} radius="md" clearQueryOnClose>
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.label')} leftSection={<IconSearch size={20} />} />
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      size={560}
+      radius="md"
+      clearQueryOnClose
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.label')}
+        leftSection={<IconSearch size={20} />}
+      />
       <Spotlight.ActionsList>
         {keys.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.keys')}>
             {keys.map((key) => (
-              <Spotlight.Action key={key.id} onClick={() => { openKey(key) }}>
+              <Spotlight.Action
+                key={key.id}
+                onClick={() => {
+                  openKey(key)
+                }}
+              >
                 <span className={classes.action}>
                   <IconKey size={16} aria-hidden="true" />
                   <span className={classes.label}>{key.name}</span>
@@ -76,10 +145,14 @@ function useFoundKeys(query: string): readonly KeySummary[] {
     if (text === '') return
     let wanted = true
     client.call('keys.list', { text, limit: MOST_KEYS }).then(
-      ({ items }) => { if (wanted) setFound({ text, items }) },
+      ({ items }) => {
+        if (wanted) setFound({ text, items })
+      },
       () => undefined
     )
-    return () => { wanted = false }
+    return () => {
+      wanted = false
+    }
   }, [text])
   return text === '' ? [] : found.items
 }

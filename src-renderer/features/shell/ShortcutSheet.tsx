@@ -36,7 +36,15 @@ export function ShortcutSheet() {
     }
   ]
   return (
-    <Modal opened={opened} onClose={() => { show(false) }} title={t('shortcuts.title')} size={640} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => {
+        show(false)
+      }}
+      title={t('shortcuts.title')}
+      size={640}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <div className={classes.groups}>
         {groups.map((group) => (
           <section key={group.title}>

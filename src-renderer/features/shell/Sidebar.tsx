@@ -1,5 +1,14 @@
 import {
-  IconBox, IconClockExclamation, IconFolder, IconHistory, IconKey, IconLock, IconSettings, IconStar, IconTag, IconTrash
+  IconBox,
+  IconClockExclamation,
+  IconFolder,
+  IconHistory,
+  IconKey,
+  IconLock,
+  IconSettings,
+  IconStar,
+  IconTag,
+  IconTrash
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
@@ -40,15 +49,67 @@ export function Sidebar({ folded, width }: SidebarProps) {
       </div>
       <div className={classes.scroll}>
         <ul className={classes.group}>
-          <NavItem folded={folded} icon={<IconKey size={ICON} />} label={t('nav.allKeys')} count={facets?.all} current={viewIs('all')} onSelect={() => { showKeys({}) }} />
-          <NavItem folded={folded} icon={<IconClockExclamation size={ICON} />} label={t('nav.expiring')} count={facets?.expiring} alert={(facets?.expiring ?? 0) > 0} current={viewIs('expiring')} onSelect={() => { showKeys({ view: 'expiring' }) }} />
-          <NavItem folded={folded} icon={<IconStar size={ICON} />} label={t('nav.favourites')} count={facets?.favourites} current={viewIs('favourites')} onSelect={() => { showKeys({ view: 'favourites' }) }} />
+          <NavItem
+            folded={folded}
+            icon={<IconKey size={ICON} />}
+            label={t('nav.allKeys')}
+            count={facets?.all}
+            current={viewIs('all')}
+            onSelect={() => {
+              showKeys({})
+            }}
+          />
+          <NavItem
+            folded={folded}
+            icon={<IconClockExclamation size={ICON} />}
+            label={t('nav.expiring')}
+            count={facets?.expiring}
+            alert={(facets?.expiring ?? 0) > 0}
+            current={viewIs('expiring')}
+            onSelect={() => {
+              showKeys({ view: 'expiring' })
+            }}
+          />
+          <NavItem
+            folded={folded}
+            icon={<IconStar size={ICON} />}
+            label={t('nav.favourites')}
+            count={facets?.favourites}
+            current={viewIs('favourites')}
+            onSelect={() => {
+              showKeys({ view: 'favourites' })
+            }}
+          />
         </ul>
         {!folded && facets && (
           <>
-            <NavGroup title={t('nav.providers')} icon={<IconBox size={ICON} />} values={facets.providers} chosen={onKeys ? filter.providers : []} onSelect={(value) => { showKeys({ providers: [value] }) }} />
-            <NavGroup title={t('nav.projects')} icon={<IconFolder size={ICON} />} values={facets.projects} chosen={onKeys ? filter.projects : []} onSelect={(value) => { showKeys({ projects: [value] }) }} />
-            <NavGroup title={t('nav.tags')} icon={<IconTag size={ICON} />} values={facets.tags} chosen={onKeys ? filter.tags : []} onSelect={(value) => { showKeys({ tags: [value] }) }} />
+            <NavGroup
+              title={t('nav.providers')}
+              icon={<IconBox size={ICON} />}
+              values={facets.providers}
+              chosen={onKeys ? filter.providers : []}
+              onSelect={(value) => {
+                showKeys({ providers: [value] })
+              }}
+            />
+            <NavGroup
+              title={t('nav.projects')}
+              icon={<IconFolder size={ICON} />}
+              values={facets.projects}
+              chosen={onKeys ? filter.projects : []}
+              onSelect={(value) => {
+                showKeys({ projects: [value] })
+              }}
+            />
+            <NavGroup
+              title={t('nav.tags')}
+              icon={<IconTag size={ICON} />}
+              values={facets.tags}
+              chosen={onKeys ? filter.tags : []}
+              onSelect={(value) => {
+                showKeys({ tags: [value] })
+              }}
+            />
           </>
         )}
       </div>
@@ -59,9 +120,34 @@ export function Sidebar({ folded, width }: SidebarProps) {
       )}
       <ClipboardLeaseView folded={folded} />
       <ul className={cx(classes.group, classes.foot)}>
-        <NavItem folded={folded} icon={<IconTrash size={ICON} />} label={t('nav.bin')} count={facets?.bin} current={viewIs('bin')} onSelect={() => { showKeys({ view: 'bin' }) }} />
-        <NavItem folded={folded} icon={<IconHistory size={ICON} />} label={t('nav.audit')} current={screen === 'audit'} onSelect={() => { goTo('audit') }} />
-        <NavItem folded={folded} icon={<IconSettings size={ICON} />} label={t('nav.settings')} current={screen === 'settings'} onSelect={() => { goTo('settings') }} />
+        <NavItem
+          folded={folded}
+          icon={<IconTrash size={ICON} />}
+          label={t('nav.bin')}
+          count={facets?.bin}
+          current={viewIs('bin')}
+          onSelect={() => {
+            showKeys({ view: 'bin' })
+          }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconHistory size={ICON} />}
+          label={t('nav.audit')}
+          current={screen === 'audit'}
+          onSelect={() => {
+            goTo('audit')
+          }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconSettings size={ICON} />}
+          label={t('nav.settings')}
+          current={screen === 'settings'}
+          onSelect={() => {
+            goTo('settings')
+          }}
+        />
         <NavItem folded={folded} icon={<IconLock size={ICON} />} label={t('nav.lock')} onSelect={lockVault} />
       </ul>
     </nav>

@@ -15,7 +15,13 @@ export function useActivityTouch(): void {
       // A touch that fails only means an earlier lock; nothing to tell.
       client.call('session.touch', {}).catch(() => undefined)
     }
-    signs.forEach((sign) => { window.addEventListener(sign, touch, { capture: true, passive: true }) })
-    return () => { signs.forEach((sign) => { window.removeEventListener(sign, touch, { capture: true }) }) }
+    signs.forEach((sign) => {
+      window.addEventListener(sign, touch, { capture: true, passive: true })
+    })
+    return () => {
+      signs.forEach((sign) => {
+        window.removeEventListener(sign, touch, { capture: true })
+      })
+    }
   }, [])
 }

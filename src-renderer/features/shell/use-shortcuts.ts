@@ -8,18 +8,53 @@ export function useShortcuts(): void {
   const ui = useUi.getState()
   useHotkeys(
     [
-      ['mod+K', () => { spotlight.toggle() }],
+      [
+        'mod+K',
+        () => {
+          spotlight.toggle()
+        }
+      ],
       ['mod+L', lockVault],
-      ['mod+N', () => { ui.setAdding(true) }],
-      ['mod+F', () => { ui.askSearch() }],
-      ['mod+comma', () => { ui.goTo('settings') }]
+      [
+        'mod+N',
+        () => {
+          ui.setAdding(true)
+        }
+      ],
+      [
+        'mod+F',
+        () => {
+          ui.askSearch()
+        }
+      ],
+      [
+        'mod+comma',
+        () => {
+          ui.goTo('settings')
+        }
+      ]
     ],
     []
   )
   // These are letters too, so they wait for a moment when nobody is typing.
   useHotkeys([
-    ['/', () => { ui.askSearch() }],
-    ['shift+?', () => { ui.showShortcuts(true) }],
-    ['?', () => { ui.showShortcuts(true) }]
+    [
+      '/',
+      () => {
+        ui.askSearch()
+      }
+    ],
+    [
+      'shift+?',
+      () => {
+        ui.showShortcuts(true)
+      }
+    ],
+    [
+      '?',
+      () => {
+        ui.showShortcuts(true)
+      }
+    ]
   ])
 }

@@ -60,7 +60,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     vaultName: options.vaultName ?? 'Personal'
   }
   const wanted = options.keys ?? 'sample'
-  const samples: SampleKey[] = wanted === 'none' ? [] : wanted === 'sample' ? sampleVault(nowMs) : manyKeys(wanted, nowMs)
+  const samples: SampleKey[] =
+    wanted === 'none' ? [] : wanted === 'sample' ? sampleVault(nowMs) : manyKeys(wanted, nowMs)
   const keys = new Map<KeyId, SampleKey>(samples.map((key) => [key.details.id, key]))
   const trail: AuditEntry[] = []
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
@@ -69,7 +70,9 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   const emit = (name: EventName, payload: object): void => {
     revision++
     const message = { revision, ...payload } as never
-    listeners.get(name)?.forEach((listener) => { listener(message) })
+    listeners.get(name)?.forEach((listener) => {
+      listener(message)
+    })
   }
   const become = (change: Partial<Session>): void => {
     session = { ...session, ...change }
@@ -77,15 +80,28 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   }
   const record = (action: AuditAction, key?: KeyDetails, detail = ''): void => {
     const sequence = trail.length + 1
-    trail.push({ sequence, at: instantAt(Date.now()), action, actor: sequence % 4 === 0 ? 'cli' : 'window', keyId: key?.id ?? null, keyName: key?.name ?? null, detail, hash: 'c0ffee' })
+    trail.push({
+      sequence,
+      at: instantAt(Date.now()),
+      action,
+      actor: sequence % 4 === 0 ? 'cli' : 'window',
+      keyId: key?.id ?? null,
+      keyName: key?.name ?? null,
+      detail,
+      hash: 'c0ffee'
+    })
   }
-  const changed = (): void => { emit('keys.changed', {}) }
+  const changed = (): void => {
+    emit('keys.changed', {})
+  }
   const keyOf = (id: string): SampleKey => {
     const key = keys.get(id as KeyId)
     if (!key) throw new Refusal('key-not-found', { name: id })
     return key
   }
-  const mustBeConfirmed = (): void => { if (!confirmed) throw new Refusal('password-needed-again') }
+  const mustBeConfirmed = (): void => {
+    if (!confirmed) throw new Refusal('password-needed-again')
+  }
   const setClipboard = (lease: ClipboardLease): void => {
     clipboard = lease
     emit('clipboard.changed', { clipboard })
@@ -97,7 +113,15 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   for (const { details } of samples.slice(0, 3)) record('key.copied', details, 'NAME=value')
 
   const calls: FakeCalls = {
-    'app.snapshot': () => ({ revision, version: '0.1.0', platform: 'linux', vaultFolder: FOLDER, session, clipboard, settings }),
+    'app.snapshot': () => ({
+      revision,
+      version: '0.1.0',
+      platform: 'linux',
+      vaultFolder: FOLDER,
+      session,
+      clipboard,
+      settings
+    }),
     'app.openLink': () => ({}),
     'vault.create': (input) => {
       password = input.password
@@ -127,7 +151,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       return {}
     },
     'session.touch': () => ({}),
-    'keys.list': (input) => searchKeys([...keys.values()].map(({ details }) => details), input),
+    'keys.list': (input) =>
+      searchKeys(
+        [...keys.values()].map(({ details }) => details),
+        input
+      ),
     'keys.facets': () => facetsOf([...keys.values()].map(({ details }) => details)),
     'keys.get': ({ id }) => keyOf(id).details,
     'keys.find': ({ name }) => {
@@ -156,7 +184,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     'keys.replaceSecret': ({ id, secret }) => {
       const key = keyOf(id)
       const at = instantAt(Date.now())
-      key.details.previousValues.unshift({ version: key.details.version, preview: key.details.preview, fingerprint: key.details.fingerprint, createdAt: key.details.createdAt, replacedAt: at })
+      key.details.previousValues.unshift({
+        version: key.details.version,
+        preview: key.details.preview,
+        fingerprint: key.details.fingerprint,
+        createdAt: key.details.createdAt,
+        replacedAt: at
+      })
       key.details.version++
       key.details.preview = previewOf(secret)
       key.secret = secret
@@ -179,7 +213,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       const clearsAt = seconds === 0 ? null : instantAt(Date.now() + seconds * 1000)
       setClipboard({ keyName: details.name, clearsAt })
       clearTimeout(clearTimer)
-      if (seconds > 0) clearTimer = setTimeout(() => { setClipboard({ keyName: null, clearsAt: null }) }, seconds * 1000)
+      if (seconds > 0)
+        clearTimer = setTimeout(() => {
+          setClipboard({ keyName: null, clearsAt: null })
+        }, seconds * 1000)
       return clipboard
     },
     'keys.delete': ({ id }) => {
@@ -226,7 +263,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       brokenAt: options.chainBrokenAt ?? null
     }),
     'settings.update': (input) => {
-      settings = { ...settings, ...(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Settings>) }
+      settings = {
+        ...settings,
+        ...(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Settings>)
+      }
       emit('settings.changed', { settings })
       return settings
     }
@@ -237,11 +277,19 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     const failure = options.failures?.[name]
     const id = 'E-7Q2K-91'
     if (failure) return { ok: false, error: { code: failure, details: {}, id } }
-    if (contract[name].requires === 'unlocked' && session.phase !== 'unlocked') return { ok: false, error: { code: 'vault-locked', details: {}, id } }
+    if (contract[name].requires === 'unlocked' && session.phase !== 'unlocked')
+      return { ok: false, error: { code: 'vault-locked', details: {}, id } }
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      return { ok: false, error: { code: 'input-invalid', details: { path: issue?.path.join('.') ?? '', expected: issue?.message ?? '' }, id } }
+      return {
+        ok: false,
+        error: {
+          code: 'input-invalid',
+          details: { path: issue?.path.join('.') ?? '', expected: issue?.message ?? '' },
+          id
+        }
+      }
     }
     try {
       return { ok: true, value: contract[name].output.parse(structuredClone(calls[name](input))) as OutputOf<Name> }
@@ -259,7 +307,9 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
         : (listener: (payload: never) => void) => {
             const all = listeners.get(name as EventName) ?? new Set()
             listeners.set(name as EventName, all.add(listener))
-            return () => { all.delete(listener) }
+            return () => {
+              all.delete(listener)
+            }
           }
   }
   return Object.freeze(bridge) as unknown as Bridge

@@ -37,7 +37,9 @@ export function facetsOf(keys: readonly KeyDetails[]): KeyFacets {
   const count = (values: readonly (string | null)[]): { value: string; count: number }[] => {
     const counts = new Map<string, number>()
     for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-    return [...counts].map(([value, number]) => ({ value, count: number })).sort((a, b) => a.value.localeCompare(b.value))
+    return [...counts]
+      .map(([value, number]) => ({ value, count: number }))
+      .sort((a, b) => a.value.localeCompare(b.value))
   }
   return {
     all: there.length,
@@ -51,8 +53,22 @@ export function facetsOf(keys: readonly KeyDetails[]): KeyFacets {
   }
 }
 
+// A summary is strict: what only details hold has to be left out.
+const onlyInDetails = new Set([
+  'connectionId',
+  'remoteId',
+  'roles',
+  'ipRanges',
+  'notes',
+  'keep',
+  'addedAt',
+  'updatedAt',
+  'version',
+  'previousValues'
+])
+
 function summaryOf(key: KeyDetails): OutputOf<'keys.list'>['items'][number] {
-  const { connectionId, remoteId, roles, ipRanges, notes, keep, addedAt, updatedAt, version, previousValues, ...summary } = key
-  void [connectionId, remoteId, roles, ipRanges, notes, keep, addedAt, updatedAt, version, previousValues]
-  return summary
+  return Object.fromEntries(
+    Object.entries(key).filter(([name]) => !onlyInDetails.has(name))
+  ) as OutputOf<'keys.list'>['items'][number]
 }

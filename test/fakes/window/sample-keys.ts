@@ -61,7 +61,10 @@ export function sampleKey(number: number, sketch: Sketch, nowMs: number): Sample
       project: sketch.project ?? null,
       environment: sketch.environment ?? null,
       scopes: sketch.scopes ?? [],
-      envName: sketch.name.toUpperCase().replace(/[^A-Z0-9]+/g, '_').slice(0, 120),
+      envName: sketch.name
+        .toUpperCase()
+        .replace(/[^A-Z0-9]+/g, '_')
+        .slice(0, 120),
       tags: sketch.tags ?? [],
       favourite: sketch.favourite ?? false,
       state,
@@ -96,17 +99,121 @@ export function sampleKey(number: number, sketch: Sketch, nowMs: number): Sample
 /** A small vault with every status, an unkept secret, previous values and something in the bin. */
 export function sampleVault(nowMs: number): SampleKey[] {
   const sketches: Sketch[] = [
-    { name: 'ci-token', secret: 'cap_9fK2mQ7vT4xW8bN3', provider: 'CloudAPI', project: 'Core Platform', environment: 'prod', tags: ['ci', 'deploy'], scopes: ['users:read', 'usage:read'], createdDays: 84, expiresDays: 6, usedMinutes: 2, favourite: true, description: 'Deploys from the pipeline', notes: 'Bound in the pipeline of core-platform.\nAsk the platform group before rotating.', previous: 2 },
-    { name: 'Production backend', secret: 'cnx_prod_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD', provider: 'CloudNexus', project: 'Core Platform', environment: 'prod', tags: ['backend'], scopes: ['compute:read', 'storage:write', 'network:admin'], createdDays: 30, expiresDays: 62, usedMinutes: 4 },
-    { name: 'Staging CI/CD', secret: 'cnx_stg_mQ4vL5qR7wN3tJ6yH1cZ4bA0eD12', provider: 'CloudNexus', project: 'Core Platform', environment: 'staging', tags: ['ci'], scopes: ['compute:write'], createdDays: 12, expiresDays: 18, usedMinutes: 181 },
-    { name: 'Local development', secret: 'cnx_dev_pL9zL5qR7wN3tJ6yH1cZ4bA0eD77', provider: 'CloudNexus', environment: 'dev', createdDays: 140, expiresDays: -3 },
-    { name: 'Zapier integration', secret: 'clo_J6yH1cZ4bA0eD8xK9mP2vL5q', provider: 'Cloodot', project: 'Support', createdDays: 200, usedMinutes: 60 * 26, state: 'disabled' },
-    { name: 'Internal reporting script', secret: 'clo_T4xW8bN3pL9zQ7vK2mQ', provider: 'Cloodot', project: 'Support', environment: 'prod', tags: ['reports'], createdDays: 20, expiresDays: 340, usedMinutes: 60 * 24 * 3 },
-    { name: 'DNS automation', secret: 'clo-dns-11aa22bb33', provider: 'Cloudoora', environment: 'prod', scopes: ['DNS-Only'], createdDays: 400, usedMinutes: 60 * 5, favourite: true },
-    { name: 'Backup reader', secret: 'aHR0cHM6Ly9leGFtcGxlLmludmFsaWQvYmFja3Vwcw', provider: 'CloudCasa', project: 'Backups', createdDays: 52, usedMinutes: 60 * 24 * 45 },
-    { name: 'Publish packages', secret: 'npm_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD', provider: 'npm', tags: ['ci', 'release'], createdDays: 3, expiresDays: 87, usedMinutes: 25, state: 'rotating' },
-    { name: 'Old storefront', secret: 'sk_live_2f7aL5qR7wN3tJ6yH1c', provider: 'CloudAPI', project: 'Storefront', environment: 'prod', createdDays: 700, expiresDays: 120, state: 'revoked' },
-    { name: 'Release notes bot', secret: 'ghp_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD', provider: 'GitHub', tags: ['release'], createdDays: 9, expiresDays: 21, keep: 'never' },
+    {
+      name: 'ci-token',
+      secret: 'cap_9fK2mQ7vT4xW8bN3',
+      provider: 'CloudAPI',
+      project: 'Core Platform',
+      environment: 'prod',
+      tags: ['ci', 'deploy'],
+      scopes: ['users:read', 'usage:read'],
+      createdDays: 84,
+      expiresDays: 6,
+      usedMinutes: 2,
+      favourite: true,
+      description: 'Deploys from the pipeline',
+      notes: 'Bound in the pipeline of core-platform.\nAsk the platform group before rotating.',
+      previous: 2
+    },
+    {
+      name: 'Production backend',
+      secret: 'cnx_prod_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD',
+      provider: 'CloudNexus',
+      project: 'Core Platform',
+      environment: 'prod',
+      tags: ['backend'],
+      scopes: ['compute:read', 'storage:write', 'network:admin'],
+      createdDays: 30,
+      expiresDays: 62,
+      usedMinutes: 4
+    },
+    {
+      name: 'Staging CI/CD',
+      secret: 'cnx_stg_mQ4vL5qR7wN3tJ6yH1cZ4bA0eD12',
+      provider: 'CloudNexus',
+      project: 'Core Platform',
+      environment: 'staging',
+      tags: ['ci'],
+      scopes: ['compute:write'],
+      createdDays: 12,
+      expiresDays: 18,
+      usedMinutes: 181
+    },
+    {
+      name: 'Local development',
+      secret: 'cnx_dev_pL9zL5qR7wN3tJ6yH1cZ4bA0eD77',
+      provider: 'CloudNexus',
+      environment: 'dev',
+      createdDays: 140,
+      expiresDays: -3
+    },
+    {
+      name: 'Zapier integration',
+      secret: 'clo_J6yH1cZ4bA0eD8xK9mP2vL5q',
+      provider: 'Cloodot',
+      project: 'Support',
+      createdDays: 200,
+      usedMinutes: 60 * 26,
+      state: 'disabled'
+    },
+    {
+      name: 'Internal reporting script',
+      secret: 'clo_T4xW8bN3pL9zQ7vK2mQ',
+      provider: 'Cloodot',
+      project: 'Support',
+      environment: 'prod',
+      tags: ['reports'],
+      createdDays: 20,
+      expiresDays: 340,
+      usedMinutes: 60 * 24 * 3
+    },
+    {
+      name: 'DNS automation',
+      secret: 'clo-dns-11aa22bb33',
+      provider: 'Cloudoora',
+      environment: 'prod',
+      scopes: ['DNS-Only'],
+      createdDays: 400,
+      usedMinutes: 60 * 5,
+      favourite: true
+    },
+    {
+      name: 'Backup reader',
+      secret: 'aHR0cHM6Ly9leGFtcGxlLmludmFsaWQvYmFja3Vwcw',
+      provider: 'CloudCasa',
+      project: 'Backups',
+      createdDays: 52,
+      usedMinutes: 60 * 24 * 45
+    },
+    {
+      name: 'Publish packages',
+      secret: 'npm_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD',
+      provider: 'npm',
+      tags: ['ci', 'release'],
+      createdDays: 3,
+      expiresDays: 87,
+      usedMinutes: 25,
+      state: 'rotating'
+    },
+    {
+      name: 'Old storefront',
+      secret: 'sk_live_2f7aL5qR7wN3tJ6yH1c',
+      provider: 'CloudAPI',
+      project: 'Storefront',
+      environment: 'prod',
+      createdDays: 700,
+      expiresDays: 120,
+      state: 'revoked'
+    },
+    {
+      name: 'Release notes bot',
+      secret: 'ghp_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD',
+      provider: 'GitHub',
+      tags: ['release'],
+      createdDays: 9,
+      expiresDays: 21,
+      keep: 'never'
+    },
     { name: 'Draft webhook', secret: 'cap_T4xW8bN3', provider: 'CloudAPI', createdDays: 60, deleted: true }
   ]
   return sketches.map((sketch, at) => sampleKey(at + 1, sketch, nowMs))

@@ -16,11 +16,23 @@ export function CopyButton({ saved }: CopyButtonProps) {
   const { t } = useTranslation()
   const { keyName, clearsAt } = useApp((state) => state.clipboard)
   const onClipboard = keyName === saved.name
-  const icon = !onClipboard ? <IconCopy size={16} /> : clearsAt === null ? <IconCheck size={16} /> : <Countdown key={clearsAt} until={clearsAt} />
+  const icon = !onClipboard ? (
+    <IconCopy size={16} />
+  ) : clearsAt === null ? (
+    <IconCheck size={16} />
+  ) : (
+    <Countdown key={clearsAt} until={clearsAt} />
+  )
 
   return (
     <Button.Group>
-      <Button variant="default" leftSection={icon} onClick={() => { void copyKey(saved, 'value') }}>
+      <Button
+        variant="default"
+        leftSection={icon}
+        onClick={() => {
+          void copyKey(saved, 'value')
+        }}
+      >
         {t('copy.copy')}
       </Button>
       <Menu position="bottom-end" width={220}>
@@ -31,7 +43,12 @@ export function CopyButton({ saved }: CopyButtonProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {copyFormats.map((format) => (
-            <Menu.Item key={format} onClick={() => { void copyKey(saved, format) }}>
+            <Menu.Item
+              key={format}
+              onClick={() => {
+                void copyKey(saved, format)
+              }}
+            >
               {t(`copy.${format}`)}
             </Menu.Item>
           ))}

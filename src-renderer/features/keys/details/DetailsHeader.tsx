@@ -1,6 +1,15 @@
 import type { KeyDetails } from '@contract/model/key'
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconPencil, IconRefresh, IconStar, IconStarFilled, IconTrash, IconX } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconDots,
+  IconPencil,
+  IconRefresh,
+  IconStar,
+  IconStarFilled,
+  IconTrash,
+  IconX
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
@@ -30,7 +39,12 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
       </div>
       <div className={classes.actions}>
         <Tooltip label={favouriteLabel}>
-          <ActionIcon aria-label={favouriteLabel} onClick={() => { void setFavourite(saved, !saved.favourite) }}>
+          <ActionIcon
+            aria-label={favouriteLabel}
+            onClick={() => {
+              void setFavourite(saved, !saved.favourite)
+            }}
+          >
             {saved.favourite ? <IconStarFilled size={16} className={classes.star} /> : <IconStar size={16} />}
           </ActionIcon>
         </Tooltip>
@@ -50,20 +64,42 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
           <Menu.Dropdown>
             {inBin ? (
               <>
-                <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => { void restoreKeys([saved]) }}>
+                <Menu.Item
+                  leftSection={<IconArrowBackUp size={16} />}
+                  onClick={() => {
+                    void restoreKeys([saved])
+                  }}
+                >
                   {t('details.restore')}
                 </Menu.Item>
-                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => { setAsking('purge') }}>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={16} />}
+                  onClick={() => {
+                    setAsking('purge')
+                  }}
+                >
                   {t('details.purge')}
                 </Menu.Item>
               </>
             ) : (
               <>
-                <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => { setAsking('replace') }}>
+                <Menu.Item
+                  leftSection={<IconRefresh size={16} />}
+                  onClick={() => {
+                    setAsking('replace')
+                  }}
+                >
                   {t('details.replace')}
                 </Menu.Item>
                 <Menu.Divider />
-                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => { void deleteKeys([saved]) }}>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={16} />}
+                  onClick={() => {
+                    void deleteKeys([saved])
+                  }}
+                >
                   {t('details.delete')}
                 </Menu.Item>
               </>
@@ -71,7 +107,12 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
           </Menu.Dropdown>
         </Menu>
         <Tooltip label={t('details.close')}>
-          <ActionIcon aria-label={t('details.close')} onClick={() => { useKeyList.getState().open(null) }}>
+          <ActionIcon
+            aria-label={t('details.close')}
+            onClick={() => {
+              useKeyList.getState().open(null)
+            }}
+          >
             <IconX size={16} />
           </ActionIcon>
         </Tooltip>
@@ -81,13 +122,21 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
         title={t('confirm.purgeTitle', { name: saved.name })}
         text={t('confirm.purgeText')}
         action={t('confirm.purge')}
-        onClose={() => { setAsking(null) }}
+        onClose={() => {
+          setAsking(null)
+        }}
         onConfirm={() => {
           setAsking(null)
           void purgeKey(saved)
         }}
       />
-      <ReplaceSecretDialog opened={asking === 'replace'} saved={saved} onClose={() => { setAsking(null) }} />
+      <ReplaceSecretDialog
+        opened={asking === 'replace'}
+        saved={saved}
+        onClose={() => {
+          setAsking(null)
+        }}
+      />
     </header>
   )
 }

@@ -27,7 +27,15 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   const { value: key, failure } = useResource(revision, load)
   const [editing, setEditing] = useState(false)
 
-  useHotkeys([['Escape', () => { if (editing) setEditing(false); else useKeyList.getState().open(null) }]])
+  useHotkeys([
+    [
+      'Escape',
+      () => {
+        if (editing) setEditing(false)
+        else useKeyList.getState().open(null)
+      }
+    ]
+  ])
 
   if (failure !== null) {
     return (
@@ -37,10 +45,23 @@ export function DetailsPane({ id }: DetailsPaneProps) {
     )
   }
   if (key === null) return <Loading label={t('common.loading')} />
-  if (editing) return <EditKeyForm saved={key} onClose={() => { setEditing(false) }} />
+  if (editing)
+    return (
+      <EditKeyForm
+        saved={key}
+        onClose={() => {
+          setEditing(false)
+        }}
+      />
+    )
   return (
     <>
-      <DetailsHeader saved={key} onEdit={() => { setEditing(true) }} />
+      <DetailsHeader
+        saved={key}
+        onEdit={() => {
+          setEditing(true)
+        }}
+      />
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
         <KeyLife saved={key} />
         <SecretBlock key={key.version} saved={key} />

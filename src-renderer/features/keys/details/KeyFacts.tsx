@@ -33,7 +33,7 @@ export function KeyFacts({ saved }: KeyFactsProps) {
     [t('details.roles'), words(saved.roles, false)],
     [t('details.ipRanges'), words(saved.ipRanges, true)],
     [t('details.tags'), words(saved.tags, false)],
-    [t('details.lastUsed'), <Moment key="used" at={saved.lastUsedAt} />],
+    [t('details.lastUsed'), <Moment key="used" at={saved.lastUsedAt} past />],
     [t('details.created'), absoluteText(saved.createdAt, i18n.language)],
     [t('details.expires'), saved.expiresAt === null ? t('common.never') : absoluteText(saved.expiresAt, i18n.language)],
     [t('details.updated'), absoluteText(saved.updatedAt, i18n.language)],

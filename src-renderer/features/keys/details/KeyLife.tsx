@@ -18,9 +18,14 @@ export function KeyLife({ saved }: KeyLifeProps) {
   const { language } = i18n
   return (
     <section className={classes.section}>
-      <div className={life.status} title={saved.expiresAt === null ? undefined : absoluteText(saved.expiresAt, language)}>
+      <div
+        className={life.status}
+        title={saved.expiresAt === null ? undefined : absoluteText(saved.expiresAt, language)}
+      >
         <StatusTag status={saved.status} word={longStatus(saved.status, saved.expiresAt, nowMs, t)} />
-        {saved.deletedAt !== null && <span className={life.bin}>{t('details.inBin', { when: dateText(saved.deletedAt, language) })}</span>}
+        {saved.deletedAt !== null && (
+          <span className={life.bin}>{t('details.inBin', { when: dateText(saved.deletedAt, language) })}</span>
+        )}
       </div>
       <LifeLine
         createdAt={saved.createdAt}

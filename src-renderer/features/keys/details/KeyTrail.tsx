@@ -28,7 +28,7 @@ export function KeyTrail({ id, revision }: KeyTrailProps) {
             <span>{t(`audit.actions.${entry.action}`)}</span>
             <span className={trail.from}>{t(`audit.actors.${entry.actor}`)}</span>
             <span className={trail.when}>
-              <Moment at={entry.at} />
+              <Moment at={entry.at} past />
             </span>
           </li>
         ))}

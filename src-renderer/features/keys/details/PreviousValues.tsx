@@ -19,7 +19,14 @@ export function PreviousValues({ saved }: PreviousValuesProps) {
     <section className={classes.section}>
       <h3 className={classes.heading}>
         {t('details.history')}
-        <Button size="compact-xs" variant="subtle" color="red" onClick={() => { setAsking(true) }}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          onClick={() => {
+            setAsking(true)
+          }}
+        >
           {t('details.purgeValues')}
         </Button>
       </h3>
@@ -27,7 +34,9 @@ export function PreviousValues({ saved }: PreviousValuesProps) {
         {saved.previousValues.map((value) => (
           <li key={value.version}>
             <span className={previous.preview}>{value.preview}</span>
-            <span className={previous.when}>{t('details.replacedAt', { when: dateText(value.replacedAt, i18n.language) })}</span>
+            <span className={previous.when}>
+              {t('details.replacedAt', { when: dateText(value.replacedAt, i18n.language) })}
+            </span>
           </li>
         ))}
       </ul>
@@ -36,7 +45,9 @@ export function PreviousValues({ saved }: PreviousValuesProps) {
         title={t('confirm.valuesTitle', { name: saved.name })}
         text={t('confirm.valuesText')}
         action={t('confirm.values')}
-        onClose={() => { setAsking(false) }}
+        onClose={() => {
+          setAsking(false)
+        }}
         onConfirm={() => {
           setAsking(false)
           void purgePreviousValues(saved)

@@ -19,7 +19,13 @@ interface ReplaceSecretDialogProps {
 export function ReplaceSecretDialog({ opened, saved, onClose }: ReplaceSecretDialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('replace.title', { name: saved.name })} size={480} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('replace.title', { name: saved.name })}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <ReplaceSecretForm saved={saved} onClose={onClose} />
     </Modal>
   )
@@ -56,7 +62,13 @@ function ReplaceSecretForm({ saved, onClose }: Omit<ReplaceSecretDialogProps, 'o
       }}
     >
       <p className={classes.text}>{t('replace.text')}</p>
-      <PasswordField ref={field} label={t('replace.secret')} toggleLabel={t('form.showSecret')} error={empty && t('form.secretNeeded')} data-autofocus />
+      <PasswordField
+        ref={field}
+        label={t('replace.secret')}
+        toggleLabel={t('form.showSecret')}
+        error={empty && t('form.secretNeeded')}
+        data-autofocus
+      />
       {failure && <FailureNote failure={failure} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

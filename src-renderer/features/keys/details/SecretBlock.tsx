@@ -24,7 +24,11 @@ export function SecretBlock({ saved }: SecretBlockProps) {
         {t('details.secret')}
         {revealed && (
           <span className={secret.time}>
-            <Countdown key={revealed.hideAt} until={revealed.hideAt} label={(seconds) => t('reveal.hidesIn', { seconds })} />
+            <Countdown
+              key={revealed.hideAt}
+              until={revealed.hideAt}
+              label={(seconds) => t('reveal.hidesIn', { seconds })}
+            />
           </span>
         )}
       </h3>
@@ -45,7 +49,13 @@ export function SecretBlock({ saved }: SecretBlockProps) {
                 {t('reveal.hide')}
               </Button>
             ) : (
-              <Button variant="default" leftSection={<IconEye size={16} />} onClick={() => { void attempt(reveal) }}>
+              <Button
+                variant="default"
+                leftSection={<IconEye size={16} />}
+                onClick={() => {
+                  void attempt(reveal)
+                }}
+              >
                 {t('reveal.reveal')}
               </Button>
             )}

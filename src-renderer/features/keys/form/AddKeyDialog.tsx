@@ -23,13 +23,25 @@ export function AddKeyDialog() {
     <>
       <Modal
         opened={opened}
-        onClose={() => { if (typed) setAsking(true); else close() }}
+        onClose={() => {
+          if (typed) setAsking(true)
+          else close()
+        }}
         title={t('form.newTitle')}
         size={560}
         closeButtonProps={{ 'aria-label': t('common.close') }}
         classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
       >
-        <AddKeyForm onTyped={() => { setTyped(true) }} onDone={close} onCancel={() => { if (typed) setAsking(true); else close() }} />
+        <AddKeyForm
+          onTyped={() => {
+            setTyped(true)
+          }}
+          onDone={close}
+          onCancel={() => {
+            if (typed) setAsking(true)
+            else close()
+          }}
+        />
       </Modal>
       <ConfirmDialog
         opened={asking}
@@ -38,7 +50,9 @@ export function AddKeyDialog() {
         action={t('form.discard')}
         cancel={t('form.keepEditing')}
         onConfirm={close}
-        onClose={() => { setAsking(false) }}
+        onClose={() => {
+          setAsking(false)
+        }}
       />
     </>
   )

@@ -88,7 +88,9 @@ export function AddKeyForm({ onTyped, onDone, onCancel }: AddKeyFormProps) {
           label={t('form.name')}
           value={values.name}
           error={problems.name && t(`form.${problems.name}`)}
-          onChange={(event) => { changeName(event.currentTarget.value) }}
+          onChange={(event) => {
+            changeName(event.currentTarget.value)
+          }}
           maxLength={200}
           autoComplete="off"
           data-autofocus
@@ -101,7 +103,9 @@ export function AddKeyForm({ onTyped, onDone, onCancel }: AddKeyFormProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           classNames={{ innerInput: classes.mono ?? '' }}
           error={secretMissing && t('form.secretNeeded')}
-          onChange={(event) => { changeSecret(event.currentTarget.value) }}
+          onChange={(event) => {
+            changeSecret(event.currentTarget.value)
+          }}
         />
         <KeyFields values={values} problems={problems} withKeep onChange={change} />
         {failure && <FailureNote failure={failure} />}

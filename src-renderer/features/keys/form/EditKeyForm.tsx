@@ -59,12 +59,21 @@ export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
           label={t('form.name')}
           value={values.name}
           error={problems.name && t(`form.${problems.name}`)}
-          onChange={(event) => { setValues({ ...values, name: event.currentTarget.value }) }}
+          onChange={(event) => {
+            setValues({ ...values, name: event.currentTarget.value })
+          }}
           maxLength={200}
           autoComplete="off"
           autoFocus
         />
-        <KeyFields values={values} problems={problems} withKeep={false} onChange={(change) => { setValues({ ...values, ...change }) }} />
+        <KeyFields
+          values={values}
+          problems={problems}
+          withKeep={false}
+          onChange={(change) => {
+            setValues({ ...values, ...change })
+          }}
+        />
         {failure && <FailureNote failure={failure} />}
       </div>
       <footer className={classes.footer}>

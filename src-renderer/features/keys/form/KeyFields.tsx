@@ -32,7 +32,9 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
           label={t('form.provider')}
           data={known(facets?.providers, suggestedProviders)}
           value={values.provider}
-          onChange={(provider) => { onChange({ provider }) }}
+          onChange={(provider) => {
+            onChange({ provider })
+          }}
           maxLength={100}
         />
         <TextInput
@@ -40,7 +42,9 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
           classNames={{ input: classes.mono ?? '' }}
           value={values.envName}
           error={problems.envName && t(`form.${problems.envName}`)}
-          onChange={(event) => { onChange({ envName: event.currentTarget.value }) }}
+          onChange={(event) => {
+            onChange({ envName: event.currentTarget.value })
+          }}
           maxLength={128}
           autoComplete="off"
           spellCheck={false}
@@ -49,14 +53,18 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
           label={t('form.project')}
           data={known(facets?.projects)}
           value={values.project}
-          onChange={(project) => { onChange({ project }) }}
+          onChange={(project) => {
+            onChange({ project })
+          }}
           maxLength={200}
         />
         <Autocomplete
           label={t('form.environment')}
           data={known(facets?.environments, ['prod', 'staging', 'dev'])}
           value={values.environment}
-          onChange={(environment) => { onChange({ environment }) }}
+          onChange={(environment) => {
+            onChange({ environment })
+          }}
           maxLength={100}
         />
       </div>
@@ -67,7 +75,9 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
           aria-labelledby="expiry-label"
           data={expiryChoices.map((choice) => ({ value: choice, label: t(`form.expiryChoices.${choice}`) }))}
           value={values.expiry}
-          onChange={(expiry) => { onChange({ expiry }) }}
+          onChange={(expiry) => {
+            onChange({ expiry })
+          }}
         />
         {values.expiry === 'date' ? (
           <DatePickerInput
@@ -78,22 +88,66 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
             value={values.expiryDate}
             minDate={new Date(nowMs)}
             error={problems.expiryDate && t(`form.${problems.expiryDate}`)}
-            onChange={(expiryDate) => { onChange({ expiryDate }) }}
+            onChange={(expiryDate) => {
+              onChange({ expiryDate })
+            }}
           />
         ) : (
-          <p className={classes.expiry}>{expiresAt === null ? '' : t('form.expiryOn', { date: dateText(expiresAt, i18n.language) })}</p>
+          <p className={classes.expiry}>
+            {expiresAt === null ? '' : t('form.expiryOn', { date: dateText(expiresAt, i18n.language) })}
+          </p>
         )}
       </Input.Wrapper>
-      <TagsInput label={t('form.tags')} data={known(facets?.tags)} value={values.tags} onChange={(tags) => { onChange({ tags }) }} placeholder={values.tags.length === 0 ? t('form.tagsHelp') : ''} maxTags={50} splitChars={[',']} acceptValueOnBlur />
-      <TagsInput label={t('form.scopes')} classNames={{ pill: classes.mono ?? '' }} value={values.scopes} onChange={(scopes) => { onChange({ scopes }) }} placeholder={values.scopes.length === 0 ? t('form.scopesHelp') : ''} splitChars={[',', ' ']} acceptValueOnBlur />
-      <TextInput label={t('form.description')} value={values.description} onChange={(event) => { onChange({ description: event.currentTarget.value }) }} maxLength={2000} />
-      <Textarea label={t('form.notes')} value={values.notes} onChange={(event) => { onChange({ notes: event.currentTarget.value }) }} autosize minRows={2} maxRows={8} maxLength={20_000} />
+      <TagsInput
+        label={t('form.tags')}
+        data={known(facets?.tags)}
+        value={values.tags}
+        onChange={(tags) => {
+          onChange({ tags })
+        }}
+        placeholder={values.tags.length === 0 ? t('form.tagsHelp') : ''}
+        maxTags={50}
+        splitChars={[',']}
+        acceptValueOnBlur
+      />
+      <TagsInput
+        label={t('form.scopes')}
+        classNames={{ pill: classes.mono ?? '' }}
+        value={values.scopes}
+        onChange={(scopes) => {
+          onChange({ scopes })
+        }}
+        placeholder={values.scopes.length === 0 ? t('form.scopesHelp') : ''}
+        splitChars={[',', ' ']}
+        acceptValueOnBlur
+      />
+      <TextInput
+        label={t('form.description')}
+        value={values.description}
+        onChange={(event) => {
+          onChange({ description: event.currentTarget.value })
+        }}
+        maxLength={2000}
+      />
+      <Textarea
+        label={t('form.notes')}
+        value={values.notes}
+        onChange={(event) => {
+          onChange({ notes: event.currentTarget.value })
+        }}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={20_000}
+      />
       {withKeep && (
         <Switch
           label={t('form.keep')}
           description={t('form.keepHelp')}
           checked={values.keep === 'vault'}
-          onChange={(event) => { onChange({ keep: event.currentTarget.checked ? 'vault' : 'never' }) }}
+          onChange={(event) => {
+            onChange({ keep: event.currentTarget.checked ? 'vault' : 'never' })
+          }}
         />
       )}
     </>

@@ -37,7 +37,9 @@ export const emptyKeyForm: KeyFormValues = {
   notes: ''
 }
 
-export type KeyFormProblems = Partial<Record<'name' | 'envName' | 'expiryDate', 'nameNeeded' | 'envNameRule' | 'dateNeeded'>>
+export type KeyFormProblems = Partial<
+  Record<'name' | 'envName' | 'expiryDate', 'nameNeeded' | 'envNameRule' | 'dateNeeded'>
+>
 
 const DAY_MS = 86_400_000
 const choiceDays: Readonly<Record<'30d' | '90d' | '1y', number>> = { '30d': 30, '90d': 90, '1y': 365 }

@@ -16,21 +16,50 @@ export function FilterChips() {
   const filter = useKeyList((state) => state.filter)
   const setFilter = useKeyList((state) => state.setFilter)
   const total = useKeyList((state) => state.cache.total)
-  const plain = (values: readonly { value: string }[] | undefined) => (values ?? []).map(({ value }) => ({ value, label: value }))
+  const plain = (values: readonly { value: string }[] | undefined) =>
+    (values ?? []).map(({ value }) => ({ value, label: value }))
 
   return (
     <div className={classes.chips} role="group" aria-label={t('list.filters')}>
-      <FilterMenu label={t('list.provider')} choices={plain(facets?.providers)} chosen={filter.providers} onChange={(providers) => { setFilter({ providers }) }} />
+      <FilterMenu
+        label={t('list.provider')}
+        choices={plain(facets?.providers)}
+        chosen={filter.providers}
+        onChange={(providers) => {
+          setFilter({ providers })
+        }}
+      />
       <FilterMenu
         label={t('list.status')}
         choices={statuses.map((status) => ({ value: status, label: shortStatus(status, t) }))}
         chosen={filter.statuses}
-        onChange={(chosen) => { setFilter({ statuses: statuses.filter((status) => chosen.includes(status)) }) }}
+        onChange={(chosen) => {
+          setFilter({ statuses: statuses.filter((status) => chosen.includes(status)) })
+        }}
       />
-      <FilterMenu label={t('list.environment')} choices={plain(facets?.environments)} chosen={filter.environments} onChange={(environments) => { setFilter({ environments }) }} />
-      <FilterMenu label={t('list.tag')} choices={plain(facets?.tags)} chosen={filter.tags} onChange={(tags) => { setFilter({ tags }) }} />
+      <FilterMenu
+        label={t('list.environment')}
+        choices={plain(facets?.environments)}
+        chosen={filter.environments}
+        onChange={(environments) => {
+          setFilter({ environments })
+        }}
+      />
+      <FilterMenu
+        label={t('list.tag')}
+        choices={plain(facets?.tags)}
+        chosen={filter.tags}
+        onChange={(tags) => {
+          setFilter({ tags })
+        }}
+      />
       {isFiltered(filter) && (
-        <UnstyledButton className={cx(classes.clear)} onClick={() => { setFilter({ ...noFilter, view: filter.view }) }}>
+        <UnstyledButton
+          className={cx(classes.clear)}
+          onClick={() => {
+            setFilter({ ...noFilter, view: filter.view })
+          }}
+        >
           {t('list.clearFilters')}
         </UnstyledButton>
       )}

@@ -14,7 +14,8 @@ interface FilterMenuProps {
 export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps) {
   if (choices.length === 0) return null
   const [only] = chosen
-  const value = chosen.length > 1 ? String(chosen.length) : (choices.find((choice) => choice.value === only)?.label ?? only)
+  const value =
+    chosen.length > 1 ? String(chosen.length) : (choices.find((choice) => choice.value === only)?.label ?? only)
   const toggle = (choice: string): void => {
     onChange(chosen.includes(choice) ? chosen.filter((one) => one !== choice) : [...chosen, choice])
   }
@@ -29,7 +30,13 @@ export function FilterMenu({ label, choices, chosen, onChange }: FilterMenuProps
       </Menu.Target>
       <Menu.Dropdown className={cx(classes.choices)}>
         {choices.map((choice) => (
-          <Menu.CheckboxItem key={choice.value} checked={chosen.includes(choice.value)} onChange={() => { toggle(choice.value) }}>
+          <Menu.CheckboxItem
+            key={choice.value}
+            checked={chosen.includes(choice.value)}
+            onChange={() => {
+              toggle(choice.value)
+            }}
+          >
             {choice.label}
           </Menu.CheckboxItem>
         ))}

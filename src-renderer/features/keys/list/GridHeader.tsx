@@ -27,7 +27,12 @@ export function GridHeader() {
               {column.sort === null ? (
                 <span>{t(`list.columns.${column.name}`)}</span>
               ) : (
-                <UnstyledButton className={cx(classes.sort)} onClick={() => { if (column.sort) setSort(column.sort) }}>
+                <UnstyledButton
+                  className={cx(classes.sort)}
+                  onClick={() => {
+                    if (column.sort) setSort(column.sort)
+                  }}
+                >
                   {t(`list.columns.${column.name}`)}
                   {sorted && <Arrow size={12} aria-hidden="true" />}
                 </UnstyledButton>

@@ -36,11 +36,23 @@ export function KeyGrid() {
   const first = rows[0]?.index ?? 0
   const last = rows[rows.length - 1]?.index ?? 0
 
-  useEffect(() => { virtualizer.measure() }, [rowHeight, virtualizer])
-  useEffect(() => { if (total > 0) show(first, last) }, [first, last, total, show])
-  useEffect(() => { scroller.current?.scrollTo({ top: 0 }) }, [filter])
+  useEffect(() => {
+    virtualizer.measure()
+  }, [rowHeight, virtualizer])
+  useEffect(() => {
+    if (total > 0) show(first, last)
+  }, [first, last, total, show])
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [filter])
 
-  const onKeyDown = useGridKeys({ total, pageRows: Math.max(1, last - first - 2 * OVERSCAN), scrollTo: (index) => { virtualizer.scrollToIndex(index) } })
+  const onKeyDown = useGridKeys({
+    total,
+    pageRows: Math.max(1, last - first - 2 * OVERSCAN),
+    scrollTo: (index) => {
+      virtualizer.scrollToIndex(index)
+    }
+  })
 
   const onClick = (event: MouseEvent): void => {
     const index = rowIndexOf(event.target)
@@ -93,7 +105,7 @@ export function KeyGrid() {
                 top={row.start}
                 item={item}
                 active={row.index === activeIndex}
-                open={item !== undefined && item.id === openId}
+                open={openId !== null && item?.id === openId}
                 selected={item !== undefined && selected.has(item.id)}
               />
             )
@@ -106,5 +118,5 @@ export function KeyGrid() {
 
 function rowIndexOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
-  return row === null ? null : Number(row.dataset['index'])
+  return row === null ? null : Number(row.dataset.index)
 }

@@ -22,7 +22,13 @@ export const KeyRow = memo(function KeyRow({ index, top, item, active, open, sel
   const place = { transform: `translateY(${String(top)}px)` }
   if (item === undefined) {
     return (
-      <div role="row" aria-rowindex={index + 2} className={cx(classes.row, classes.columns)} style={place} aria-busy="true">
+      <div
+        role="row"
+        aria-rowindex={index + 2}
+        className={cx(classes.row, classes.columns)}
+        style={place}
+        aria-busy="true"
+      >
         <div role="gridcell" className={cx(classes.cell, classes.name)}>
           <span className={classes.waiting} />
         </div>
@@ -44,7 +50,9 @@ export const KeyRow = memo(function KeyRow({ index, top, item, active, open, sel
       <div role="gridcell" className={cx(classes.cell, classes.name)} title={item.name}>
         {selected && <IconCheck size={16} className={classes.check} aria-hidden="true" />}
         <span className={classes.clip}>{item.name}</span>
-        {item.favourite && <IconStarFilled size={12} className={classes.star} aria-label={t('list.favourite')} role="img" />}
+        {item.favourite && (
+          <IconStarFilled size={12} className={classes.star} aria-label={t('list.favourite')} role="img" />
+        )}
       </div>
       <div role="gridcell" className={cx(classes.cell, classes.provider)}>
         <span className={classes.clip}>{item.provider}</span>
@@ -56,13 +64,13 @@ export const KeyRow = memo(function KeyRow({ index, top, item, active, open, sel
         <span className={classes.clip}>{item.environment}</span>
       </div>
       <div role="gridcell" className={cx(classes.cell, classes.createdAt)}>
-        <Moment at={item.createdAt} />
+        <Moment at={item.createdAt} past />
       </div>
       <div role="gridcell" className={cx(classes.cell, classes.expiresAt)}>
         <Moment at={item.expiresAt} />
       </div>
       <div role="gridcell" className={cx(classes.cell, classes.lastUsedAt)}>
-        <Moment at={item.lastUsedAt} />
+        <Moment at={item.lastUsedAt} past />
       </div>
       <div role="gridcell" className={cx(classes.cell, classes.status)}>
         <StatusTag status={item.status} word={shortStatus(item.status, t)} />

@@ -12,7 +12,9 @@ export function ListEmpty() {
   const filter = useKeyList((state) => state.filter)
   const setFilter = useKeyList((state) => state.setFilter)
   const setAdding = useUi((state) => state.setAdding)
-  const showAll = (): void => { setFilter(noFilter) }
+  const showAll = (): void => {
+    setFilter(noFilter)
+  }
 
   if (isFiltered(filter)) {
     return (
@@ -21,18 +23,55 @@ export function ListEmpty() {
         title={t('empty.searchTitle')}
         text={t('empty.searchText')}
         action={t('empty.searchAction')}
-        onAction={() => { setFilter({ ...noFilter, view: filter.view }) }}
+        onAction={() => {
+          setFilter({ ...noFilter, view: filter.view })
+        }}
       />
     )
   }
   switch (filter.view) {
     case 'all':
-      return <EmptyState primary icon={<IconKey size={ICON} />} title={t('empty.keysTitle')} text={t('empty.keysText')} action={t('empty.keysAction')} onAction={() => { setAdding(true) }} />
+      return (
+        <EmptyState
+          primary
+          icon={<IconKey size={ICON} />}
+          title={t('empty.keysTitle')}
+          text={t('empty.keysText')}
+          action={t('empty.keysAction')}
+          onAction={() => {
+            setAdding(true)
+          }}
+        />
+      )
     case 'expiring':
-      return <EmptyState icon={<IconClockCheck size={ICON} />} title={t('empty.expiringTitle')} text={t('empty.expiringText')} action={t('empty.expiringAction')} onAction={showAll} />
+      return (
+        <EmptyState
+          icon={<IconClockCheck size={ICON} />}
+          title={t('empty.expiringTitle')}
+          text={t('empty.expiringText')}
+          action={t('empty.expiringAction')}
+          onAction={showAll}
+        />
+      )
     case 'favourites':
-      return <EmptyState icon={<IconStar size={ICON} />} title={t('empty.favouritesTitle')} text={t('empty.favouritesText')} action={t('empty.favouritesAction')} onAction={showAll} />
+      return (
+        <EmptyState
+          icon={<IconStar size={ICON} />}
+          title={t('empty.favouritesTitle')}
+          text={t('empty.favouritesText')}
+          action={t('empty.favouritesAction')}
+          onAction={showAll}
+        />
+      )
     case 'bin':
-      return <EmptyState icon={<IconTrash size={ICON} />} title={t('empty.binTitle')} text={t('empty.binText')} action={t('empty.binAction')} onAction={showAll} />
+      return (
+        <EmptyState
+          icon={<IconTrash size={ICON} />}
+          title={t('empty.binTitle')}
+          text={t('empty.binText')}
+          action={t('empty.binAction')}
+          onAction={showAll}
+        />
+      )
   }
 }

@@ -41,12 +41,20 @@ export function ListToolbar() {
             text === '' ? (
               <Kbd aria-hidden="true">/</Kbd>
             ) : (
-              <UnstyledButton className={cx(classes.clear)} aria-label={t('common.clear')} onClick={() => { setFilter({ text: '' }) }}>
+              <UnstyledButton
+                className={cx(classes.clear)}
+                aria-label={t('common.clear')}
+                onClick={() => {
+                  setFilter({ text: '' })
+                }}
+              >
                 <IconX size={16} />
               </UnstyledButton>
             )
           }
-          onChange={(event) => { setFilter({ text: event.currentTarget.value }) }}
+          onChange={(event) => {
+            setFilter({ text: event.currentTarget.value })
+          }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault()
@@ -58,7 +66,13 @@ export function ListToolbar() {
             }
           }}
         />
-        <Button className={cx(classes.new)} leftSection={<IconPlus size={16} />} onClick={() => { setAdding(true) }}>
+        <Button
+          className={cx(classes.new)}
+          leftSection={<IconPlus size={16} />}
+          onClick={() => {
+            setAdding(true)
+          }}
+        >
           {t('list.newKey')}
         </Button>
       </div>

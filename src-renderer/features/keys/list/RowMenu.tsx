@@ -1,6 +1,13 @@
 import type { KeySummary } from '@contract/model/key'
 import { Menu } from '@mantine/core'
-import { IconArrowBackUp, IconCopy, IconLayoutSidebarRight, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCopy,
+  IconLayoutSidebarRight,
+  IconStar,
+  IconStarOff,
+  IconTrash
+} from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
@@ -20,12 +27,22 @@ export function RowMenu({ item, children }: RowMenuProps) {
       <Menu.ContextMenu>{children}</Menu.ContextMenu>
       {item && (
         <Menu.Dropdown aria-label={t('list.menu', { name: item.name })}>
-          <Menu.Item leftSection={<IconLayoutSidebarRight size={16} />} onClick={() => { useKeyList.getState().open(item.id) }}>
+          <Menu.Item
+            leftSection={<IconLayoutSidebarRight size={16} />}
+            onClick={() => {
+              useKeyList.getState().open(item.id)
+            }}
+          >
             {t('list.open')}
           </Menu.Item>
           {item.hasSecret && (
             <>
-              <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => { void copyKey(item, 'value') }}>
+              <Menu.Item
+                leftSection={<IconCopy size={16} />}
+                onClick={() => {
+                  void copyKey(item, 'value')
+                }}
+              >
                 {t('list.copyValue')}
               </Menu.Item>
               <Menu.Sub>
@@ -34,7 +51,12 @@ export function RowMenu({ item, children }: RowMenuProps) {
                 </Menu.Sub.Target>
                 <Menu.Sub.Dropdown>
                   {copyFormats.map((format) => (
-                    <Menu.Item key={format} onClick={() => { void copyKey(item, format) }}>
+                    <Menu.Item
+                      key={format}
+                      onClick={() => {
+                        void copyKey(item, format)
+                      }}
+                    >
                       {t(`copy.${format}`)}
                     </Menu.Item>
                   ))}
@@ -44,17 +66,30 @@ export function RowMenu({ item, children }: RowMenuProps) {
           )}
           <Menu.Item
             leftSection={item.favourite ? <IconStarOff size={16} /> : <IconStar size={16} />}
-            onClick={() => { void setFavourite(item, !item.favourite) }}
+            onClick={() => {
+              void setFavourite(item, !item.favourite)
+            }}
           >
             {item.favourite ? t('list.removeFavourite') : t('list.addFavourite')}
           </Menu.Item>
           <Menu.Divider />
           {item.deletedAt === null ? (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => { void deleteKeys([item]) }}>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => {
+                void deleteKeys([item])
+              }}
+            >
               {t('details.delete')}
             </Menu.Item>
           ) : (
-            <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => { void restoreKeys([item]) }}>
+            <Menu.Item
+              leftSection={<IconArrowBackUp size={16} />}
+              onClick={() => {
+                void restoreKeys([item])
+              }}
+            >
               {t('details.restore')}
             </Menu.Item>
           )}

@@ -16,11 +16,26 @@ export function SelectionBar() {
     <div className={classes.bar} role="toolbar" aria-label={t('list.selected', { count: selected.size })}>
       <span className={classes.count}>{t('list.selected', { count: selected.size })}</span>
       {inBin ? (
-        <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={16} />} onClick={() => { void restoreKeys(keys) }}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowBackUp size={16} />}
+          onClick={() => {
+            void restoreKeys(keys)
+          }}
+        >
           {t('list.restoreSelected')}
         </Button>
       ) : (
-        <Button size="compact-sm" variant="subtle" color="red" leftSection={<IconTrash size={16} />} onClick={() => { void deleteKeys(keys) }}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={16} />}
+          onClick={() => {
+            void deleteKeys(keys)
+          }}
+        >
           {t('list.deleteSelected')}
         </Button>
       )}

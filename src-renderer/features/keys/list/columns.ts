@@ -1,6 +1,7 @@
 import type { KeySortColumn } from '@contract/model/key-query'
 
-export type ColumnName = 'name' | 'provider' | 'preview' | 'environment' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'status'
+export type ColumnName =
+  'name' | 'provider' | 'preview' | 'environment' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'status'
 
 /** The columns in order, with what the core sorts by; null where it cannot. */
 export const columns: readonly { readonly name: ColumnName; readonly sort: KeySortColumn | null }[] = [

@@ -53,7 +53,7 @@ export function useGridKeys({ total, pageRows, scrollTo }: GridKeys): (event: Ke
     } else if (event.key === ' ' && item) {
       event.preventDefault()
       list.toggleSelected(item.id)
-    } else if (event.key === 'Delete' && item && item.deletedAt === null) {
+    } else if (event.key === 'Delete' && item?.deletedAt === null) {
       void deleteKeys([item])
     } else if (command && event.key.toLowerCase() === 'c' && item) {
       event.preventDefault()

@@ -14,10 +14,23 @@ export function PasswordAgainDialog() {
   const answer = usePasswordGate((state) => state.answer)
 
   // A lock takes this dialog away; whoever waits for it must not wait for ever.
-  useEffect(() => () => { answer(false) }, [answer])
+  useEffect(
+    () => () => {
+      answer(false)
+    },
+    [answer]
+  )
 
   return (
-    <Modal opened={asking} onClose={() => { answer(false) }} title={t('again.title')} size={400} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={asking}
+      onClose={() => {
+        answer(false)
+      }}
+      title={t('again.title')}
+      size={400}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       {asking && <PasswordAgainForm onDone={answer} />}
     </Modal>
   )
@@ -63,7 +76,12 @@ function PasswordAgainForm({ onDone }: PasswordAgainFormProps) {
       <PasswordField ref={field} label={t('again.password')} toggleLabel={t('firstRun.show')} data-autofocus />
       {failure && <FailureNote failure={failure} />}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={() => { onDone(false) }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onDone(false)
+          }}
+        >
           {t('common.cancel')}
         </Button>
         <Button type="submit" loading={busy}>

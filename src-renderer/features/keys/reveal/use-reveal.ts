@@ -20,13 +20,24 @@ export function useReveal(id: KeyId): Reveal {
 
   useEffect(() => {
     if (revealed === null) return
-    const timer = window.setTimeout(() => { setRevealed(null) }, Math.max(0, Date.parse(revealed.hideAt) - Date.now()))
-    return () => { window.clearTimeout(timer) }
+    const timer = window.setTimeout(
+      () => {
+        setRevealed(null)
+      },
+      Math.max(0, Date.parse(revealed.hideAt) - Date.now())
+    )
+    return () => {
+      window.clearTimeout(timer)
+    }
   }, [revealed])
 
   return {
     revealed,
-    async reveal() { setRevealed(await withPassword(() => client.call('keys.reveal', { id }))) },
-    hide() { setRevealed(null) }
+    async reveal() {
+      setRevealed(await withPassword(() => client.call('keys.reveal', { id })))
+    },
+    hide() {
+      setRevealed(null)
+    }
   }
 }
