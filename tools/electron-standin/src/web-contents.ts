@@ -133,8 +133,10 @@ export class WebContents extends Answered implements AnsweredContents {
     session.post('Log.enable')
     this.applyColorScheme()
     if (this.#userAgent) session.post('Emulation.setUserAgentOverride', { userAgent: this.#userAgent })
-    session.post('Runtime.runIfWaitingForDebugger')
-    this.#attached.resolve(page)
+    // The renderer answers in order, so this answer says that everything above is in place. A page
+    // that loaded earlier could do so without its preload.
+    const isSetUp = (): void => this.#attached.resolve(page)
+    session.send('Runtime.runIfWaitingForDebugger').then(isSetUp, isSetUp)
   }
 
   async loadURL(url: string, options: Electron.LoadURLOptions = {}): Promise<void> {
@@ -376,7 +378,8 @@ export class WebContents extends Answered implements AnsweredContents {
 
   /** Called when the document has another title. */
   titleChanged(title: string): void {
-    if (title === this.#title || this.getURL() === '') return
+    // Until the document has a title Chromium makes one of its URL.
+    if (title === this.#title || this.getURL() === '' || title === '' || toPageUrl(this.getURL()).includes(title)) return
     this.#title = title
     this.emit('page-title-updated', createEvent({ title, explicitSet: true }), title, true)
   }
