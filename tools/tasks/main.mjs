@@ -1,12 +1,14 @@
 import { endLike, run, stopSignal } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
 import { isProjectNode, projectEnv, projectNode } from './node.mjs'
+import { endWithParent } from './parent.mjs'
 import { at } from './paths.mjs'
 import { keepStdoutClean, say, Stop } from './progress.mjs'
 import { tasks } from './registry.mjs'
 
 /** Runs one task by name and ends the process with its exit code. */
 export async function main([name, ...args]) {
+  endWithParent()
   try {
     const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined
     if (!task) {
