@@ -39,8 +39,11 @@ async function install() {
     [...args, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
     { stdio: 'capture', group: true, shell: command === 'npm.cmd' }
   )
-  if (result.code !== 0) throw new Stop('npm could not install the dependencies.', { output: result.output })
+  if (result.code !== 0) throw new Stop('npm could not install the dependencies.', { output: withoutUsage(result.output) })
 }
+
+/** npm's own words, less the three screens of options it prints after them. */
+const withoutUsage = (output) => output.split(/\n.*Clean install a project\n/)[0]
 
 /** npm itself, on the Node it was started with: that one is not inside node_modules, which is about to be replaced. */
 function npm() {
