@@ -14,7 +14,6 @@ export interface StrayPage extends AttachedPage {
   readonly url: string
 }
 
-const titleListeners = new Set<(targetId: string, title: string) => void>()
 const closingListeners = new Set<(targetId: string) => void>()
 const wanted: ((page: AttachedPage) => void)[] = []
 let adoptable: AttachedPage | undefined
@@ -43,10 +42,6 @@ export async function connectBrowser(started: Chromium, onGone: () => void): Pro
   opened.browser.on('Target.detachedFromTarget', ({ targetId }) => {
     if (targetId !== undefined) for (const listener of [...closingListeners]) listener(targetId)
   })
-  opened.browser.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    for (const listener of titleListeners) listener(targetInfo.targetId, targetInfo.title)
-  })
-  opened.browser.post('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
   await opened.browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
 }
 
@@ -92,10 +87,6 @@ export function closePage(targetId: string): void {
 
 export function onPageGone(listener: (targetId: string) => void): void {
   closingListeners.add(listener)
-}
-
-export function onTitle(listener: (targetId: string, title: string) => void): void {
-  titleListeners.add(listener)
 }
 
 export function onStrayPage(listener: (page: StrayPage) => void): void {

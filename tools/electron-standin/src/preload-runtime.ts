@@ -71,14 +71,6 @@ export function runMainWorldHalf(handshake: string, createPeer: CreatePeer): voi
     apply(addEventListener, node, ['to-page', (incoming: Event) => peer.receive(apply(detailOf, incoming, []) as Message)])
   }
   window.addEventListener(handshake, onHandshake, { capture: true, once: true })
-
-  // Electron answers a denied window.open with null. Chromium has a window to give before the
-  // app could be asked, so the page gets null and the window lives on only if the app allows it.
-  const open = window.open.bind(window)
-  defineProperty(window, 'open', {
-    value: { open: (...args: Parameters<typeof window.open>) => (open(...args), null) }.open,
-    writable: true, enumerable: true, configurable: true
-  })
 }
 
 /** The preload's half: `require('electron')` and the sandboxed globals. Runs in the isolated world. */
@@ -190,8 +182,10 @@ export function runIsolatedHalf(
   }
   const refuseMissing = (name: string, members: object): object =>
     new Proxy(members, {
-      get: (target, property, receiver) => {
-        if (typeof property === 'symbol' || property in target) return Reflect.get(target, property, receiver === members ? receiver : target) as unknown
+      get: (target, property) => {
+        const value = Reflect.get(target, property) as unknown
+        // Bound, because a proxy as `this` has no private fields.
+        if (value !== undefined || typeof property === 'symbol' || property in target) return typeof value === 'function' ? (value.bind(target) as unknown) : value
         throw new Error(`electron stand-in: ${name}.${property} is not answered here`)
       }
     })

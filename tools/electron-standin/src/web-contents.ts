@@ -1,6 +1,6 @@
 import { Answered, createEvent } from './answered.ts'
 import { toAppUrl, toPageUrl } from './app-urls.ts'
-import { onPageGone, onTitle, sessionOf, type AttachedPage } from './browser.ts'
+import { onPageGone, sessionOf, type AttachedPage } from './browser.ts'
 import type { Session } from './cdp.ts'
 import { Frame } from './frames.ts'
 import { colorScheme, onColorScheme } from './native-theme.ts'
@@ -9,7 +9,9 @@ import { netErrorCode } from './net-errors.ts'
 import { installPreload, type PreloadChannel } from './preload.ts'
 import { enableInterception, interceptRequests } from './requests.ts'
 import { session as sessions, type SessionModule } from './session.ts'
+import { watchTitle } from './title.ts'
 import { withDefaults } from './web-preferences.ts'
+import { answerWindowOpen } from './window-open.ts'
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 type AnsweredContents = Pick<
@@ -25,7 +27,6 @@ const all = new Map<number, WebContents>()
 let lastId = 0
 
 onPageGone((targetId) => WebContents.fromDevToolsTargetId(targetId)?.pageGone())
-onTitle((targetId, title) => WebContents.fromDevToolsTargetId(targetId)?.titleChanged(title))
 onColorScheme(() => {
   for (const contents of all.values()) contents.applyColorScheme()
 })
@@ -123,6 +124,8 @@ export class WebContents extends Answered implements AnsweredContents {
     this.#watchFrames(session)
     this.#watchLoading(session)
     this.#watchConsole(session)
+    answerWindowOpen(session)
+    watchTitle(session, targetId, (title) => this.#titleChanged(title))
     session.post('Page.enable')
     session.post('Page.setLifecycleEventsEnabled', { enabled: true })
     interceptRequests(session, this)
@@ -376,10 +379,8 @@ export class WebContents extends Answered implements AnsweredContents {
     this.emit('destroyed')
   }
 
-  /** Called when the document has another title. */
-  titleChanged(title: string): void {
-    // Until the document has a title Chromium makes one of its URL.
-    if (title === this.#title || this.getURL() === '' || title === '' || toPageUrl(this.getURL()).includes(title)) return
+  #titleChanged(title: string): void {
+    if (title === this.#title) return
     this.#title = title
     this.emit('page-title-updated', createEvent({ title, explicitSet: true }), title, true)
   }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch, type Launched } from './launch.ts'
+
+const home = 'app://keyquay/index.html'
+let fixture: Launched
+
+beforeAll(async () => {
+  fixture = await launch('guarded')
+  await fixture.page.getByText('guarded').waitFor()
+})
+afterAll(() => fixture.close())
+
+const seen = (): Promise<string[][]> => fixture.evaluate(() => (globalThis as unknown as { guarded: string[][] }).guarded)
+const url = (): Promise<string | undefined> => fixture.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+
+beforeEach(async () => {
+  await fixture.evaluate(() => void ((globalThis as unknown as { guarded: string[][] }).guarded.length = 0))
+})
+
+describe('a guard that refuses', () => {
+  it.each([
+    ['a script', () => void (location.href = 'https://example.com/script')],
+    ['a link', () => document.getElementById('away')?.click()],
+    ['a form', () => {
+      const form = Object.assign(document.createElement('form'), { action: 'https://example.com/form', method: 'post' })
+      document.body.append(form)
+      form.submit()
+    }]
+  ])('stops %s from navigating', async (_name, act) => {
+    await fixture.page.evaluate(act)
+    await expect.poll(seen).toContainEqual(['will-navigate', expect.stringContaining('https://example.com/')])
+    const events = await seen()
+    expect(events.map(([name]) => name)).toEqual(['will-frame-navigate', 'will-navigate'])
+    expect(await url()).toBe(home)
+    expect(await fixture.page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('guarded')
+  })
+
+  it('stops a redirect, with the app\'s own URLs', async () => {
+    const failure = await fixture.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.loadURL('app://keyquay/moved.html').then(() => 'loaded', (error: Error) => error.message))
+    expect(failure).toBe("ERR_ABORTED (-3) loading 'app://keyquay/moved.html'")
+    expect(await seen()).toContainEqual(['will-redirect', 'app://elsewhere/index.html'])
+    expect(await url()).toBe(home)
+  })
+
+  it('stops a sub-frame', async () => {
+    await fixture.page.evaluate(() => {
+      const frame = document.getElementById('frame') as HTMLIFrameElement
+      frame.removeAttribute('srcdoc')
+      frame.src = 'https://example.com/frame'
+    })
+    await expect.poll(seen).toEqual([['will-frame-navigate', 'https://example.com/frame']])
+    expect(fixture.page.frames().map((frame) => frame.url())).not.toContain('https://example.com/frame')
+  })
+
+  it('gives window.open nothing and opens nothing', async () => {
+    expect(await fixture.page.evaluate(() => window.open('https://example.com/open'))).toBeNull()
+    await expect.poll(seen).toContainEqual(['open', 'https://example.com/open'])
+    await fixture.page.locator('#blank').click()
+    await expect.poll(seen).toContainEqual(['open', 'https://example.com/blank'])
+    await expect.poll(() => fixture.app.windows().length).toBe(1)
+    expect(await fixture.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(await fixture.evaluate(({ standin }) => standin.recorder.refused.filter(({ kind }) => kind === 'window').map((one) => one.url)))
+      .toEqual(['https://example.com/open', 'https://example.com/blank'])
+  })
+
+  it('stops a request before it is made', async () => {
+    expect(await fixture.page.evaluate(() => fetch('https://example.com/data').then(() => 'fetched', () => 'refused'))).toBe('refused')
+    expect(await seen()).toEqual([['request', 'https://example.com/data', 'xhr']])
+  })
+})
+
+describe('permissions', () => {
+  it('are the app\'s to decide, each one', async () => {
+    const states = await fixture.page.evaluate(async () => {
+      const names = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage'] as PermissionName[]
+      return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    })
+    expect(states).toEqual(states.map(() => 'denied'))
+    expect(await fixture.page.evaluate(() => Notification.requestPermission())).toBe('denied')
+    expect(await fixture.page.evaluate(() => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('found'), ({ code }) => resolve(code))))).toBe(1)
+  })
+
+  it('are recorded as they were decided', async () => {
+    const decisions = await fixture.evaluate(({ standin }) => standin.recorder.permissions.filter(({ permission }) => ['geolocation', 'media'].includes(permission)).slice(0, 3))
+    expect(decisions).toEqual(expect.arrayContaining([
+      { permission: 'media', origin: 'app://keyquay', asked: 'check', granted: false },
+      { permission: 'geolocation', origin: 'app://keyquay', asked: 'check', granted: true },
+      { permission: 'geolocation', origin: 'app://keyquay', asked: 'request', granted: false }
+    ]))
+  })
+})
+
+describe('a guard that allows', () => {
+  it('lets the page go there and come back', async () => {
+    await fixture.page.evaluate(() => void (location.href = '/second.html'))
+    await fixture.page.getByText('second').waitFor()
+    expect(await url()).toBe('app://keyquay/second.html')
+    await fixture.page.reload()
+    await fixture.page.getByText('second').waitFor()
+    await fixture.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), home)
+    expect(await url()).toBe(home)
+  })
+})
