@@ -12,6 +12,7 @@ import { readBackupFile, type BackupFile } from './backup-file'
 import { createVault } from './create-vault'
 import { makeKeySlot, makePasswordSlot, openSlot } from './header-slots'
 import { schemaVersion } from './migrate'
+import type { Migration } from './migrations'
 import { refuseOtherVault, restoreBackup } from './restore'
 import { rotateDataKey } from './rotate-data-key'
 import { closeSession, openSession, type Session } from './session'
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly folder: string
   /** What a new password slot costs; calibrated on this machine when left out. */
   readonly cost?: KdfCost | undefined
+  /** The steps of the schema; tests add some that no release has. */
+  readonly steps?: readonly Migration[] | undefined
 }
 
 /** What opening a vault tells. */
@@ -58,7 +61,7 @@ async function openBackup(backup: BackupFile, opener: Opener): Promise<Secret> {
   }
 }
 
-export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
+export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngine {
   const paths = vaultPaths(folder)
   let session: Session | null = null
 
@@ -72,12 +75,12 @@ export function createEngine({ folder, cost }: EngineOptions): VaultEngine {
       dataKey.dispose()
       throw new AppError('vault-busy', {})
     }
-    session = openSession(paths, header, dataKey, (connection) => {
-      makeBackupBefore(
-        { paths, header, dataKey, connection, scratch: null },
-        schemaVersion(connection),
-        new Date().toISOString()
-      )
+    session = openSession(paths, header, dataKey, {
+      steps,
+      beforeFirst(connection) {
+        const source = { paths, header, dataKey, connection, scratch: null }
+        makeBackupBefore(source, schemaVersion(connection), new Date().toISOString())
+      }
     })
     return { readOnly: session.readOnly }
   }

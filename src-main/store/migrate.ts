@@ -8,7 +8,7 @@ export function schemaVersion(connection: Connection): number {
 }
 
 export interface MigrateOptions {
-  readonly steps?: readonly Migration[]
+  readonly steps?: readonly Migration[] | undefined
   /** Called once before the first pending step changes anything; what it throws stops the migration. */
   readonly beforeFirst?: () => void
 }

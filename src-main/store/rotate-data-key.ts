@@ -18,16 +18,9 @@ import { inventoryOf, sameInventory, verifyDatabase } from './verify-database'
  * Before the header is replaced the old vault stands untouched; after it, the new one is complete.
  */
 export async function rotateDataKey(session: Session, openers: RotationOpeners): Promise<void> {
-  const { paths, lock } = session
-  if (session.readOnly || lock === null) throw new AppError('vault-read-only', { folder: paths.folder })
   const dataKey = createDataKey()
   try {
-    const slots = await slotsFor(session.header, dataKey, openers)
-    lock.alone(() => {
-      guarded({ folder: paths.folder, file: paths.database(session.header) }, () => {
-        swap(session, dataKey, slots)
-      })
-    })
+    swapDataKey(session, dataKey, await slotsFor(session.header, dataKey, openers))
   } catch (error) {
     if (session.dataKey !== dataKey) dataKey.dispose()
     throw error
@@ -42,6 +35,15 @@ async function slotsFor(header: VaultHeader, dataKey: Secret, openers: RotationO
     recovery: recoveryCode === null ? null : makeKeySlot(vaultId, 'recovery', dataKey, recoveryCode),
     device: deviceKey === null ? null : makeKeySlot(vaultId, 'device', dataKey, deviceKey)
   }
+}
+
+/** The part that changes files: needs no password, takes `dataKey` over once it succeeded. */
+export function swapDataKey(session: Session, dataKey: Secret, slots: HeaderSlots): void {
+  const { paths, lock, header } = session
+  if (session.readOnly || lock === null) throw new AppError('vault-read-only', { folder: paths.folder })
+  lock.alone(() => {
+    guarded({ folder: paths.folder, file: paths.database(header) }, () => { swap(session, dataKey, slots) })
+  })
 }
 
 function swap(session: Session, dataKey: Secret, slots: HeaderSlots): void {
@@ -84,7 +86,12 @@ function follow(session: Session, header: VaultHeader, dataKey: Secret): void {
   const old = { connection: session.connection, dataKey: session.dataKey, fingerprintKey: session.fingerprintKey }
   try {
     const connection = openDatabase({ folder: paths.folder, file: paths.database(header), dataKey })
-    Object.assign(session, { header, dataKey }, attachStore(paths, header, connection, false))
+    try {
+      Object.assign(session, { header, dataKey }, attachStore(paths, header, connection, false))
+    } catch (error) {
+      connection.close()
+      throw error
+    }
   } catch (error) {
     closeSession(session)
     throw error

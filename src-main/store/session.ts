@@ -5,6 +5,7 @@ import { AppError } from '@contract/errors'
 import { Secret } from '../crypto/secret'
 import type { VaultStore } from '../ports/vault-store'
 import { migrate } from './migrate'
+import type { Migration } from './migrations'
 import { openDatabase } from './open-database'
 import { guarded } from './sqlite-errors'
 import { sql, type Connection } from './sql'
@@ -29,8 +30,11 @@ export interface Session {
   closed: boolean
 }
 
-/** Called before the first pending migration of an existing vault; must leave a verified backup. */
-export type BeforeMigration = (connection: Connection) => void
+export interface MigrationOptions {
+  readonly steps: readonly Migration[] | undefined
+  /** Called before the first pending migration of an existing vault; must leave a verified backup. */
+  readonly beforeFirst: (connection: Connection) => void
+}
 
 /**
  * Opens the database that `header` names. Takes `dataKey` over, also when it fails.
@@ -40,7 +44,7 @@ export function openSession(
   paths: VaultPaths,
   header: VaultHeader,
   dataKey: Secret,
-  beforeMigration: BeforeMigration
+  { steps, beforeFirst }: MigrationOptions
 ): Session {
   const undo: (() => void)[] = [
     () => {
@@ -68,16 +72,7 @@ export function openSession(
       connection.close()
     })
     guarded({ folder: paths.folder, file: paths.database(header) }, () => {
-      migrate(
-        connection,
-        readOnly
-          ? {}
-          : {
-              beforeFirst: () => {
-                beforeMigration(connection)
-              }
-            }
-      )
+      migrate(connection, readOnly ? { steps } : { steps, beforeFirst: () => { beforeFirst(connection) } })
       if (readOnly) connection.pragma('query_only=ON')
     })
     const session = {

@@ -1,0 +1,141 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundle } from '../fixtures/vaults/build-worker.ts'
+
+// Stops the vault at every disk operation of everything people do with it: power loss in three ways, a full disk, a
+// failing disk, kill -9. Says how many points were tried and how many acknowledged writes were lost, which must be 0.
+
+interface Task {
+  readonly kind: string
+  readonly scenario: string
+  readonly part: string
+}
+
+interface Verdict {
+  readonly tried: number
+  readonly lost: number
+  readonly problems: readonly string[]
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  power: 'power loss, 3 ways',
+  'once-28': 'disk full, once',
+  'sticky-28': 'disk full, from then on',
+  'once-5': 'disk failing, once',
+  'sticky-5': 'disk failing, from then on',
+  kill: 'kill -9'
+}
+const all = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
+const lanes = Math.max(2, availableParallelism())
+const MIXED_PARTS = 8
+
+const chosen = process.argv.slice(2)
+const reason = cannotRun()
+if (reason !== null) {
+  process.stdout.write(`skipped: ${reason}\n`)
+  process.exit(0)
+}
+
+const startedAt = performance.now()
+const home = makeHome()
+try {
+  const shim = compileShim(home)
+  const program = await bundle('test/crash/program.ts', 'crash-program')
+  const failed = await runAll(program, { CRASH_HOME: home, CRASH_SHIM: shim, NODE_COMPILE_CACHE: join(home, 'compiled') })
+  process.exitCode = failed ? 1 : 0
+} finally {
+  rmSync(home, { recursive: true, force: true })
+}
+
+async function runAll(program: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const scenarios = ['mixed', ...all].filter((scenario) => chosen.length === 0 || chosen.includes(scenario))
+  await inLanes(scenarios, (scenario) => start(program, env, ['prepare', scenario]))
+
+  const tasks = scenarios.flatMap(tasksOf)
+  const verdicts = new Map<Task, Verdict>()
+  await inLanes(tasks, async (task) => {
+    const began = performance.now()
+    const output = await start(program, env, [task.kind, task.scenario, task.part])
+    if (process.env.CRASH_TIMES !== undefined) process.stderr.write(`${task.kind} ${task.scenario} ${String(Math.round(performance.now() - began))} ms\n`)
+    verdicts.set(task, JSON.parse(output.trim().split('\n').at(-1) ?? '') as Verdict)
+  })
+  return report(verdicts)
+}
+
+function tasksOf(scenario: string): Task[] {
+  if (scenario === 'mixed') {
+    return Array.from({ length: MIXED_PARTS }, (_, part) => ({ kind: 'power', scenario, part: `${String(part)}/${String(MIXED_PARTS)}` }))
+  }
+  return Object.keys(kinds).map((kind) => ({ kind, scenario, part: '0/1' }))
+}
+
+async function start(program: string, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<string> {
+  const isFault = /^(once|sticky)-/.test(args[0] ?? '')
+  const place = mkdtempSync(join(home, 'lane-'))
+  // The program makes its own control file before it arms; an empty one lets the shim start.
+  const control = join(place, 'control')
+  writeFileSync(control, Buffer.alloc(64))
+  const disk = join(place, 'disk')
+  mkdirSync(disk)
+  const shimmed = isFault ? { LD_PRELOAD: env.CRASH_SHIM, DISK_FOLDER: disk, DISK_CONTROL: control } : {}
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env, ...shimmed }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (text: Buffer) => { output += text.toString() })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`)
+  return output
+}
+
+async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  const left = [...items]
+  const lane = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Prints a line for each kind of disturbance; answers whether anything is wrong. */
+function report(verdicts: ReadonlyMap<Task, Verdict>): boolean {
+  const write = (text: string): void => { process.stdout.write(`${text}\n`) }
+  let tried = 0
+  let lost = 0
+  const problems: string[] = []
+  for (const [kind, title] of Object.entries(kinds)) {
+    const rows = [...verdicts].filter(([task]) => task.kind === kind)
+    const sum = rows.reduce((total, [, verdict]) => total + verdict.tried, 0)
+    const lostHere = rows.reduce((total, [, verdict]) => total + verdict.lost, 0)
+    const byScenario = new Map<string, number>()
+    for (const [task, verdict] of rows) byScenario.set(task.scenario, (byScenario.get(task.scenario) ?? 0) + verdict.tried)
+    write(`${title.padEnd(28)} ${String(sum).padStart(7)} points, ${String(lostHere)} acknowledged writes lost`)
+    write(`  ${[...byScenario].map(([scenario, count]) => `${scenario} ${String(count)}`).join(', ')}`)
+    for (const [task, verdict] of rows) problems.push(...verdict.problems.map((problem) => `${task.scenario}: ${problem}`))
+    tried += sum
+    lost += lostHere
+  }
+  for (const problem of problems.slice(0, 40)) write(`PROBLEM ${problem}`)
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0)
+  write(`${String(tried)} points tried, ${String(lost)} acknowledged writes lost, ${String(problems.length)} problems, ${seconds} s`)
+  return lost > 0 || problems.length > 0
+}
+
+function cannotRun(): string | null {
+  if (process.platform !== 'linux') return 'the disk shim needs Linux'
+  const gcc = spawnSync('gcc', ['--version'])
+  if (gcc.error !== undefined || gcc.status !== 0) return 'the disk shim needs gcc'
+  return null
+}
+
+/** In memory where the system offers it: what is tried does not depend on the disk below. */
+function makeHome(): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'keyquay-crash-'))
+}
+
+function compileShim(folder: string): string {
+  const shim = join(folder, 'disk-shim.so')
+  const source = join(import.meta.dirname, 'disk-shim.c')
+  const compiled = spawnSync('gcc', ['-O2', '-Wall', '-Wextra', '-shared', '-fPIC', '-o', shim, source, '-ldl', '-lpthread'], { encoding: 'utf8' })
+  if (compiled.status !== 0) throw new Error(compiled.stderr)
+  return shim
+}
