@@ -160,7 +160,7 @@ describe('windows', () => {
       window?.maximize()
       window?.unmaximize()
       return events
-    })).toEqual(['hide', 'blur', 'show', 'focus', 'resize', 'minimize', 'restore', 'maximize', 'unmaximize'].sort((a, b) => (a === 'blur' && b === 'hide' ? -1 : 0)))
+    })).toEqual(['blur', 'hide', 'show', 'focus', 'resize', 'minimize', 'restore', 'maximize', 'unmaximize'])
   })
 
   it('stay open when the app prevents it, also for Playwright', async () => {

@@ -1,6 +1,6 @@
 import { app } from './app.ts'
 import { Answered, createEvent } from './answered.ts'
-import { closePage, isHeaded, onStrayPage, openPage, type AttachedPage } from './browser.ts'
+import { closePage, isHeaded, onStrayPage, openPage, refusePage, type AttachedPage, type StrayPage } from './browser.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { NativeImage } from './native-image.ts'
 import { recorder } from './recorder.ts'
@@ -22,18 +22,11 @@ const all = new Map<number, BrowserWindow>()
 let lastId = 0
 let focused: BrowserWindow | null = null
 
-onStrayPage(({ targetId, session, openerId, url }) => {
-  const opener = openerId === undefined
-    ? WebContents.getAllWebContents().find((contents) => contents.hasRequestedOpen)
-    : WebContents.fromDevToolsTargetId(openerId)
-  const decision = opener?.decideOpen(url)
-  if (opener && decision?.action === 'allow') {
-    const window = new BrowserWindow(decision.overrideBrowserWindowOptions ?? {}, { targetId, session })
-    opener.emit('did-create-window', window, { url: decision.url, frameName: '', options: {}, disposition: 'new-window', referrer: { url: '', policy: 'default' } })
-  } else {
-    recorder.refused.push({ kind: 'window', url: decision?.url ?? url })
-    closePage(targetId)
-  }
+onStrayPage((page) => {
+  adoptOrRefuse(page).catch((error: unknown) => {
+    refusePage(page)
+    console.error(error)
+  })
 })
 
 /** Electron's `BrowserWindow`: a window of Chromium's with one page. */
@@ -408,6 +401,21 @@ export class BrowserWindow extends Answered implements AnsweredWindow {
     this.emit('focus')
     app.emit('browser-window-focus', createEvent(), this)
   }
+}
+
+async function adoptOrRefuse(page: StrayPage): Promise<void> {
+  const { openerId, url } = page
+  const opener = openerId === undefined
+    ? WebContents.getAllWebContents().find((contents) => contents.hasRequestedOpen)
+    : WebContents.fromDevToolsTargetId(openerId)
+  const decision = await opener?.decideOpen(url)
+  if (!opener || decision?.action !== 'allow') {
+    recorder.refused.push({ kind: 'window', url: decision?.url ?? url })
+    return refusePage(page)
+  }
+  const window = new BrowserWindow(decision.overrideBrowserWindowOptions ?? {}, page)
+  const details = { url: decision.url, frameName: '', options: {}, disposition: 'new-window', referrer: { url: '', policy: 'default' } }
+  opener.emit('did-create-window', window, details)
 }
 
 app.closeAllWindows = () => {

@@ -19,7 +19,7 @@ const wanted: ((page: AttachedPage) => void)[] = []
 let adoptable: AttachedPage | undefined
 let chromium: Chromium | undefined
 let connection: Connection | undefined
-let strayListener: (page: StrayPage) => void = ({ targetId }) => closePage(targetId)
+let strayListener: (page: StrayPage) => void = refusePage
 
 /** Connects to a Chromium that has just been started; resolves when it answers. */
 export async function connectBrowser(started: Chromium, onGone: () => void): Promise<void> {
@@ -83,6 +83,14 @@ let adopted = false
 
 export function closePage(targetId: string): void {
   browserSession().post('Target.closeTarget', { targetId })
+}
+
+/** Closes a page that may not load. It is let go of first: a page that waits may not close either. */
+export function refusePage({ session, targetId }: AttachedPage): void {
+  // Every request of it stops here and is never let through.
+  session.post('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  session.post('Runtime.runIfWaitingForDebugger')
+  closePage(targetId)
 }
 
 export function onPageGone(listener: (targetId: string) => void): void {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { Answered, createEvent } from './answered.ts'
 import { toAppUrl, toPageUrl } from './app-urls.ts'
 import { onPageGone, sessionOf, type AttachedPage } from './browser.ts'
@@ -349,7 +351,9 @@ export class WebContents extends Answered implements AnsweredContents {
   }
 
   /** Asks the app what to do with a window that this page opens. */
-  decideOpen(fallbackUrl: string): Electron.WindowOpenHandlerResponse & { readonly url: string } {
+  async decideOpen(fallbackUrl: string): Promise<Electron.WindowOpenHandlerResponse & { readonly url: string }> {
+    // The page's own word comes another way than the window, and can be the later of the two.
+    if (!this.#requestedOpen) await Promise.race([once(this, 'window-requested'), setTimeout(500)])
     const asked = this.#requestedOpen ?? { url: fallbackUrl, frameName: '', features: '', userGesture: true }
     this.#requestedOpen = undefined
     const url = toAppUrl(asked.url)
@@ -415,6 +419,7 @@ export class WebContents extends Answered implements AnsweredContents {
     })
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures, userGesture }) => {
       this.#requestedOpen = { url, frameName: windowName === '_blank' ? '' : windowName, features: windowFeatures.join(','), userGesture }
+      this.emit('window-requested')
     })
   }
 
