@@ -100,8 +100,6 @@ export const de: Catalogue<typeof en> = {
     audit: 'Protokoll',
     settings: 'Einstellungen',
     lock: 'Sperren',
-    count_one: '{{count}} Schlüssel',
-    count_other: '{{count}} Schlüssel',
     resizeSidebar: 'Breite der Seitenleiste',
     readOnly: 'Nur lesen',
     readOnlyWhy:
@@ -325,6 +323,7 @@ export const de: Catalogue<typeof en> = {
       'vault.password-changed': 'Passwort geändert',
       'vault.recovery-code-made': 'Wiederherstellungscode erstellt',
       'vault.data-key-rotated': 'Datenschlüssel gewechselt',
+      'vault.device-unlock-changed': 'Geräteentsperrung geändert',
       'vault.backup-made': 'Gesichert',
       'vault.restored': 'Tresor wiederhergestellt',
       'vault.exported': 'Tresor ausgegeben',
@@ -411,9 +410,9 @@ export const de: Catalogue<typeof en> = {
       hour_other: 'Vor {{count}} Stunden',
       day_one: 'Gestern',
       day_other: 'Vor {{count}} Tagen',
-      month_one: 'Vor {{count}} Monat',
+      month_one: 'Letzten Monat',
       month_other: 'Vor {{count}} Monaten',
-      year_one: 'Vor {{count}} Jahr',
+      year_one: 'Letztes Jahr',
       year_other: 'Vor {{count}} Jahren'
     },
     future: {

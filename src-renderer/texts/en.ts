@@ -98,8 +98,6 @@ export const en = {
     audit: 'Audit',
     settings: 'Settings',
     lock: 'Lock',
-    count_one: '{{count}} key',
-    count_other: '{{count}} keys',
     resizeSidebar: 'Resize sidebar',
     readOnly: 'Read only',
     readOnlyWhy: 'The vault folder cannot be written to. Make it writable, lock and unlock again.'
@@ -326,6 +324,7 @@ export const en = {
       'vault.password-changed': 'Password changed',
       'vault.recovery-code-made': 'Recovery code made',
       'vault.data-key-rotated': 'Data key rotated',
+      'vault.device-unlock-changed': 'Device unlock changed',
       'vault.backup-made': 'Backup made',
       'vault.restored': 'Vault restored',
       'vault.exported': 'Vault exported',

@@ -7,22 +7,36 @@ const harbour: MantineColorsTuple = [
   '#adc0ff',
   '#90a9ff',
   '#6b8af2',
-  '#4469e2',
+  '#4064df',
   '#2f55d4',
   '#2747b3',
   '#203a92',
   '#182c70'
 ]
 
+const alarm: MantineColorsTuple = [
+  '#fdecec',
+  '#f9d5d5',
+  '#ffaba8',
+  '#ff8783',
+  '#ee6561',
+  '#d03b38',
+  '#c62f2f',
+  '#a82525',
+  '#8a1d1d',
+  '#681414'
+]
+
 const quick = { duration: 120, transition: 'fade' } as const
+
+// What opens beside a control belongs to the main landmark, not to the bare page.
+const floating = { target: '#floating' }
 
 /** What the kit may decide by itself; colours come from the tokens. */
 export const theme = createTheme({
   primaryColor: 'harbour',
-  primaryShade: { light: 6, dark: 3 },
-  colors: { harbour },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  primaryShade: { light: 6, dark: 5 },
+  colors: { harbour, red: alarm },
   fontFamily: 'var(--kq-sans)',
   fontFamilyMonospace: 'var(--kq-mono)',
   defaultRadius: 'sm',
@@ -46,11 +60,18 @@ export const theme = createTheme({
       classNames: { tooltip: overrides.tooltip }
     },
     Menu: {
-      defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick, offset: 4 },
+      defaultProps: {
+        shadow: 'sm',
+        radius: 'md',
+        transitionProps: quick,
+        offset: 4,
+        withInitialFocusPlaceholder: false,
+        portalProps: floating
+      },
       classNames: { dropdown: overrides.dropdown, item: overrides.menuItem, label: overrides.menuLabel }
     },
     Popover: {
-      defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick },
+      defaultProps: { shadow: 'sm', radius: 'md', transitionProps: quick, portalProps: floating },
       classNames: { dropdown: overrides.dropdown }
     },
     Modal: {
@@ -94,8 +115,8 @@ const tokenColours = {
   '--mantine-color-anchor': 'var(--kq-accent)',
   '--mantine-color-gray-light-color': 'var(--kq-text-2)',
   '--mantine-color-gray-light-hover': 'var(--kq-hover)',
-  '--mantine-color-red-filled': 'var(--kq-danger)',
-  '--mantine-color-red-light-color': 'var(--kq-danger)'
+  '--mantine-color-red-light-color': 'var(--kq-danger)',
+  '--mantine-color-harbour-light-color': 'var(--kq-accent)'
 }
 
 /** Points the kit's own variables at the tokens, so that one place decides every colour. */

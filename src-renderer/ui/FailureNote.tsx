@@ -9,15 +9,17 @@ import { cx } from './cx'
 
 interface FailureNoteProps {
   readonly failure: Failure
+  /** Without a ground of its own, for where it lies on one already. */
+  readonly plain?: boolean
 }
 
 /** What happened, what was kept, what to do; never a dead end. */
-export function FailureNote({ failure }: FailureNoteProps) {
+export function FailureNote({ failure, plain = false }: FailureNoteProps) {
   const { t, i18n } = useTranslation()
   const [copied, setCopied] = useState(false)
   const { happened, kept, next, id } = failureText(failure, i18n.language)
   return (
-    <div className={classes.note} role="alert">
+    <div className={cx(classes.note, !plain && classes.ground)} role="alert">
       <IconAlertTriangle size={16} className={cx(classes.icon)} aria-hidden="true" />
       <div>
         <p className={classes.happened}>{happened}</p>

@@ -40,7 +40,7 @@ export function showToast(message: string, action?: ToastAction): void {
 /** Says that something failed, in the words of its code; it stays a while longer than other toasts. */
 export function showFailureToast(failure: Failure): void {
   notifications.show({
-    message: <FailureNote failure={failure} />,
+    message: <FailureNote failure={failure} plain />,
     closeButtonProps: closeButton(),
     autoClose: 15_000,
     classNames: { root: cx(classes.failure) }

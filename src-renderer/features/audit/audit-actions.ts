@@ -9,6 +9,7 @@ const known: Readonly<Record<AuditAction, true>> = {
   'vault.password-changed': true,
   'vault.recovery-code-made': true,
   'vault.data-key-rotated': true,
+  'vault.device-unlock-changed': true,
   'vault.backup-made': true,
   'vault.restored': true,
   'vault.exported': true,

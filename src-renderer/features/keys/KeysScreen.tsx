@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../stores/key-list-store'
@@ -21,6 +22,7 @@ export function KeysScreen() {
   return (
     <div className={classes.screen} ref={ref}>
       <section className={classes.list} aria-label={t('list.grid')}>
+        <VisuallyHidden component="h1">{t('list.grid')}</VisuallyHidden>
         <ListToolbar />
         <KeyGrid />
         <SelectionBar />

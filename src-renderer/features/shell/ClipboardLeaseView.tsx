@@ -32,7 +32,8 @@ export function ClipboardLeaseView({ folded }: ClipboardLeaseViewProps) {
   return (
     <section className={classes.lease} aria-label={t('clipboard.label')}>
       <p className={classes.name} title={holds}>
-        {holds}
+        <IconClipboard size={16} aria-hidden="true" />
+        <span>{keyName}</span>
       </p>
       <div className={classes.row}>
         <span className={classes.time}>

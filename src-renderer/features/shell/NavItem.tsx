@@ -15,14 +15,14 @@ interface NavItemProps {
 }
 
 export function NavItem({ folded, icon, label, count, alert = false, current = false, onSelect }: NavItemProps) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   return (
     <li>
       <Tooltip label={label} position="right" disabled={!folded}>
         <UnstyledButton
           className={cx(classes.item)}
           aria-current={current ? 'page' : undefined}
-          aria-label={count === undefined ? label : `${label}, ${t('nav.count', { count })}`}
+          aria-label={folded ? label : undefined}
           onClick={onSelect}
         >
           <span className={classes.icon} aria-hidden="true">

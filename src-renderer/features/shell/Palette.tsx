@@ -94,6 +94,11 @@ export function Palette() {
       size={560}
       radius="md"
       clearQueryOnClose
+      title={t('palette.label')}
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0 }}
+      classNames={{ content: classes.content ?? '', header: classes.header ?? '', search: classes.search ?? '' }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

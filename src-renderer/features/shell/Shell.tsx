@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useMediaQuery } from '@mantine/hooks'
 import { useUi } from '../../stores/ui-store'
-import { PaneHandle } from '../../ui/PaneHandle'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
@@ -19,23 +17,18 @@ interface ShellProps {
 }
 
 export function Shell({ keys, audit, settings, children }: ShellProps) {
-  const { t } = useTranslation()
   const screen = useUi((state) => state.screen)
-  const width = useUi((state) => state.sidebarWidth)
-  const setWidth = useUi((state) => state.setSidebarWidth)
   const folded = useMediaQuery('(width < 700px)', undefined, { getInitialValueInEffect: false })
   useShortcuts()
   useActivityTouch()
 
   return (
     <div className={classes.shell}>
-      <Sidebar folded={folded} width={folded ? 52 : width} />
-      {folded ? (
-        <div className={classes.line} />
-      ) : (
-        <PaneHandle label={t('nav.resizeSidebar')} width={width} min={180} max={320} pane="left" onResize={setWidth} />
-      )}
-      <main className={classes.main}>{{ keys, audit, settings }[screen]}</main>
+      <Sidebar folded={folded} />
+      <main className={classes.main}>
+        {{ keys, audit, settings }[screen]}
+        <div id="floating" />
+      </main>
       <Palette />
       <ShortcutSheet />
       {children}

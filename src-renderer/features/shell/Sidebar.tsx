@@ -17,6 +17,7 @@ import { useKeyList } from '../../stores/key-list-store'
 import { useUi } from '../../stores/ui-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
+import { PaneHandle } from '../../ui/PaneHandle'
 import { lockVault, showKeys } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
@@ -25,15 +26,16 @@ import classes from './Sidebar.module.css'
 
 interface SidebarProps {
   readonly folded: boolean
-  readonly width: number
 }
 
 const ICON = 16
 
-export function Sidebar({ folded, width }: SidebarProps) {
+export function Sidebar({ folded }: SidebarProps) {
   const { t } = useTranslation()
   const screen = useUi((state) => state.screen)
   const goTo = useUi((state) => state.goTo)
+  const width = useUi((state) => state.sidebarWidth)
+  const setWidth = useUi((state) => state.setSidebarWidth)
   const facets = useFacets((state) => state.facets)
   const filter = useKeyList((state) => state.filter)
   const readOnly = useApp((state) => state.session?.readOnly === true)
@@ -42,7 +44,11 @@ export function Sidebar({ folded, width }: SidebarProps) {
   const viewIs = (view: typeof filter.view): boolean => onKeys && filter.view === view && (view !== 'all' || unfiltered)
 
   return (
-    <nav className={cx(classes.sidebar, folded && classes.folded)} style={{ width }} aria-label={t('nav.label')}>
+    <nav
+      className={cx(classes.sidebar, folded && classes.folded)}
+      style={{ width: folded ? 52 : width }}
+      aria-label={t('nav.label')}
+    >
       <div className={classes.brand}>
         <Mark size={20} />
         {!folded && <span>Keyquay</span>}
@@ -150,6 +156,18 @@ export function Sidebar({ folded, width }: SidebarProps) {
         />
         <NavItem folded={folded} icon={<IconLock size={ICON} />} label={t('nav.lock')} onSelect={lockVault} />
       </ul>
+      {!folded && (
+        <div className={classes.edge}>
+          <PaneHandle
+            label={t('nav.resizeSidebar')}
+            width={width}
+            min={180}
+            max={320}
+            pane="left"
+            onResize={setWidth}
+          />
+        </div>
+      )}
     </nav>
   )
 }

@@ -28,6 +28,7 @@ export interface FakeOptions {
   readonly chainBrokenAt?: number
 }
 
+// What the window does not call yet is answered as unknown.
 type FakeCalls = { [Name in CallName]: (input: InputOf<Name>) => OutputOf<Name> }
 
 class Refusal extends Error {
@@ -57,7 +58,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     trouble: options.trouble ?? null,
     hint: options.hint ?? '',
     readOnly: options.readOnly ?? false,
-    vaultName: options.vaultName ?? 'Personal'
+    vaultName: options.vaultName ?? 'Personal',
+    recoveryCode: false,
+    deviceUnlock: 'unavailable',
+    needsNewPassword: false
   }
   const wanted = options.keys ?? 'sample'
   const samples: SampleKey[] =
@@ -112,7 +116,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   for (const { details } of samples.slice(0, 12)) record('key.added', details)
   for (const { details } of samples.slice(0, 3)) record('key.copied', details, 'NAME=value')
 
-  const calls: FakeCalls = {
+  const calls: Partial<FakeCalls> = {
     'app.snapshot': () => ({
       revision,
       version: '0.1.0',
@@ -272,6 +276,12 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     }
   }
 
+  function run<Name extends CallName>(name: Name, input: InputOf<Name>): OutputOf<Name> {
+    const handle = calls[name] as FakeCalls[Name] | undefined
+    if (!handle) throw new Refusal('call-unknown')
+    return handle(input)
+  }
+
   async function answer<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
     await new Promise((resolve) => setTimeout(resolve, options.delayMs ?? 0))
     const failure = options.failures?.[name]
@@ -292,7 +302,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       }
     }
     try {
-      return { ok: true, value: contract[name].output.parse(structuredClone(calls[name](input))) as OutputOf<Name> }
+      return { ok: true, value: contract[name].output.parse(structuredClone(run(name, input))) as OutputOf<Name> }
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: { code: error.code, details: error.details, id } }
       return { ok: false, error: { code: 'internal', details: {}, id } }

@@ -73,7 +73,7 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
                   {t('details.restore')}
                 </Menu.Item>
                 <Menu.Item
-                  color="red"
+                  c="var(--kq-danger)"
                   leftSection={<IconTrash size={16} />}
                   onClick={() => {
                     setAsking('purge')
@@ -94,7 +94,7 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
                 </Menu.Item>
                 <Menu.Divider />
                 <Menu.Item
-                  color="red"
+                  c="var(--kq-danger)"
                   leftSection={<IconTrash size={16} />}
                   onClick={() => {
                     void deleteKeys([saved])

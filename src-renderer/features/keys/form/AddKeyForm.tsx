@@ -108,8 +108,12 @@ export function AddKeyForm({ onTyped, onDone, onCancel }: AddKeyFormProps) {
           }}
         />
         <KeyFields values={values} problems={problems} withKeep onChange={change} />
-        {failure && <FailureNote failure={failure} />}
       </div>
+      {failure && (
+        <div className={classes.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
       <footer className={classes.footer}>
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}

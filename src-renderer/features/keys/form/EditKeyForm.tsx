@@ -74,8 +74,12 @@ export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
             setValues({ ...values, ...change })
           }}
         />
-        {failure && <FailureNote failure={failure} />}
       </div>
+      {failure && (
+        <div className={classes.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
       <footer className={classes.footer}>
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}

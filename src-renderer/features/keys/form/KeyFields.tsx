@@ -1,4 +1,4 @@
-import { Autocomplete, Input, SegmentedControl, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, SegmentedControl, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { useFacets } from '../../../stores/facets-store'
@@ -68,7 +68,15 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
           maxLength={100}
         />
       </div>
-      <Input.Wrapper label={t('form.expiry')} labelElement="div" labelProps={{ id: 'expiry-label' }}>
+      <div>
+        <div className={classes.expiryLine}>
+          <span id="expiry-label" className={classes.label}>
+            {t('form.expiry')}
+          </span>
+          {values.expiry !== 'date' && expiresAt !== null && (
+            <span>{t('form.expiryOn', { date: dateText(expiresAt, i18n.language) })}</span>
+          )}
+        </div>
         <SegmentedControl
           fullWidth
           size="sm"
@@ -79,27 +87,23 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
             onChange({ expiry })
           }}
         />
-        {values.expiry === 'date' ? (
-          <DatePickerInput
-            mt={8}
-            aria-label={t('form.expiryDate')}
-            placeholder={t('form.dateNeeded')}
-            valueFormat="D MMM YYYY"
-            value={values.expiryDate}
-            minDate={new Date(nowMs)}
-            error={problems.expiryDate && t(`form.${problems.expiryDate}`)}
-            onChange={(expiryDate) => {
-              onChange({ expiryDate })
-            }}
-          />
-        ) : (
-          <p className={classes.expiry}>
-            {expiresAt === null ? '' : t('form.expiryOn', { date: dateText(expiresAt, i18n.language) })}
-          </p>
-        )}
-      </Input.Wrapper>
+      </div>
+      {values.expiry === 'date' && (
+        <DatePickerInput
+          label={t('form.expiryDate')}
+          placeholder={t('form.dateNeeded')}
+          valueFormat="D MMM YYYY"
+          value={values.expiryDate}
+          minDate={new Date(nowMs)}
+          error={problems.expiryDate && t(`form.${problems.expiryDate}`)}
+          onChange={(expiryDate) => {
+            onChange({ expiryDate })
+          }}
+        />
+      )}
       <TagsInput
         label={t('form.tags')}
+        classNames={{ inputField: classes.short ?? '' }}
         data={known(facets?.tags)}
         value={values.tags}
         onChange={(tags) => {
@@ -112,7 +116,7 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
       />
       <TagsInput
         label={t('form.scopes')}
-        classNames={{ pill: classes.mono ?? '' }}
+        classNames={{ pill: classes.monoPill ?? '', inputField: classes.short ?? '' }}
         value={values.scopes}
         onChange={(scopes) => {
           onChange({ scopes })
@@ -144,6 +148,7 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
         <Switch
           label={t('form.keep')}
           description={t('form.keepHelp')}
+          classNames={{ description: classes.keepHelp ?? '' }}
           checked={values.keep === 'vault'}
           onChange={(event) => {
             onChange({ keep: event.currentTarget.checked ? 'vault' : 'never' })

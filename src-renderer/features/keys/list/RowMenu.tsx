@@ -75,7 +75,7 @@ export function RowMenu({ item, children }: RowMenuProps) {
           <Menu.Divider />
           {item.deletedAt === null ? (
             <Menu.Item
-              color="red"
+              c="var(--kq-danger)"
               leftSection={<IconTrash size={16} />}
               onClick={() => {
                 void deleteKeys([item])
