@@ -46,7 +46,7 @@ try {
   const failed = await runAll(program, { CRASH_HOME: home, CRASH_SHIM: shim, NODE_COMPILE_CACHE: join(home, 'compiled') })
   process.exitCode = failed ? 1 : 0
 } finally {
-  rmSync(home, { recursive: true, force: true })
+  if (process.env.CRASH_KEEP === undefined) rmSync(home, { recursive: true, force: true })
 }
 
 async function runAll(program: string, env: NodeJS.ProcessEnv): Promise<boolean> {
