@@ -54,6 +54,7 @@ export class BrowserWindow extends Answered implements AnsweredWindow {
     this.#backgroundColor = options.backgroundColor ?? '#FFF'
     this.webContents = new WebContents(options.webPreferences)
     this.webContents.closeWindow = () => this.close()
+    this.webContents.hasFocus = () => this.isFocused()
     this.#frame = new WindowFrame(options, (name) => this.emit(name))
     all.set(this.id, this)
     this.#followContents()
@@ -385,11 +386,10 @@ export class BrowserWindow extends Answered implements AnsweredWindow {
       if (!event.defaultPrevented) this.#title = title
     })
     this.webContents.on('render-process-gone', (_event, details: unknown) => app.emit('render-process-gone', createEvent(), this.webContents, details))
-    // Closed from outside: by the person at the display, or by a debugger.
+    // Closed from outside, by the person at the display or a debugger: too late to prevent.
     this.webContents.on('destroyed', () => {
       if (this.#destroyed) return
-      const event = createEvent()
-      this.emit('close', event)
+      this.emit('close', createEvent())
       this.destroy()
     })
   }

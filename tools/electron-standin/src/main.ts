@@ -22,7 +22,7 @@ const program = findChromium(process.env)
 if (program === undefined) refuse('The Electron stand-in found no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH.')
 
 const description = readPackage(path.resolve(appPath))
-// Started before anything else is read: the two seconds' work of loading the app happens meanwhile.
+// Started before anything else is read: the app loads meanwhile.
 const chromium = startChromium(program, description.name, switches)
 
 Object.defineProperties(process.versions, {

@@ -1,8 +1,12 @@
 import { pathToFileURL } from 'node:url'
 import { app } from './app.ts'
-import { connectBrowser } from './browser.ts'
+import { createEvent } from './answered.ts'
+import { browserSession, connectBrowser } from './browser.ts'
 import type { Chromium } from './chromium.ts'
 import type { AppDescription } from './package-json.ts'
+import { forkAsNode } from './fork.ts'
+import { recorder } from './recorder.ts'
+import { session } from './session.ts'
 import './electron.ts'
 
 export interface Start {
@@ -21,10 +25,14 @@ export async function run({ chromium, description, requires, require }: Start): 
     app.exit(1)
   })
   quitOnSignals()
+  forkAsNode()
   for (const module of requires) require(module)
   // Like Electron, "ready" waits until the app's own script has run.
   await import(pathToFileURL(main).href)
   await connected
+  refuseDownloads()
+  const { product } = await browserSession().send('Browser.getVersion')
+  Object.assign(process.versions, { chrome: product.replace(/^.*\//, '') })
   app.becomeReady()
 }
 
@@ -37,4 +45,14 @@ function quitOnSignals(): void {
       app.quit()
     })
   }
+}
+
+// Nothing is ever saved; the app hears of a download as it would, to refuse it.
+function refuseDownloads(): void {
+  browserSession().post('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
+  browserSession().on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => {
+    recorder.refused.push({ kind: 'download', url })
+    const item = { getURL: () => url, getFilename: () => suggestedFilename, cancel: () => undefined, getState: () => 'cancelled' }
+    session.defaultSession.emit('will-download', createEvent(), item, null)
+  })
 }

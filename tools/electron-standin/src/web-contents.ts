@@ -4,6 +4,7 @@ import { Answered, createEvent } from './answered.ts'
 import { toAppUrl, toPageUrl } from './app-urls.ts'
 import { onPageGone, sessionOf, type AttachedPage } from './browser.ts'
 import type { Session } from './cdp.ts'
+import { watchConsole } from './console.ts'
 import { Frame } from './frames.ts'
 import { colorScheme, onColorScheme } from './native-theme.ts'
 import { NativeImage } from './native-image.ts'
@@ -58,6 +59,7 @@ export class WebContents extends Answered implements AnsweredContents {
   backgroundThrottling = true
   /** Set by the window that holds this page. */
   closeWindow: () => void = () => undefined
+  hasFocus: () => boolean = () => false
 
   constructor(preferences: Electron.WebPreferences = {}) {
     super()
@@ -125,7 +127,7 @@ export class WebContents extends Answered implements AnsweredContents {
     this.#frames.set(targetId, this.#mainFrame)
     this.#watchFrames(session)
     this.#watchLoading(session)
-    this.#watchConsole(session)
+    watchConsole(session, (message) => this.emit('console-message', createEvent({ ...message, frame: this.#mainFrame })))
     answerWindowOpen(session)
     watchTitle(session, targetId, (title) => this.#titleChanged(title))
     session.post('Page.enable')
@@ -292,7 +294,7 @@ export class WebContents extends Answered implements AnsweredContents {
   }
 
   isFocused(): boolean {
-    return false
+    return this.hasFocus()
   }
 
   getType(): 'window' {
@@ -443,23 +445,6 @@ export class WebContents extends Answered implements AnsweredContents {
     session.on('Inspector.targetCrashed', () => {
       this.#crashed = true
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
-    })
-  }
-
-  #watchConsole(session: Session): void {
-    const tell = (level: string, message: string, lineNumber = 0, sourceId = ''): void => {
-      this.emit('console-message', createEvent({ level, message, lineNumber, sourceId: toAppUrl(sourceId), frame: this.#mainFrame }))
-    }
-    session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const frame = stackTrace?.callFrames[0]
-      const message = args.map((argument) => String(argument.value ?? argument.description ?? argument.type)).join(' ')
-      tell(type === 'error' || type === 'warning' || type === 'debug' ? type : 'info', message, frame?.lineNumber, frame?.url)
-    })
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text, lineNumber, url } }) => {
-      tell('error', `Uncaught ${exception?.description ?? text}`, lineNumber, url)
-    })
-    session.on('Log.entryAdded', ({ entry: { level, text, lineNumber, url } }) => {
-      tell(level === 'verbose' ? 'debug' : level, text, lineNumber, url)
     })
   }
 
