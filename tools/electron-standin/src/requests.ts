@@ -38,6 +38,8 @@ async function handle(session: Session, contents: WebContents, paused: Paused): 
   const { requestId, request, resourceType, frameId } = paused
   if (paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined) return handleResponse(session, contents, paused)
   const url = toAppUrl(request.url)
+  // A browser asks every site for its icon; Electron does not, and the app must not hear of it.
+  if (resourceType === 'Other' && url.endsWith('/favicon.ico')) return session.post('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   const refuse = (kind: string, errorReason: Protocol.Network.ErrorReason): void => {
     recorder.refused.push({ kind, url })
     session.post('Fetch.failRequest', { requestId, errorReason })
