@@ -19,7 +19,9 @@ beforeEach(() => {
   writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '')`)
 })
 
-afterEach(() => rmSync(home, { recursive: true, force: true }))
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true })
+})
 
 describe('the packaged app is no Node and no debugger', { timeout: 60_000 }, () => {
   // Without this one an app that cannot start at all would pass the others.
@@ -44,7 +46,7 @@ describe('the packaged app is no Node and no debugger', { timeout: 60_000 }, () 
     test(`check 13: ${flag} opens no debugger`, async (context) => {
       if (!binary) return context.skip(whySkipped)
       const port = await freePort()
-      const { output, answered } = await launch(binary, [`${flag}=${port}`], {}, port)
+      const { output, answered } = await launch(binary, [`${flag}=${String(port)}`], {}, port)
       expect(output).not.toContain('Debugger listening')
       expect(answered).toBe(false)
     })
@@ -53,7 +55,7 @@ describe('the packaged app is no Node and no debugger', { timeout: 60_000 }, () 
   test('check 13: --remote-debugging-port opens no debugger', async (context) => {
     if (!binary) return context.skip(whySkipped)
     const port = await freePort()
-    const { output, answered } = await launch(binary, [`--remote-debugging-port=${port}`], {}, port)
+    const { output, answered } = await launch(binary, [`--remote-debugging-port=${String(port)}`], {}, port)
     expect(output).not.toContain('DevTools listening')
     expect(answered).toBe(false)
   })
@@ -77,7 +79,7 @@ async function launch(executable: string, args: string[] = [], env: Record<strin
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const ended = new Promise<boolean>((resolve) => child.once('close', (_, signal) => resolve(signal === 'SIGKILL')))
+  const ended = new Promise<boolean>((resolve) => child.once('close', (_, signal) => { resolve(signal === 'SIGKILL') }))
 
   let answered = false
   const poll = setInterval(() => {
@@ -91,7 +93,7 @@ async function launch(executable: string, args: string[] = [], env: Record<strin
 }
 
 const asks = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/json/version`).then(
+  fetch(`http://127.0.0.1:${String(port)}/json/version`).then(
     () => true,
     () => false
   )
@@ -100,7 +102,7 @@ function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
+      server.close(() => { resolve(port) })
     })
   })
 }

@@ -14,7 +14,7 @@ interface Report {
   vulnerabilities?: Record<string, { name: string; severity: string; via: (string | { url: string; severity: string })[] }>
 }
 
-const exceptions = readJson<Exception[]>('test/supply/audit-exceptions.json')
+const exceptions = readJson('test/supply/audit-exceptions.json') as Exception[]
 
 describe('check 97: npm audit has no finding that nobody looked at', () => {
   test('check 97: each exception names its advisory, a date, an end and a reason', () => {
@@ -46,8 +46,8 @@ describe('check 97: npm audit has no finding that nobody looked at', () => {
 
 function audit(): Report {
   const cli = process.env.npm_execpath
-  const [command, ...args] = cli?.includes('npm-cli') ? [process.execPath, cli] : ['npm']
-  const result = spawnSync(command ?? 'npm', [...args, 'audit', '--json'], { cwd: root, encoding: 'utf8', timeout: 60_000 })
+  const [command = 'npm', ...args] = cli?.includes('npm-cli') ? [process.execPath, cli] : ['npm']
+  const result = spawnSync(command, [...args, 'audit', '--json'], { cwd: root, encoding: 'utf8', timeout: 60_000 })
   try {
     return JSON.parse(result.stdout) as Report
   } catch {

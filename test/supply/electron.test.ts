@@ -7,7 +7,7 @@ interface Floor {
   supported: Record<string, { floor: string; reason: string }>
 }
 
-const floor = readJson<Floor>('test/supply/electron-floor.json')
+const floor = readJson('test/supply/electron-floor.json') as Floor
 const pinned = manifest.devDependencies.electron ?? ''
 
 describe('check 14: the pinned Electron gets security fixes', () => {

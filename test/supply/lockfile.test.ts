@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exists, lockedPackages, lockedProject, lockfileVersion, manifest, nameOf, readJson, root, sha256 } from './repository.ts'
 
-const natives = readJson<Record<string, string>>('test/supply/natives.json')
+const natives = readJson('test/supply/natives.json') as Record<string, string>
 const isToolchain = (path: string): boolean => /^node-(linux|darwin|win)-/.test(nameOf(path))
 
 describe('check 91: a clean checkout installs with npm ci', () => {

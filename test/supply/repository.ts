@@ -31,16 +31,17 @@ export const exists = (path: string): boolean => existsSync(join(root, path))
 
 export const readText = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-export const readJson = <T>(path: string): T => JSON.parse(readText(path)) as T
+/** A JSON file of the repository; what it holds is checked by the tests that read it. */
+export const readJson = (path: string): unknown => JSON.parse(readText(path))
 
 export const sha256 = (path: string): string =>
   createHash('sha256')
     .update(readFileSync(join(root, path)))
     .digest('hex')
 
-export const manifest = readJson<Manifest>('package.json')
+export const manifest = readJson('package.json') as Manifest
 
-const locked = readJson<{ lockfileVersion: number; packages: Record<string, LockedPackage> }>('package-lock.json')
+const locked = readJson('package-lock.json') as { lockfileVersion: number; packages: Record<string, LockedPackage> }
 
 export const lockfileVersion = locked.lockfileVersion
 

@@ -43,7 +43,9 @@ export async function obtainElectron({ evenIfItFailed = false } = {}) {
 export function missingLibraries(binary) {
   if (process.platform !== 'linux') return []
   try {
-    const lines = execFileSync('ldd', [binary], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')
+    // The loader lists what it finds and what not, and starts nothing: this is all that ldd does.
+    const env = { ...process.env, LD_TRACE_LOADED_OBJECTS: '1' }
+    const lines = execFileSync(binary, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')
     return lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0])
   } catch {
     return []

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { run, stopSignal } from './child.mjs'
@@ -48,7 +49,7 @@ async function performTask(stage, context) {
 
 async function performProgram(stage, context) {
   const reportPath = at('.cache', 'reports', `${stage.name}.json`)
-  const live = context.live === stage
+  const live = context.only === stage
   const [command, ...args] = commandOf(stage, context, reportPath)
   const runtimeEnv = stage.needs?.includes('runtime') ? context.runtime.env : {}
   const env = { ...process.env, ...runtimeEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath, ...(live ? {} : { NO_COLOR: '1' }) }
@@ -64,12 +65,15 @@ async function performProgram(stage, context) {
   return { passed, counts, output: result.output }
 }
 
-function commandOf(stage, { flags, runtime, live }, reportPath) {
+function commandOf(stage, { flags, runtime, only, places }, reportPath) {
   const node = process.execPath
-  const extra = live === stage ? flags : []
+  const live = only === stage
+  const extra = live ? flags : []
   if (stage.vitest) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-    return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...extra]
+    // Stages that run side by side share the processors; one that runs by itself has them all.
+    const workers = live ? [] : [`--maxWorkers=${Math.max(1, Math.floor(availableParallelism() / places))}`]
+    return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...workers, ...extra]
   }
   if (stage.playwright) {
     // Electron cannot do without a display; the stand-in's Chromium can.

@@ -23,9 +23,9 @@ export default async function test(args) {
   shareOutput()
   rmSync(at('.cache', 'reports'), { recursive: true, force: true })
   const all = withNeeds(wanted)
-  const live = wanted.length === 1
-  const context = { flags, live: live ? wanted[0] : undefined }
   const places = Math.max(2, Math.floor(availableParallelism() / 2))
+  // The output of one stage alone is shown as it comes.
+  const context = { flags, places, only: wanted.length === 1 ? wanted[0] : undefined }
   const results = await schedule(all, places, (stage) => runStage(stage, context))
   if (stopSignal()) return { signal: stopSignal() }
   return summarise(results, startedAt)
