@@ -1,33 +1,22 @@
-import { AppError } from '@contract/errors'
-import type { EventName, PayloadOf } from '@contract/ipc'
 import type { LockReason, Snapshot } from '@contract/model/session'
+import { createBackups } from '../core/backups'
 import { createClipboardLeases } from '../core/clipboard-lease'
+import { createDeviceKeys } from '../core/device-unlock'
 import { createKeys } from '../core/keys'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
-import { auditOf } from '../core/actor'
-import type { Clipboard } from '../ports/clipboard'
-import type { Clock } from '../ports/clock'
-import type { Links } from '../ports/links'
-import type { Log } from '../ports/log'
-import type { SettingsStorage } from '../ports/settings-storage'
-import type { VaultHost } from '../ports/vault-store'
+import { createTransfer } from '../core/transfer'
+import { createVaultCare } from '../core/vault-care'
 import { createDispatcher, type Dispatch } from './dispatcher'
-import type { Handlers } from './handlers'
+import { createEvents, type Emitted } from './events'
+import { appHandlers } from './handlers/app'
+import { fileHandlers } from './handlers/files'
+import { keyHandlers } from './handlers/keys'
+import { vaultHandlers } from './handlers/vault'
+import type { AppPorts } from './ports'
 
-/** What the core needs of the world; Electron and the command line each bring their own. */
-export interface AppPorts {
-  readonly host: VaultHost
-  readonly clock: Clock
-  readonly clipboard: Clipboard
-  readonly settings: SettingsStorage
-  readonly links: Links
-  readonly log: Log
-  readonly info: Pick<Snapshot, 'version' | 'platform' | 'vaultFolder'> & { readonly vaultName: string }
-}
-
-/** An event on its way out: its name and payload. */
-export type Emitted = { [Name in EventName]: { readonly name: Name; readonly payload: PayloadOf<Name> } }[EventName]
+/** Days a deleted key rests in the bin. */
+const BIN_DAYS = 30
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -43,27 +32,26 @@ export interface KeyquayApp {
 
 /** Composes the core from its ports. The same app stands behind the window and behind `kq`. */
 export function createApp(ports: AppPorts): KeyquayApp {
-  const { clock, log, info } = ports
-  const listeners = new Set<(event: Emitted) => void>()
-  let revision = 0
-
-  function tell(event: (revision: number) => Emitted): void {
-    revision += 1
-    const told = event(revision)
-    for (const listener of listeners) listener(told)
+  const { host, clock, log, info } = ports
+  const events = createEvents()
+  const keysChanged = (): void => {
+    events.tell((revision) => ({ name: 'keys.changed', payload: { revision } }))
   }
 
   const settings = createSettingsBook(ports.settings, log, (changed) => {
-    tell((next) => ({ name: 'settings.changed', payload: { revision: next, settings: changed } }))
+    events.tell((revision) => ({ name: 'settings.changed', payload: { revision, settings: changed } }))
   })
+  const device = createDeviceKeys(ports.secureStorage, ports.deviceKeyFile)
   const session = createSession({
-    host: ports.host,
+    host,
     clock,
     log,
+    device,
+    notes: ports.lockedNotes,
     vaultName: info.vaultName,
     autoLockMinutes: () => settings.current().autoLockMinutes,
     changed: (changed) => {
-      tell((next) => ({ name: 'session.changed', payload: { revision: next, session: changed } }))
+      events.tell((revision) => ({ name: 'session.changed', payload: { revision, session: changed } }))
     }
   })
   const clipboard = createClipboardLeases({
@@ -71,79 +59,34 @@ export function createApp(ports: AppPorts): KeyquayApp {
     clock,
     log,
     changed: (lease) => {
-      tell((next) => ({ name: 'clipboard.changed', payload: { revision: next, clipboard: lease } }))
+      events.tell((revision) => ({ name: 'clipboard.changed', payload: { revision, clipboard: lease } }))
     }
   })
+  // A lock first takes back what has left the vault.
   session.beforeLock(() => clipboard.drop())
-  const keys = createKeys({
-    session,
-    clipboard,
-    clock,
-    settings: settings.current,
-    changed: () => {
-      tell((next) => ({ name: 'keys.changed', payload: { revision: next } }))
-    }
+  const keys = createKeys({ session, clipboard, clock, settings: settings.current, changed: keysChanged })
+  const care = createVaultCare(session, device, clock)
+  const backups = createBackups({ host, session, clock, log, settings: settings.current })
+  const transfer = createTransfer({ session, clock, files: ports.files, derive: ports.derive, changed: keysChanged })
+  session.afterUnlock(() => {
+    backups.keepUp()
+    if (!session.current().readOnly) void keys.emptyBin(BIN_DAYS, 'app').catch(() => undefined)
   })
 
-  const handlers: Handlers = {
-    'app.snapshot': () => ({
-      revision,
-      version: info.version,
-      platform: info.platform,
-      vaultFolder: info.vaultFolder,
-      session: session.current(),
-      clipboard: clipboard.current(),
-      settings: settings.current()
-    }),
-    'app.openLink': async ({ link }) => {
-      if (!(await ports.links.open(link))) throw new AppError('link-refused', {})
-      return {}
-    },
-    'vault.create': async ({ password, hint }, { actor }) => {
-      await session.create(password, hint, actor)
-      return {}
-    },
-    'session.unlock': async ({ password }, { actor }) => {
-      await session.unlock(password, actor)
-      return {}
-    },
-    'session.lock': async (_input, { actor }) => {
-      await session.lock('user', actor)
-      return {}
-    },
-    'session.confirmPassword': async ({ password }) => {
-      await session.confirm(password)
-      return {}
-    },
-    'session.touch': () => {
-      session.touch()
-      return {}
-    },
-    'keys.list': (query) => keys.list(query),
-    'keys.facets': () => keys.facets(),
-    'keys.get': ({ id }) => keys.get(id),
-    'keys.find': async ({ name }) => ({ id: await keys.find(name) }),
-    'keys.add': async ({ fields, secret }, { actor }) => ({ id: await keys.add(fields, secret, actor) }),
-    'keys.edit': async ({ id, fields }, { actor }) => done(keys.edit(id, fields, actor)),
-    'keys.replaceSecret': async ({ id, secret }, { actor }) => done(keys.replaceSecret(id, secret, actor)),
-    'keys.reveal': ({ id }, { actor }) => keys.reveal(id, actor),
-    'keys.copy': ({ id, format }, { actor }) => keys.copy(id, format, actor),
-    'keys.delete': ({ id }, { actor }) => done(keys.moveToBin(id, actor)),
-    'keys.restore': ({ id }, { actor }) => done(keys.restore(id, actor)),
-    'keys.purge': ({ id }, { actor }) => done(keys.purge(id, actor)),
-    'keys.purgeValues': ({ id }, { actor }) => done(keys.purgeValues(id, actor)),
-    'clipboard.clear': () => done(clipboard.drop()),
-    'audit.list': async (filter) => ({ items: await session.store().audit.page(filter) }),
-    'audit.verify': () => session.store().audit.verify(),
-    'settings.update': async (change, { actor }) => {
-      const updated = settings.update(change)
-      if (session.current().phase === 'unlocked' && !session.current().readOnly) {
-        await session
-          .store()
-          .audit.append(auditOf('settings.changed', actor, clock.nowMs(), null, Object.keys(change).join(', ')))
-      }
-      return updated
-    }
+  const snapshot = (): Snapshot => ({
+    revision: events.revision(),
+    version: info.version,
+    platform: info.platform,
+    vaultFolder: info.vaultFolder,
+    session: session.current(),
+    clipboard: clipboard.current(),
+    settings: settings.current()
+  })
+  const handlers = {
+    ...appHandlers({ ports, session, settings, snapshot }),
+    ...vaultHandlers({ session, care, device }),
+    ...keyHandlers({ keys, session, clipboard }),
+    ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock })
   }
 
   return {
@@ -153,21 +96,11 @@ export function createApp(ports: AppPorts): KeyquayApp {
     },
     lock: (reason) => session.lock(reason),
     touch: session.touch,
-    onEvent(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    onEvent: events.listen,
     async quit() {
       await session.lock('quit')
       await clipboard.drop()
-      await ports.host.dispose()
+      await host.dispose()
     }
   }
-}
-
-async function done(work: Promise<void>): Promise<Record<string, never>> {
-  await work
-  return {}
 }

@@ -5,7 +5,7 @@ import { contract, type CallName } from '@contract/ipc'
 import type { SessionPhase } from '@contract/model/session'
 import type { Log } from '../ports/log'
 import { checkEnvelope } from './envelope-limits'
-import type { Handlers, Sender } from './handlers'
+import type { Handlers, Sender } from './handler-types'
 
 export interface Envelope {
   readonly name: string

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { createApp, type KeyquayApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
-import { systemClock } from '../node/clock'
 import { resolveHome, type Home } from '../node/home'
-import { createFileLog } from '../node/log-file'
-import { createWorkerVaultHost } from '../node/vault-host'
+import { homePorts } from '../node/home-ports'
 import { createClient, type Client } from './client'
 import { createTerminalClipboard } from './clipboard'
+import { noKeyring } from './no-keyring'
 import { createSettingsReader } from './settings-file'
 import type { Terminal } from './terminal'
 
@@ -30,24 +29,26 @@ export const PASSWORD_FD_HINT = '--password-fd N'
 export function createContext(options: GlobalOptions, terminal: Terminal, version: string): Context {
   const home = resolveHome(options.home, process.env, process.platform)
   const app = createApp({
-    host: createWorkerVaultHost(home.vaultFolder, systemClock),
-    clock: systemClock,
+    ...homePorts(home),
     clipboard: createTerminalClipboard(process.platform, process.env),
     settings: createSettingsReader(join(home.folder, 'settings.json')),
     links: { open: () => Promise.resolve(false) },
-    log: createFileLog(home.logFile),
+    secureStorage: noKeyring,
+    // The command line names its files; it is never asked for one.
+    dialogs: { chooseFile: () => Promise.resolve(null) },
     info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }
   })
   return { terminal, home, app, call: createClient(app), passwordFd: options.passwordFd }
 }
 
-/** Takes the master password from `--password-fd` or asks for it, and unlocks. Says so when there is no vault before asking. */
-export async function unlock({ app, call, terminal, passwordFd }: Context): Promise<void> {
+/** Takes the master password from `--password-fd` or asks for it, unlocks, and answers it. Asks nothing where there is no vault. */
+export async function unlock({ app, call, terminal, passwordFd }: Context): Promise<string> {
   await app.start()
   const { session } = await call('app.snapshot', {})
   // With no vault, or a damaged one, the password is not asked for: the call itself says what is wrong.
   const password = session.phase === 'locked' ? await readPassword(terminal, passwordFd) : '-'
   await call('session.unlock', { password })
+  return password
 }
 
 /** The master password, from the descriptor or the person. */

@@ -3,17 +3,39 @@ import packageJson from '../../package.json'
 import { isAppError } from '@contract/errors'
 import { CallFailed } from './client'
 import { addCommand } from './commands/add'
+import { auditCommand } from './commands/audit'
+import { backupCommand, restoreCommand } from './commands/backup'
 import { copyCommand } from './commands/copy'
 import { initCommand } from './commands/init'
 import { listCommand, searchCommand } from './commands/list'
+import { passwdCommand } from './commands/passwd'
 import { revealCommand } from './commands/reveal'
+import { rmCommand } from './commands/rm'
 import { statusCommand } from './commands/status'
+import { exportCommand, importCommand } from './commands/transfer'
 import { createContext, type Context, type GlobalOptions } from './context'
 import { createDescriptors } from './descriptors'
 import { EXIT, exitCodeOf } from './exit-codes'
 import { toDescriptor, type Run } from './options'
 import { createTerminal, printable, reportFailure } from './terminal'
 import { UsageError } from './usage-error'
+
+const COMMANDS = [
+  initCommand,
+  statusCommand,
+  addCommand,
+  listCommand,
+  searchCommand,
+  revealCommand,
+  copyCommand,
+  rmCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  auditCommand,
+  passwdCommand
+]
 
 /** Runs `kq` with `args` and answers its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -26,7 +48,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const terminal = createTerminal({ json: options.json === true, descriptors })
     const context = createContext(options, terminal, packageJson.version)
     try {
-      await work(context)
+      code = (await work(context)) ?? EXIT.done
     } catch (error) {
       code = report(error, context)
     } finally {
@@ -34,18 +56,8 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
 
-  for (const command of [
-    initCommand,
-    addCommand,
-    listCommand,
-    searchCommand,
-    revealCommand,
-    copyCommand,
-    statusCommand
-  ]) {
-    // A command made apart takes the program's ways of failing only when told to.
-    program.addCommand(command(run).copyInheritedSettings(program))
-  }
+  for (const make of COMMANDS) program.addCommand(make(run))
+  takeSettingsFrom(program, program.commands)
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
@@ -56,6 +68,14 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdin.destroy()
   }
   return code
+}
+
+/** A command made apart takes the program's ways of failing only when told to. */
+function takeSettingsFrom(parent: Command, commands: readonly Command[]): void {
+  for (const command of commands) {
+    command.copyInheritedSettings(parent)
+    takeSettingsFrom(command, command.commands)
+  }
 }
 
 function createProgram(): Command {

@@ -26,12 +26,16 @@ export interface Keys {
   replaceSecret(id: KeyId, secret: string, actor: Actor): Promise<void>
   /** Throws `password-needed-again`, `secret-not-kept`. */
   reveal(id: KeyId, actor: Actor): Promise<{ secret: string; hideAt: Instant }>
+  /** A value that was replaced. Throws `password-needed-again`, `secret-not-kept`. */
+  revealPrevious(id: KeyId, version: number, actor: Actor): Promise<{ secret: string; hideAt: Instant }>
   /** Throws `clipboard-failed`, `secret-not-kept`, `format-needs-env-name`, `secret-not-for-env`. */
   copy(id: KeyId, format: CopyFormat, actor: Actor): Promise<ClipboardLease>
   moveToBin(id: KeyId, actor: Actor): Promise<void>
   restore(id: KeyId, actor: Actor): Promise<void>
   purge(id: KeyId, actor: Actor): Promise<void>
   purgeValues(id: KeyId, actor: Actor): Promise<void>
+  /** Removes for good what lies in the bin: all of it, or what was put there over `restingDays` ago. */
+  emptyBin(restingDays: number, actor: Actor): Promise<number>
 }
 
 interface Parts {
@@ -55,14 +59,27 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
   /** Takes a secret out of the store as text; the bytes are zeroed, the text is dropped by whoever asked. */
   async function secretOf(
     id: KeyId,
+    version: number | null,
     action: 'key.revealed' | 'key.copied',
     detail: string,
     actor: Actor
   ): Promise<{ secret: string; name: string; envName: string | null }> {
-    const taken = await store().secret(id, null, auditOf(action, actor, clock.nowMs(), id, detail))
+    const taken = await store().secret(id, version, auditOf(action, actor, clock.nowMs(), id, detail))
     const secret = Buffer.from(taken.secret.buffer, taken.secret.byteOffset, taken.secret.byteLength).toString('utf8')
     taken.secret.fill(0)
     return { secret, name: taken.name, envName: taken.envName }
+  }
+
+  async function reveal(id: KeyId, version: number | null, actor: Actor): Promise<{ secret: string; hideAt: Instant }> {
+    session.requireRecentPassword(settings().askPasswordAgainMinutes)
+    const { secret } = await secretOf(
+      id,
+      version,
+      'key.revealed',
+      version === null ? '' : `version ${String(version)}`,
+      actor
+    )
+    return { secret, hideAt: new Date(clock.nowMs() + settings().revealSeconds * 1000).toISOString() }
   }
 
   return {
@@ -104,13 +121,10 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
           auditOf('key.value-replaced', actor, clock.nowMs(), id)
         )
       ),
-    async reveal(id, actor) {
-      session.requireRecentPassword(settings().askPasswordAgainMinutes)
-      const { secret } = await secretOf(id, 'key.revealed', '', actor)
-      return { secret, hideAt: new Date(clock.nowMs() + settings().revealSeconds * 1000).toISOString() }
-    },
+    reveal: (id, actor) => reveal(id, null, actor),
+    revealPrevious: (id, version, actor) => reveal(id, version, actor),
     async copy(id, format, actor) {
-      const key = await secretOf(id, 'key.copied', format, actor)
+      const key = await secretOf(id, null, 'key.copied', format, actor)
       return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
     },
     moveToBin: (id, actor) => changing(store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),
@@ -118,7 +132,11 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       changing(store().restoreFromBin(id, now(), auditOf('key.restored', actor, clock.nowMs(), id))),
     purge: (id, actor) => changing(store().purge(id, auditOf('key.purged', actor, clock.nowMs(), id))),
     purgeValues: (id, actor) =>
-      changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id)))
+      changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id))),
+    async emptyBin(restingDays, actor) {
+      const before = new Date(clock.nowMs() - restingDays * 86_400_000 + 1).toISOString()
+      return changing(store().emptyBin(before, auditOf('key.purged', actor, clock.nowMs(), null, 'bin')))
+    }
   }
 }
 

@@ -2,8 +2,19 @@ import { AppError, isAppError } from '@contract/errors'
 import type { LockReason, Session } from '@contract/model/session'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
-import type { AsyncVaultStore, AuditDraft, OpenVault, VaultHost, VaultPresence } from '../ports/vault-store'
+import { passwordBytes } from '../crypto/password'
+import type { LockedNotes } from '../ports/locked-notes'
+import type {
+  AsyncVaultStore,
+  AuditDraft,
+  Opener,
+  OpenVault,
+  SlotKind,
+  VaultHost,
+  VaultPresence
+} from '../ports/vault-store'
 import { auditOf, type Actor } from './actor'
+import type { DeviceKeys } from './device-unlock'
 import { createIdleWatch } from './idle-watch'
 
 export interface SessionKeeper {
@@ -12,8 +23,11 @@ export interface SessionKeeper {
   refresh(): Promise<Session>
   /** Makes a vault and leaves it unlocked. Throws `vault-exists`, `vault-folder-unusable`, `disk-full`. */
   create(password: string, hint: string, actor: Actor): Promise<void>
-  /** Throws `wrong-password`, `too-many-attempts`, `vault-absent`, and the codes of a damaged vault. */
-  unlock(password: string, actor: Actor): Promise<void>
+  /**
+   * Opens the vault; when it is open already, a password is only proven. Throws `wrong-password`, `too-many-attempts`,
+   * `no-such-slot`, `vault-absent`, and the codes of a damaged vault.
+   */
+  unlock(opener: Opener, actor: Actor): Promise<void>
   /** Proves the password again while unlocked. Throws `wrong-password`, `vault-locked`. */
   confirm(password: string): Promise<void>
   /** Tears down in order: what `beforeLock` registered, then the database, the keys, the worker. Never throws. */
@@ -26,6 +40,12 @@ export interface SessionKeeper {
   vault(): OpenVault
   /** Throws `password-needed-again` when the password was last proven over `withinMinutes` ago. */
   requireRecentPassword(withinMinutes: number): void
+  /** The password was just changed by somebody who may: it counts as proven, and a recovery session as ended. */
+  passwordWasSet(): void
+  /** Keeps an entry for the audit trail until the vault is open again. */
+  noteWhileLocked(note: AuditDraft): void
+  /** Runs `started` after each unlock. Failures are its own. */
+  afterUnlock(started: () => void): void
   /** Runs `teardown` at each lock, before the database closes, in the order registered. */
   beforeLock(teardown: () => Promise<void> | void): void
 }
@@ -35,6 +55,8 @@ interface Parts {
   readonly clock: Clock
   readonly log: Log
   readonly vaultName: string
+  readonly device: Pick<DeviceKeys, 'state'>
+  readonly notes: LockedNotes
   readonly autoLockMinutes: () => number
   readonly changed: (session: Session) => void
 }
@@ -46,6 +68,7 @@ interface Parts {
 export function createSession(parts: Parts): SessionKeeper {
   const { host, clock, log } = parts
   const teardowns: (() => Promise<void> | void)[] = []
+  const starts: (() => void)[] = []
   let open: OpenVault | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
   let lockWanted: LockReason | null = null
@@ -56,6 +79,9 @@ export function createSession(parts: Parts): SessionKeeper {
     trouble: null,
     hint: '',
     readOnly: false,
+    recoveryCode: false,
+    deviceUnlock: 'unavailable',
+    needsNewPassword: false,
     vaultName: parts.vaultName
   }
   const idle = createIdleWatch(clock, parts.autoLockMinutes, () => void lock('idle', 'app'))
@@ -65,14 +91,24 @@ export function createSession(parts: Parts): SessionKeeper {
     parts.changed(session)
   }
 
+  /** What the folder says; while the vault is open or being opened, the phase is the session's own. */
+  async function look(): Promise<Partial<Session>> {
+    const presence = await host.presence()
+    const slots = presence.kind === 'present' ? presence.slots : []
+    const ways = { recoveryCode: slots.includes('recovery'), deviceUnlock: await parts.device.state(slots) }
+    if (open === null) return { ...phaseOf(presence), ...ways, needsNewPassword: false }
+    return presence.kind === 'present' ? { hint: presence.hint, ...ways } : ways
+  }
+
   async function refresh(): Promise<Session> {
-    if (open === null && session.phase !== 'unlocking') set(phaseOf(await host.presence()))
+    if (session.phase !== 'unlocking' && session.phase !== 'locking') set(await look())
     return session
   }
 
   async function enter(
     opening: Promise<OpenVault>,
     action: 'vault.created' | 'vault.unlocked',
+    slot: SlotKind,
     actor: Actor
   ): Promise<void> {
     set({ phase: 'unlocking', lockReason: null })
@@ -80,13 +116,26 @@ export function createSession(parts: Parts): SessionKeeper {
       open = await opening
     } catch (error) {
       lockWanted = null
-      set(phaseOf(await host.presence()))
+      if (isAppError(error, 'wrong-password')) {
+        parts.notes.add(auditOf('vault.unlock-failed', actor, clock.nowMs(), null, slot))
+      }
+      set(await look())
       throw error
     }
-    passwordProvenAtMs = clock.monotonicMs()
-    await record(open, auditOf(action, actor, clock.nowMs()))
-    set({ phase: 'unlocked', lockReason: null, trouble: null, readOnly: open.readOnly })
+    // The keyring proves that this is the computer, not who sits at it.
+    if (slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
+    for (const note of parts.notes.take()) await record(open, note)
+    await record(open, auditOf(action, actor, clock.nowMs(), null, slot))
+    set({
+      ...(await look()),
+      phase: 'unlocked',
+      lockReason: null,
+      trouble: null,
+      readOnly: open.readOnly,
+      needsNewPassword: slot === 'recovery'
+    })
     idle.start()
+    for (const start of starts) start()
     if (lockWanted !== null) await lock(lockWanted)
   }
 
@@ -123,7 +172,7 @@ export function createSession(parts: Parts): SessionKeeper {
     } catch {
       log.warn('vault closed with an error')
     }
-    set({ ...phaseOf(await host.presence()), lockReason: reason })
+    set({ ...(await look()), lockReason: reason })
   }
 
   function lock(reason: LockReason, actor: Actor = 'app'): Promise<void> {
@@ -148,12 +197,12 @@ export function createSession(parts: Parts): SessionKeeper {
     refresh,
     async create(password, hint, actor) {
       requireClosed(session)
-      await enter(host.create({ password: passwordBytes(password), hint }), 'vault.created', actor)
+      await enter(host.create({ password: passwordBytes(password), hint }), 'vault.created', 'password', actor)
     },
-    async unlock(password, actor) {
-      if (session.phase === 'unlocked') return confirm(password)
+    async unlock(opener, actor) {
+      if (session.phase === 'unlocked') return prove(opener)
       requireClosed(session)
-      await enter(host.open({ slot: 'password', password: passwordBytes(password) }), 'vault.unlocked', actor)
+      await enter(host.open(opener), 'vault.unlocked', opener.slot, actor)
     },
     confirm,
     lock,
@@ -165,21 +214,29 @@ export function createSession(parts: Parts): SessionKeeper {
       const provenMs = clock.monotonicMs() - passwordProvenAtMs
       if (provenMs > withinMinutes * 60_000) throw new AppError('password-needed-again', {})
     },
+    passwordWasSet() {
+      passwordProvenAtMs = clock.monotonicMs()
+      set({ needsNewPassword: false })
+    },
+    noteWhileLocked: (note) => {
+      parts.notes.add(note)
+    },
+    afterUnlock(started) {
+      starts.push(started)
+    },
     beforeLock(teardown) {
       teardowns.push(teardown)
     }
   }
 
-  async function confirm(password: string): Promise<void> {
-    const right = await requireOpen().confirm({ slot: 'password', password: passwordBytes(password) })
-    if (!right) throw new AppError('wrong-password', { retryAfterMs: 0 })
-    passwordProvenAtMs = clock.monotonicMs()
+  function confirm(password: string): Promise<void> {
+    return prove({ slot: 'password', password: passwordBytes(password) })
   }
-}
 
-/** The password as the KDF takes it: NFKC, then UTF-8, so that every keyboard types the same bytes. */
-function passwordBytes(password: string): Uint8Array {
-  return new Uint8Array(Buffer.from(password.normalize('NFKC'), 'utf8'))
+  async function prove(opener: Opener): Promise<void> {
+    if (!(await requireOpen().confirm(opener))) throw new AppError('wrong-password', { retryAfterMs: 0 })
+    if (opener.slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
+  }
 }
 
 function requireClosed(session: Session): void {

@@ -2,31 +2,32 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { createApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
-import { systemClock } from '../node/clock'
 import type { Home } from '../node/home'
-import { createFileLog } from '../node/log-file'
-import { createWorkerVaultHost } from '../node/vault-host'
+import { homePorts } from '../node/home-ports'
 import { setAppMenu } from './app-menu'
 import { electronClipboard } from './clipboard'
+import { electronDialogs } from './dialogs'
 import { guardSession } from './guards'
 import { electronLinks } from './links'
 import { createMainWindow } from './main-window'
 import { lockWithTheComputer } from './power'
 import { serveRenderer } from './protocol'
+import { createSecureStorage } from './secure-storage'
 import { createSettingsStore } from './settings-store'
 import { attachTransport } from './transport'
 
 /** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
 export async function openKeyquay(home: Home): Promise<void> {
-  const log = createFileLog(home.logFile)
   const { platform } = process
+  const ports = homePorts(home)
+  const { log } = ports
   const keyquay = createApp({
-    host: createWorkerVaultHost(home.vaultFolder, systemClock),
-    clock: systemClock,
+    ...ports,
     clipboard: electronClipboard,
     settings: createSettingsStore(home.folder, 'settings', log),
+    secureStorage: createSecureStorage(platform),
+    dialogs: electronDialogs,
     links: electronLinks,
-    log,
     info: {
       version: app.getVersion(),
       platform: platformOf(platform),

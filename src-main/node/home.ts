@@ -7,6 +7,8 @@ export interface Home {
   readonly vaultFolder: string
   readonly vaultName: string
   readonly logFile: string
+  readonly deviceKeyFile: string
+  readonly lockedNotesFile: string
   /** Chromium's own files; nothing of ours is in there. */
   readonly windowFolder: string
 }
@@ -23,6 +25,8 @@ export function resolveHome(asked: string | undefined, env: NodeJS.ProcessEnv, p
     vaultFolder: join(folder, 'vault'),
     vaultName: basename(folder),
     logFile: join(folder, 'logs', 'keyquay.log'),
+    deviceKeyFile: join(folder, 'device-key.json'),
+    lockedNotesFile: join(folder, 'while-locked.json'),
     windowFolder: join(folder, 'window')
   }
 }

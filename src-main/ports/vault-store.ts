@@ -27,6 +27,15 @@ export interface NewKey {
   readonly at: Instant
 }
 
+export interface KeyIdentity {
+  readonly id: KeyId
+  readonly name: string
+  readonly provider: string | null
+  readonly project: string | null
+  readonly envName: string | null
+  readonly fingerprint: string
+}
+
 /**
  * The open vault. The interface is synchronous; it lives in the store's worker, and its asynchronous
  * face {@link AsyncVaultStore} is derived from it. Every change takes the audit entry that records it.
@@ -42,6 +51,12 @@ export interface VaultStore {
     /** The ids of the keys (outside the bin) with exactly this name, or failing that this env name or id. */
     find(name: string): KeyId[]
     add(key: NewKey, audit: AuditDraft): void
+    /** What identifies each key outside the bin, for telling whether another file's entry is one of them. */
+    identities(): KeyIdentity[]
+    /** The fingerprints these secrets would have here. */
+    fingerprints(secrets: readonly Uint8Array[]): string[]
+    /** Keys outside the bin in the order of their ids, with the secrets that are kept; `after` continues a page. */
+    withSecrets(after: KeyId | null, limit: number): { key: StoredKey; secret: Uint8Array | null }[]
     /** All of them or none. Each gets a `key.added` entry with the actor and detail of `audit`; `audit` closes them. */
     addMany(keys: readonly NewKey[], audit: AuditDraft): void
     /** Turning `keep` to `never` removes every stored value of the key for good. */

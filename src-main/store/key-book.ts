@@ -3,7 +3,7 @@ import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyFields, KeyState, PreviousValue } from '@contract/model/key'
 import { fingerprintOf } from '../crypto/fingerprint'
 import type { Secret } from '../crypto/secret'
-import type { NewKey, StoredKey } from '../ports/vault-store'
+import type { KeyIdentity, NewKey, StoredKey } from '../ports/vault-store'
 import { detailColumns, toKey, type DetailRow } from './key-rows'
 import { toSortName } from './search-text'
 import { sql, type Connection } from './sql'
@@ -61,6 +61,20 @@ export class KeyBook {
       if (rows.length > 0) return rows.map((row) => row.id)
     }
     return []
+  }
+
+  identities(): KeyIdentity[] {
+    return this.#connection.all<KeyIdentity>(sql`
+      SELECT id, name, provider, project, env_name AS envName, fingerprint FROM key WHERE deleted_at IS NULL ORDER BY id`)
+  }
+
+  withSecrets(after: KeyId | null, limit: number): { key: StoredKey; secret: Uint8Array | null }[] {
+    const rows = this.#connection.all<{ id: KeyId; has_secret: number }>(sql`
+      SELECT id, has_secret FROM key WHERE deleted_at IS NULL AND id > ${after ?? ''} ORDER BY id LIMIT ${limit}`)
+    return rows.map(({ id, has_secret }) => ({
+      key: this.get(id),
+      secret: has_secret === 1 ? this.secret(id, null).secret : null
+    }))
   }
 
   add({ id, fields, state, preview, secret, at }: NewKey): void {

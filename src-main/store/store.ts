@@ -1,5 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { KeyId } from '@contract/model/base'
+import { fingerprintOf } from '../crypto/fingerprint'
 import type { Secret } from '../crypto/secret'
 import type { AuditDraft, NewKey, VaultStore } from '../ports/vault-store'
 import { AuditTrail } from './audit-trail'
@@ -39,6 +40,9 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       facets: (nowIso) => read(() => facetsOfKeys(connection, nowIso)),
       get: (id) => read(() => book.get(id)),
       find: (name) => read(() => book.find(name)),
+      identities: () => read(() => book.identities()),
+      fingerprints: (secrets) => secrets.map((secret) => fingerprintOf(secret, fingerprintKey)),
+      withSecrets: (after, limit) => read(() => book.withSecrets(after, limit)),
       add: (key, audit) => {
         write(() => {
           book.add(key)

@@ -164,6 +164,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was imported.',
     next: 'Check that the format chosen is the file’s own.'
   },
+  'import-forgotten': {
+    happened: 'What was read from the file is no longer held.',
+    kept: 'Nothing was imported.',
+    next: 'Choose the file again.'
+  },
   'clipboard-failed': {
     happened: 'The clipboard did not answer.',
     kept: 'The key stays in the vault.',

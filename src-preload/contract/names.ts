@@ -5,8 +5,17 @@
 export const callNames = [
   'app.snapshot',
   'app.openLink',
+  'clipboard.clear',
+  'settings.update',
   'vault.create',
+  'vault.changePassword',
+  'vault.makeRecoveryCode',
+  'vault.confirmRecoveryCode',
+  'vault.setDeviceUnlock',
+  'vault.rotateDataKey',
   'session.unlock',
+  'session.unlockWithRecoveryCode',
+  'session.unlockWithDevice',
   'session.lock',
   'session.confirmPassword',
   'session.touch',
@@ -18,15 +27,24 @@ export const callNames = [
   'keys.edit',
   'keys.replaceSecret',
   'keys.reveal',
+  'keys.revealPrevious',
   'keys.copy',
   'keys.delete',
   'keys.restore',
   'keys.purge',
   'keys.purgeValues',
-  'clipboard.clear',
+  'keys.emptyBin',
   'audit.list',
   'audit.verify',
-  'settings.update'
+  'backups.list',
+  'backups.make',
+  'backups.save',
+  'backups.verify',
+  'backups.restore',
+  'export.plain',
+  'import.preview',
+  'import.apply',
+  'import.cancel'
 ] as const
 
-export const eventNames = ['session.changed', 'keys.changed', 'clipboard.changed', 'settings.changed'] as const
+export const eventNames = ['clipboard.changed', 'settings.changed', 'session.changed', 'keys.changed'] as const

@@ -17,7 +17,7 @@ export async function openKeyquay(home: string): Promise<Keyquay> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
   // As root Chromium's own sandbox cannot start; the stand-in sees to that by itself.
   const asRoot = process.getuid?.() === 0 && env.ELECTRON_OVERRIDE_DIST_PATH === undefined ? ['--no-sandbox'] : []
-  const app = await _electron.launch({ args: [...asRoot, '.', '--home', home], env })
+  const app = await _electron.launch({ args: [...asRoot, '.', '--home', home], env, colorScheme: null })
   const complaints: string[] = []
   app.process().stderr?.on('data', (chunk: Buffer) => {
     if (/Unhandled|TypeError|ReferenceError/.test(chunk.toString())) complaints.push(chunk.toString())

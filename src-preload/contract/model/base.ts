@@ -49,4 +49,7 @@ function utf8Length(text: string): number {
   return bytes
 }
 
+/** A recovery code as it is typed; whether it is one is checked where it is read. */
+export const recoveryCode = z.string().min(1).max(200)
+
 export const nothing = z.strictObject({})

@@ -67,7 +67,8 @@ export const secretText = z
   .string()
   .min(1)
   .max(65_536)
-  .refine((text) => !text.includes('\0'), 'holds a NUL character')
+  .refine((text) => !text.includes('\0'), 'a text without NUL')
+  .refine((text) => text.isWellFormed(), 'whole characters')
 
 /** A key as lists show it. Holds no secret; `preview` does not give the secret's length away. */
 export const keySummary = z.strictObject({

@@ -9,6 +9,10 @@ export type SessionPhase = z.infer<typeof sessionPhase>
 export const lockReason = z.enum(['start', 'user', 'idle', 'suspend', 'screen-lock', 'quit', 'failure'])
 export type LockReason = z.infer<typeof lockReason>
 
+/** `unavailable`: this computer has no keyring that would keep a key safe. */
+export const deviceUnlock = z.enum(['unavailable', 'off', 'on'])
+export type DeviceUnlock = z.infer<typeof deviceUnlock>
+
 export const session = z.strictObject({
   phase: sessionPhase,
   /** Why it is locked; null in every other phase. */
@@ -18,6 +22,11 @@ export const session = z.strictObject({
   /** The hint its owner wrote when making the vault. Readable while locked: its owner was told so. */
   hint: z.string(),
   readOnly: z.boolean(),
+  /** The other ways in that this vault has, and whether this computer can keep a key for it. */
+  recoveryCode: z.boolean(),
+  deviceUnlock,
+  /** Opened with the recovery code: the first thing to do is to set a password. */
+  needsNewPassword: z.boolean(),
   vaultName: z.string()
 })
 export type Session = z.infer<typeof session>

@@ -8,7 +8,9 @@ export const settings = z.strictObject({
   autoLockMinutes: z.int().min(0).max(720).default(5),
   clipboardClearSeconds: z.int().min(0).max(120).default(30),
   revealSeconds: z.int().min(5).max(120).default(30),
-  askPasswordAgainMinutes: z.int().min(0).max(60).default(5)
+  askPasswordAgainMinutes: z.int().min(0).max(60).default(5),
+  backupEveryDays: z.int().min(0).max(90).default(1),
+  backupsKept: z.int().min(1).max(100).default(10)
 })
 export type Settings = z.infer<typeof settings>
 
@@ -20,6 +22,8 @@ export const settingsChange = z.strictObject({
   autoLockMinutes: settings.shape.autoLockMinutes.unwrap().optional(),
   clipboardClearSeconds: settings.shape.clipboardClearSeconds.unwrap().optional(),
   revealSeconds: settings.shape.revealSeconds.unwrap().optional(),
-  askPasswordAgainMinutes: settings.shape.askPasswordAgainMinutes.unwrap().optional()
+  askPasswordAgainMinutes: settings.shape.askPasswordAgainMinutes.unwrap().optional(),
+  backupEveryDays: settings.shape.backupEveryDays.unwrap().optional(),
+  backupsKept: settings.shape.backupsKept.unwrap().optional()
 })
 export type SettingsChange = z.infer<typeof settingsChange>

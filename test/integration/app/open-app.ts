@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError, toAppError } from '@contract/errors'
 import type { CallName, InputOf, OutputOf } from '@contract/ipc'
-import { createApp, type Emitted, type KeyquayApp } from '@main/app/create-app'
+import { createApp, type KeyquayApp } from '@main/app/create-app'
+import type { Emitted } from '@main/app/events'
 import { COST_FLOOR } from '@main/crypto/argon2'
 import { createVaultHostInThread } from '@main/store/in-thread'
+import { nodeFiles } from '@main/node/files'
+import { deriveForImport } from '@main/node/import-derivation'
+import { createLockedNotes } from '@main/node/locked-notes-file'
+import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
 import { createManualClock, type ManualClock } from '../../fakes/manual-clock'
 import {
   createMemoryClipboard,
@@ -24,6 +29,10 @@ export interface TestApp {
   readonly log: MemoryLog
   readonly events: Emitted[]
   readonly folder: string
+  readonly home: string
+  readonly keyring: MemoryKeyring
+  /** The files that the next dialogs answer; none means dismissed. */
+  readonly chosen: string[]
   /** A call as the window makes it; a failure is thrown as its {@link AppError}. */
   call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
   /** The code a call fails with. */
@@ -38,12 +47,20 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
   const clock = createManualClock()
   const clipboard = createMemoryClipboard()
   const log = createMemoryLog()
+  const keyring = createMemoryKeyring()
+  const chosen: string[] = []
   const app = createApp({
     host: createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
     clock,
     clipboard,
     log,
     settings: createMemorySettings(stored),
+    secureStorage: keyring,
+    deviceKeyFile: createMemoryDeviceKeyFile(),
+    lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
+    files: nodeFiles,
+    dialogs: { chooseFile: () => Promise.resolve(chosen.shift() ?? null) },
+    derive: deriveForImport,
     links: { open: () => Promise.resolve(false) },
     info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
   })
@@ -63,6 +80,9 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
     log,
     events,
     folder,
+    home,
+    keyring,
+    chosen,
     call,
     async failure(name, input) {
       try {

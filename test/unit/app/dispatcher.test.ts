@@ -5,7 +5,7 @@ import { contract } from '@contract/ipc'
 import type { SessionPhase } from '@contract/model/session'
 import { callNames } from '@contract/names'
 import { createDispatcher } from '@main/app/dispatcher'
-import type { Handlers } from '@main/app/handlers'
+import type { Handlers } from '@main/app/handler-types'
 import { createMemoryLog } from '../../fakes/memory-ports'
 
 const window = { actor: 'window', trusted: true } as const

@@ -1,0 +1,29 @@
+import type { Snapshot } from '@contract/model/session'
+import type { Argon2Derive } from '../importers/candidate'
+import type { Clipboard } from '../ports/clipboard'
+import type { Clock } from '../ports/clock'
+import type { Dialogs, Files } from '../ports/files'
+import type { Links } from '../ports/links'
+import type { LockedNotes } from '../ports/locked-notes'
+import type { Log } from '../ports/log'
+import type { DeviceKeyFile, SecureStorage } from '../ports/secure-storage'
+import type { SettingsStorage } from '../ports/settings-storage'
+import type { VaultHost } from '../ports/vault-store'
+
+/** What the core needs of the world; Electron and the command line each bring their own. */
+export interface AppPorts {
+  readonly host: VaultHost
+  readonly clock: Clock
+  readonly clipboard: Clipboard
+  readonly settings: SettingsStorage
+  readonly secureStorage: SecureStorage
+  readonly deviceKeyFile: DeviceKeyFile
+  readonly lockedNotes: LockedNotes
+  readonly files: Files
+  readonly dialogs: Dialogs
+  readonly links: Links
+  readonly log: Log
+  /** Derives the key of a KeePass file, off this thread. */
+  readonly derive: Argon2Derive
+  readonly info: Pick<Snapshot, 'version' | 'platform' | 'vaultFolder'> & { readonly vaultName: string }
+}

@@ -1,0 +1,79 @@
+import { timingSafeEqual } from 'node:crypto'
+import { AppError } from '@contract/errors'
+import { passwordBytes } from '../crypto/password'
+import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode } from '../crypto/recovery-code'
+import type { Clock } from '../ports/clock'
+import { auditOf, type Actor } from './actor'
+import type { DeviceKeys } from './device-unlock'
+import type { SessionKeeper } from './session'
+
+/** What may be done to the vault itself. All of it asks for the password again. */
+export interface VaultCare {
+  /** Throws `wrong-password`; `password-needed-again` for a null outside a session of the recovery code. */
+  changePassword(current: string | null, next: string, hint: string, actor: Actor): Promise<void>
+  /** The code to print, in groups. It is no way in before it was typed back. */
+  makeRecoveryCode(password: string): Promise<string>
+  /** Throws `recovery-code-malformed` when this is not the code that was just shown; that one stays to be confirmed. */
+  confirmRecoveryCode(typed: string, actor: Actor): Promise<void>
+  setDeviceUnlock(on: boolean, password: string, actor: Actor): Promise<void>
+  /** Answers the new recovery code where there was one. */
+  rotateDataKey(password: string, actor: Actor): Promise<string | null>
+}
+
+export function createVaultCare(session: SessionKeeper, device: DeviceKeys, clock: Clock): VaultCare {
+  let unconfirmed: Uint8Array | null = null
+
+  function forget(): void {
+    unconfirmed?.fill(0)
+    unconfirmed = null
+  }
+
+  async function record(action: Parameters<typeof auditOf>[0], actor: Actor, detail = ''): Promise<void> {
+    await session.store().audit.append(auditOf(action, actor, clock.nowMs(), null, detail))
+    await session.refresh()
+  }
+
+  session.beforeLock(forget)
+
+  return {
+    async changePassword(current, next, hint, actor) {
+      if (current !== null) await session.confirm(current)
+      else if (!session.current().needsNewPassword) throw new AppError('password-needed-again', {})
+      await session.vault().changePassword(passwordBytes(next), hint)
+      session.passwordWasSet()
+      await record('vault.password-changed', actor)
+    },
+    async makeRecoveryCode(password) {
+      await session.confirm(password)
+      forget()
+      unconfirmed = createRecoveryCode()
+      return formatRecoveryCode(unconfirmed)
+    },
+    async confirmRecoveryCode(typed, actor) {
+      const code = parseRecoveryCode(typed)
+      if (unconfirmed === null || !timingSafeEqual(code, unconfirmed)) throw new AppError('recovery-code-malformed', {})
+      await session.vault().setRecoveryCode(code)
+      forget()
+      await record('vault.recovery-code-made', actor)
+    },
+    async setDeviceUnlock(on, password, actor) {
+      await session.confirm(password)
+      await (on ? device.turnOn(session.vault()) : device.turnOff(session.vault()))
+      await record('vault.device-unlock-changed', actor, on ? 'on' : 'off')
+    },
+    async rotateDataKey(password, actor) {
+      const { recoveryCode, deviceUnlock } = session.current()
+      const code = recoveryCode ? createRecoveryCode() : null
+      const shown = code === null ? null : formatRecoveryCode(code)
+      const renewed = deviceUnlock === 'on' ? await device.renew() : null
+      await session.vault().rotateDataKey({
+        password: passwordBytes(password),
+        recoveryCode: code,
+        deviceKey: renewed?.key ?? null
+      })
+      renewed?.keep()
+      await record('vault.data-key-rotated', actor)
+      return shown
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { BrowserWindow, dialog, type FileFilter } from 'electron'
+import type { Dialogs, FilePurpose } from '../ports/files'
+
+const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
+  import: [{ name: 'All files', extensions: ['*'] }],
+  restore: [
+    { name: 'Keyquay backup', extensions: ['keyquay'] },
+    { name: 'All files', extensions: ['*'] }
+  ],
+  backup: [{ name: 'Keyquay backup', extensions: ['keyquay'] }],
+  'export-json': [{ name: 'JSON', extensions: ['json'] }],
+  'export-csv': [{ name: 'CSV', extensions: ['csv'] }]
+}
+
+/** The system's file dialogs, as sheets of the window that has the focus. */
+export const electronDialogs: Dialogs = {
+  async chooseFile(purpose, suggestion) {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const filters = FILTERS[purpose]
+    if (purpose === 'import' || purpose === 'restore') {
+      const options: Electron.OpenDialogOptions = { filters, properties: ['openFile', 'showHiddenFiles'] }
+      const chosen = await (window === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options))
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    }
+    const options: Electron.SaveDialogOptions = { filters, defaultPath: suggestion, properties: ['createDirectory'] }
+    const chosen = await (window === undefined
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options))
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+  }
+}

@@ -1,0 +1,32 @@
+import { open, readFile, stat } from 'node:fs/promises'
+import { AppError } from '@contract/errors'
+import type { Files } from '../ports/files'
+
+export const nodeFiles: Files = {
+  async read(file, limitBytes) {
+    try {
+      const found = await stat(file)
+      if (!found.isFile()) throw new AppError('file-unreadable', { file })
+      if (found.size > limitBytes) throw new AppError('input-too-large', { limitBytes })
+      return new Uint8Array(await readFile(file))
+    } catch (error) {
+      throw error instanceof AppError ? error : new AppError('file-unreadable', { file })
+    }
+  },
+  async writeNew(file, bytes) {
+    try {
+      const handle = await open(file, 'wx', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code === 'EEXIST') throw new AppError('file-exists', { file })
+      if (code === 'ENOSPC') throw new AppError('disk-full', {})
+      throw new AppError('file-unreadable', { file })
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { auditEntry } from '@contract/model/audit'
+import { instant } from '@contract/model/base'
+import type { LockedNotes } from '../ports/locked-notes'
+import { createPrivateFile } from './private-file'
+
+const MOST = 200
+
+const note = z.strictObject({
+  at: instant,
+  action: z.enum(['vault.unlock-failed', 'vault.restored']),
+  actor: auditEntry.shape.actor,
+  keyId: z.null(),
+  detail: z.string().max(100)
+})
+const notes = z.array(note).max(MOST)
+
+/** Anyone who can write the file can invent or remove notes; the audit trail takes them as what they are. */
+export function createLockedNotes(path: string): LockedNotes {
+  const file = createPrivateFile(path)
+  const read = (): z.infer<typeof notes> => notes.safeParse(file.read()).data ?? []
+  return {
+    add(added) {
+      const parsed = note.safeParse(added)
+      if (!parsed.success) return
+      try {
+        file.write([...read(), parsed.data].slice(-MOST))
+      } catch {
+        // A read-only home has no trail to write to either.
+      }
+    },
+    take() {
+      const taken = read()
+      try {
+        file.remove()
+      } catch {
+        return []
+      }
+      return taken
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** Files the person named. */
+export interface Files {
+  /** Throws `file-unreadable`, `input-too-large`. */
+  read(file: string, limitBytes: number): Promise<Uint8Array>
+  /** Writes a file of mode 0600 that was not there before. Throws `file-exists`, `file-unreadable`, `disk-full`. */
+  writeNew(file: string, bytes: Uint8Array): Promise<void>
+}
+
+export type FilePurpose = 'import' | 'export-json' | 'export-csv' | 'backup' | 'restore'
+
+/** The system's own dialogs. */
+export interface Dialogs {
+  /** The file the person chose, or null when the dialog was dismissed. `suggestion` is a file name without a folder. */
+  chooseFile(purpose: FilePurpose, suggestion: string): Promise<string | null>
+}
