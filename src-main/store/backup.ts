@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@contract/errors'
 import type { Instant } from '@contract/model/base'
@@ -7,7 +7,7 @@ import type { BackupSummary } from '../ports/vault-store'
 import { extractDatabase, newManifest, readBackupFile, writeBackupFile, type BackupFile } from './backup-file'
 import { scheduledFile, scheduledFiles, summaryOf } from './backup-list'
 import { copyDatabase, removeDatabase } from './copy-database'
-import { moveInto, removeTemporaries, syncFolder, temporaryBeside } from './replace-file'
+import { moveInto, removeFile, removeTemporaries, syncFolder, temporaryBeside, tidy } from './replace-file'
 import type { Connection } from './sql'
 import { guarded, toVaultError } from './sqlite-errors'
 import { headerBytes, type VaultHeader } from './vault-header'
@@ -35,7 +35,7 @@ export function makeBackup(source: BackupSource, file: string, at: Instant): Bac
 export function makeScheduledBackup(source: BackupSource, at: Instant, keep: number): BackupSummary {
   const file = scheduledFile(source.paths, at)
   const summary = writeProven(source, file, at)
-  for (const old of scheduledFiles(source.paths).slice(Math.max(keep, 1))) rmSync(old, { force: true })
+  for (const old of scheduledFiles(source.paths).slice(Math.max(keep, 1))) tidy(() => { removeFile(old) })
   return summary
 }
 
@@ -94,7 +94,7 @@ function writeProven(source: BackupSource, file: string, at: Instant): BackupSum
       return { ...summary, file }
     } finally {
       removeDatabase(copy)
-      rmSync(temporary, { force: true })
+      tidy(() => { removeFile(temporary) })
     }
   })
 }

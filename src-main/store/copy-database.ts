@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
-import { writeNewFile } from './replace-file'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { removeFile, tidy, writeNewFile } from './replace-file'
 import { sql, type Connection } from './sql'
 
 /** A consistent copy of the open database at `file`, under the same key, mode 0600, on the disk when it returns. */
@@ -23,7 +23,11 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Removes a database with what SQLite keeps beside it. */
+/** Removes a database with what SQLite keeps beside it, as far as the disk allows. */
 export function removeDatabase(file: string): void {
-  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(file + part, { force: true })
+  for (const part of ['', '-wal', '-shm', '-journal']) {
+    tidy(() => {
+      removeFile(file + part)
+    })
+  }
 }

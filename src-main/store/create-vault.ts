@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@contract/errors'
 import type { Instant } from '@contract/model/base'
@@ -8,7 +7,7 @@ import { createDataKey } from '../crypto/wrap'
 import { makePasswordSlot } from './header-slots'
 import { migrate, seed } from './migrate'
 import { openDatabase } from './open-database'
-import { syncFolder, writeNewFile } from './replace-file'
+import { removeFile, syncFolder, tidy, writeNewFile } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { VaultLock } from './vault-lock'
 import { createVaultId, databaseName, HEADER_FORMAT, sealHeader, type VaultHeader } from './vault-header'
@@ -71,9 +70,11 @@ function writeVaultAlone(paths: VaultPaths, header: VaultHeader, file: string, d
     syncFolder(paths.folder)
     writeDatabase(paths, file, dataKey)
     writeHeader(paths, header)
-    rmSync(paths.making, { force: true })
+    removeFile(paths.making)
   } catch (error) {
-    removeUnfinished(paths)
+    tidy(() => {
+      removeUnfinished(paths)
+    })
     throw error
   }
 }

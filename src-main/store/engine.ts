@@ -13,6 +13,7 @@ import { createVault } from './create-vault'
 import { makeKeySlot, makePasswordSlot, openSlot } from './header-slots'
 import { schemaVersion } from './migrate'
 import type { Migration } from './migrations'
+import { tidy } from './replace-file'
 import { refuseOtherVault, restoreBackup } from './restore'
 import { rotateDataKey } from './rotate-data-key'
 import { closeSession, openSession, type Session } from './session'
@@ -133,7 +134,7 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
       try {
         return enter(header, dataKey)
       } catch (error) {
-        removeUnfinished(paths)
+        tidy(() => { removeUnfinished(paths) })
         throw error
       }
     },
@@ -192,7 +193,7 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
         return proveBackup(backup, dataKey, scratch)
       } finally {
         dataKey.dispose()
-        rmSync(scratch, { recursive: true, force: true })
+        tidy(() => { rmSync(scratch, { recursive: true, force: true }) })
       }
     },
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '@contract/errors'
 import Database from 'better-sqlite3'
+import { PAGE_BYTES } from '../crypto/database-pages'
 import type { Secret } from '../crypto/secret'
 import { DATA_KEY_BYTES } from '../crypto/wrap'
 import { guarded } from './sqlite-errors'
@@ -62,6 +63,11 @@ function checkFile(file: string, creating: boolean): void {
   if (found === undefined) throw new AppError('vault-database-missing', { file })
   if (creating) return
   if (found.size === 0) throw new AppError('vault-database-empty', { file })
+  // SQLite takes a file shorter than a page for a new database, and pads a last page that is cut short. Only a crash
+  // in a checkpoint may leave one, and then the log beside it holds the whole page.
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  const isCut = found.size < PAGE_BYTES || (log === 0 && found.size % PAGE_BYTES !== 0)
+  if (isCut) throw new AppError('vault-damaged', { file })
   // Before SQLite opens it: closing a descriptor of our own would drop the locks SQLite holds on the same file.
   if (firstBytes(file, PLAINTEXT_START.length) === PLAINTEXT_START) throw new AppError('vault-damaged', { file })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const TEMPORARY = /^.+\.[0-9a-f]{12}\.tmp(-wal|-shm|-journal)?$/
@@ -24,7 +24,9 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     writeNewFile(temporary, [bytes])
     moveInto(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    tidy(() => {
+      removeFile(temporary)
+    })
     throw error
   }
 }
@@ -54,6 +56,24 @@ export function moveInto(from: string, to: string): void {
   syncFolder(dirname(to))
 }
 
+/** Removes a file that may be gone already. */
+export function removeFile(file: string): void {
+  try {
+    unlinkSync(file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+}
+
+/** Runs work that only tidies up: what it leaves, the next open removes, so its failure is nobody's failure. */
+export function tidy(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // See above.
+  }
+}
+
 /** Makes creations, renames and removals in `folder` durable. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
@@ -68,7 +88,7 @@ export function syncFolder(folder: string): void {
 /** Removes what a crash left in `folder`, or only what it left of one file. */
 export function removeTemporaries(folder: string, of = ''): void {
   for (const name of readdirSync(folder)) {
-    if (isTemporary(name) && name.startsWith(of)) rmSync(join(folder, name), { force: true })
+    if (isTemporary(name) && name.startsWith(of)) removeFile(join(folder, name))
   }
 }
 

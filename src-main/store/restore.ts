@@ -8,13 +8,13 @@ import type { BackupFile } from './backup-file'
 import { extractProven } from './backup'
 import { summaryOf } from './backup-list'
 import { removeDatabase } from './copy-database'
-import { syncFolder, writeNewFile } from './replace-file'
+import { removeFile, syncFolder, tidy, writeNewFile } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type VaultHeader } from './vault-header'
 import {
   isVaultFile,
-  makeFolder,
-  tidy,
+  makeFolder, 
+  
   readHeader,
   removeLeftovers,
   writeHeader,
@@ -62,7 +62,7 @@ function restoreAlone(paths: VaultPaths, backup: BackupFile, dataKey: Secret, at
     syncFolder(paths.folder)
   } catch (error) {
     removeDatabase(file)
-    if (old.length === 0) rmSync(paths.making, { force: true })
+    if (old.length === 0) tidy(() => { removeFile(paths.making) })
     throw error
   }
   writeHeader(paths, header)
@@ -78,7 +78,7 @@ function setAside(paths: VaultPaths, names: readonly string[], aside: string): v
     for (const name of names) secondName(join(paths.folder, name), join(aside, name))
     syncFolder(aside)
   } catch (error) {
-    rmSync(aside, { recursive: true, force: true })
+    tidy(() => { rmSync(aside, { recursive: true, force: true }) })
     throw error
   }
 }

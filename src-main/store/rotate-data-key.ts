@@ -6,11 +6,11 @@ import type { RotationOpeners } from '../ports/vault-store'
 import { copyDatabase, removeDatabase, syncFile } from './copy-database'
 import { makeKeySlot, makePasswordSlot } from './header-slots'
 import { openDatabase } from './open-database'
-import { syncFolder } from './replace-file'
+import { syncFolder, tidy } from './replace-file'
 import { attachStore, closeSession, type Session } from './session'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type HeaderSlots, type VaultHeader } from './vault-header'
-import { tidy, writeHeader } from './vault-folder'
+import { writeHeader } from './vault-folder'
 import { inventoryOf, sameInventory, verifyDatabase } from './verify-database'
 
 /**

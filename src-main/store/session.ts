@@ -4,14 +4,15 @@ import { basename, join } from 'node:path'
 import { AppError } from '@contract/errors'
 import { Secret } from '../crypto/secret'
 import type { VaultStore } from '../ports/vault-store'
-import { migrate } from './migrate'
+import { migrate, schemaVersion } from './migrate'
 import type { Migration } from './migrations'
 import { openDatabase } from './open-database'
+import { tidy } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { sql, type Connection } from './sql'
 import { createStore } from './store'
 import { checkHeader, type VaultHeader } from './vault-header'
-import { checkDatabase, isReadOnly, removeLeftovers, tidy, type VaultPaths } from './vault-folder'
+import { checkDatabase, isReadOnly, removeLeftovers, type VaultPaths } from './vault-folder'
 import { VaultLock } from './vault-lock'
 
 /** An unlocked vault: its header, its data key and its open database. */
@@ -72,6 +73,7 @@ export function openSession(
       connection.close()
     })
     guarded({ folder: paths.folder, file: paths.database(header) }, () => {
+      if (schemaVersion(connection) === 0) throw new AppError('vault-damaged', { file: paths.database(header) })
       migrate(connection, readOnly ? { steps } : { steps, beforeFirst: () => { beforeFirst(connection) } })
       if (readOnly) connection.pragma('query_only=ON')
     })
@@ -121,7 +123,8 @@ export function closeSession(session: Session): void {
     session.dataKey.dispose()
     session.fingerprintKey.dispose()
     session.lock?.release()
-    if (session.scratch !== null) rmSync(session.scratch, { recursive: true, force: true })
+    const { scratch } = session
+    if (scratch !== null) tidy(() => { rmSync(scratch, { recursive: true, force: true }) })
   }
 }
 

@@ -1,8 +1,8 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, isAppError } from '@contract/errors'
 import type { SlotKind, VaultPresence } from '../ports/vault-store'
-import { isTemporary, removeTemporaries, replaceFile, syncFolder } from './replace-file'
+import { isTemporary, removeFile, removeTemporaries, replaceFile, syncFolder } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { HEADER_MAX_BYTES, headerBytes, parseHeader, type VaultHeader } from './vault-header'
 
@@ -118,29 +118,20 @@ export function removeLeftovers(paths: VaultPaths, header: VaultHeader): void {
   for (const name of readdirSync(paths.folder)) {
     const database = DATABASE_FILE.exec(name)?.[1]
     const isLeft = isTemporary(name) || (database !== undefined && database !== header.database)
-    if (isLeft) rmSync(join(paths.folder, name), { force: true })
+    if (isLeft) removeFile(join(paths.folder, name))
   }
-  rmSync(paths.making, { force: true })
+  removeFile(paths.making)
   if (statSync(paths.backups, { throwIfNoEntry: false }) !== undefined) removeTemporaries(paths.backups)
   syncFolder(paths.folder)
 }
 
-/** Runs work that only tidies up: what it leaves, the next open removes, so its failure is nobody's failure. */
-export function tidy(work: () => void): void {
-  try {
-    work()
-  } catch {
-    // See above.
-  }
-}
-
 /** Removes every file of a vault whose making failed. */
 export function removeUnfinished(paths: VaultPaths): void {
-  rmSync(paths.header, { force: true })
+  removeFile(paths.header)
   for (const name of readdirSync(paths.folder)) {
-    if (isTemporary(name) || DATABASE_FILE.test(name)) rmSync(join(paths.folder, name), { force: true })
+    if (isTemporary(name) || DATABASE_FILE.test(name)) removeFile(join(paths.folder, name))
   }
-  rmSync(paths.making, { force: true })
+  removeFile(paths.making)
 }
 
 type DamageCode = Extract<VaultPresence, { kind: 'damaged' }>['code']

@@ -44,7 +44,8 @@ export class VaultLock {
       try {
         return work()
       } finally {
-        if (this.#database.open) this.#database.exec('COMMIT')
+        // Not a commit, which would write to the empty file.
+        if (this.#database.open) this.#database.exec('ROLLBACK')
       }
     } finally {
       if (this.#database.open) this.#takeShared()
