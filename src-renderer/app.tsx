@@ -43,7 +43,6 @@ export function App() {
       <I18nextProvider i18n={texts}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <CurrentScreen />
-          <Notifications position="bottom-right" limit={3} containerWidth={360} />
         </DatesProvider>
       </I18nextProvider>
     </MantineProvider>
@@ -70,6 +69,7 @@ function CurrentScreen() {
       return (
         <Shell keys={<KeysScreen />} audit={<AuditScreen />} settings={<SettingsScreen />}>
           <KeyDialogs />
+          <Notifications position="bottom-right" limit={3} containerWidth={360} />
         </Shell>
       )
     default:

@@ -394,7 +394,7 @@ export const en = {
     open: 'Open the key',
     select: 'Select the key',
     back: 'One step back',
-    copy: 'Copy the open key',
+    copy: 'Copy the key',
     general: 'Everywhere',
     inList: 'In the list',
     typeAhead: 'Jump to a name',

@@ -170,6 +170,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Es wurde nichts eingelesen.',
     next: 'Prüfen, ob das gewählte Format das der Datei ist.'
   },
+  'import-forgotten': {
+    happened: 'Was zum Einlesen vorbereitet war, ist vergessen.',
+    kept: 'Es wurde nichts eingelesen.',
+    next: 'Die Datei erneut wählen.'
+  },
   'clipboard-failed': {
     happened: 'Die Zwischenablage antwortet nicht.',
     kept: 'Der Schlüssel bleibt im Tresor.',

@@ -80,6 +80,7 @@ export const theme = createTheme({
         content: overrides.modal,
         header: overrides.modalHeader,
         title: overrides.modalTitle,
+        body: overrides.modalBody,
         overlay: overrides.overlay
       }
     },

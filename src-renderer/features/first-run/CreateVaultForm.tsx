@@ -48,7 +48,7 @@ export function CreateVaultForm() {
     }
   }
 
-  const passwordError = problem === 'empty' ? t('firstRun.empty') : problem === 'tooWeak' && t('firstRun.tooWeak')
+  const passwordProblem = problem === 'empty' || problem === 'tooWeak' ? t(`firstRun.${problem}`) : null
   return (
     <form
       noValidate
@@ -63,7 +63,7 @@ export function CreateVaultForm() {
             ref={password}
             label={t('firstRun.password')}
             toggleLabel={t('firstRun.show')}
-            error={passwordError}
+            error={passwordProblem !== null}
             aria-describedby="strength-words"
             data-autofocus
             autoFocus
@@ -73,7 +73,7 @@ export function CreateVaultForm() {
             }}
             mb={8}
           />
-          <StrengthMeter id="strength-words" strength={strength} />
+          <StrengthMeter id="strength-words" strength={strength} problem={passwordProblem} />
         </div>
         <PasswordField
           ref={confirmation}

@@ -5,11 +5,13 @@ import classes from './StrengthMeter.module.css'
 interface StrengthMeterProps {
   readonly id: string
   readonly strength: Strength
+  /** Said instead of the advice, once creating was tried. */
+  readonly problem: string | null
 }
 
 const steps = { none: 0, tooWeak: 1, weak: 2, fair: 3, strong: 4 } as const
 
-export function StrengthMeter({ id, strength }: StrengthMeterProps) {
+export function StrengthMeter({ id, strength, problem }: StrengthMeterProps) {
   const { t } = useTranslation()
   const filled = steps[strength.level]
   return (
@@ -27,9 +29,13 @@ export function StrengthMeter({ id, strength }: StrengthMeterProps) {
           <span key={step} className={classes.bar} data-filled={step <= filled || undefined} />
         ))}
       </div>
-      <p id={id} className={classes.words} role="status">
-        {strength.level !== 'none' && <span className={classes.level}>{t(`strength.${strength.level}`)}. </span>}
-        {strength.advice === null ? t('strength.none') : t(`strength.advice.${strength.advice}`)}
+      <p id={id} className={classes.words} role="status" data-problem={problem !== null || undefined}>
+        {problem ?? (
+          <>
+            {strength.level !== 'none' && <span className={classes.level}>{t(`strength.${strength.level}`)}. </span>}
+            {strength.advice === null ? t('strength.none') : t(`strength.advice.${strength.advice}`)}
+          </>
+        )}
       </p>
     </div>
   )

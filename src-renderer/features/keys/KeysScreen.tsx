@@ -17,7 +17,7 @@ export function KeysScreen() {
   const setWidth = useUi((state) => state.setDetailsWidth)
   const sheet = useMediaQuery('(width < 1000px)', undefined, { getInitialValueInEffect: false })
   const { ref, width: whole } = useElementSize()
-  const widest = Math.max(320, Math.min(640, whole - 360))
+  const widest = Math.max(320, Math.min(640, sheet ? whole - 32 : whole - 360))
 
   return (
     <div className={classes.screen} ref={ref}>

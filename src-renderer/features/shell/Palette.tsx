@@ -10,7 +10,7 @@ import {
   IconSearch,
   IconSettings
 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
@@ -19,6 +19,7 @@ import { lockVault, showKeys } from './actions'
 import classes from './Palette.module.css'
 
 const MOST_KEYS = 8
+const none: readonly KeySummary[] = []
 
 export function Palette() {
   const { t } = useTranslation()
@@ -79,6 +80,14 @@ export function Palette() {
     { label: t('nav.lock'), icon: IconLock, run: lockVault }
   ].filter((action) => action.label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()))
 
+  // The kit chooses the first line when something is typed; the keys arrive after that and push it away.
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (list.current === null) return
+    list.current.querySelector('[data-selected]')?.removeAttribute('data-selected')
+    list.current.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  }, [keys])
+
   const openKey = (key: KeySummary): void => {
     goTo('keys')
     useKeyList.getState().open(key.id)
@@ -97,15 +106,21 @@ export function Palette() {
       title={t('palette.label')}
       centered={false}
       yOffset="14vh"
-      overlayProps={{ blur: 0 }}
-      classNames={{ content: classes.content ?? '', header: classes.header ?? '', search: classes.search ?? '' }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        search: classes.search ?? '',
+        actionsList: classes.list ?? '',
+        actionsGroup: classes.group ?? ''
+      }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.label')}
         leftSection={<IconSearch size={20} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {keys.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.keys')}>
             {keys.map((key) => (
@@ -159,5 +174,5 @@ function useFoundKeys(query: string): readonly KeySummary[] {
       wanted = false
     }
   }, [text])
-  return text === '' ? [] : found.items
+  return text === '' ? none : found.items
 }

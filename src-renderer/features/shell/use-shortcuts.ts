@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
+import { useEffect } from 'react'
 import { useUi } from '../../stores/ui-store'
 import { lockVault } from './actions'
 
@@ -57,4 +58,11 @@ export function useShortcuts(): void {
       }
     ]
   ])
+  // The palette keeps whether it is open outside of React; a lock must not leave it so.
+  useEffect(
+    () => () => {
+      spotlight.close()
+    },
+    []
+  )
 }

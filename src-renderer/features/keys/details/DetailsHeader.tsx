@@ -32,10 +32,14 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.words}>
-        <h2 className={classes.name} data-selectable>
+        <h2 className={classes.name} title={saved.name} data-selectable>
           {saved.name}
         </h2>
-        {saved.description !== '' && <p className={classes.description}>{saved.description}</p>}
+        {saved.description !== '' && (
+          <p className={classes.description} title={saved.description}>
+            {saved.description}
+          </p>
+        )}
       </div>
       <div className={classes.actions}>
         <Tooltip label={favouriteLabel}>

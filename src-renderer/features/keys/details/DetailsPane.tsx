@@ -1,12 +1,13 @@
 import type { KeyId } from '@contract/model/base'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHotkeys } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import { client } from '../../../client/client'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { useEscape } from '../../../ui/use-escape'
 import { EditKeyForm } from '../form/EditKeyForm'
 import { DetailsHeader } from './DetailsHeader'
 import classes from './DetailsPane.module.css'
@@ -27,20 +28,26 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   const { value: key, failure } = useResource(revision, load)
   const [editing, setEditing] = useState(false)
 
-  useHotkeys([
-    [
-      'Escape',
-      () => {
-        if (editing) setEditing(false)
-        else useKeyList.getState().open(null)
-      }
-    ]
-  ])
+  useEscape(() => {
+    const list = useKeyList.getState()
+    if (list.selected.size > 0) list.clearSelection()
+    else if (editing) setEditing(false)
+    else list.open(null)
+  })
 
   if (failure !== null) {
     return (
       <div className={classes.section}>
         <FailureNote failure={failure} />
+        <Button
+          mt="sm"
+          variant="default"
+          onClick={() => {
+            useKeyList.getState().open(null)
+          }}
+        >
+          {t('details.close')}
+        </Button>
       </div>
     )
   }

@@ -19,6 +19,7 @@ export function FilterChips() {
   const plain = (values: readonly { value: string }[] | undefined) =>
     (values ?? []).map(({ value }) => ({ value, label: value }))
 
+  if (facets?.all === 0 && filter.view === 'all' && !isFiltered(filter)) return null
   return (
     <div className={classes.chips} role="group" aria-label={t('list.filters')}>
       <FilterMenu

@@ -46,6 +46,11 @@ export function KeyGrid() {
     scroller.current?.scrollTo({ top: 0 })
   }, [filter])
 
+  useEffect(() => {
+    // The arrow keys work at once, and again when the details are closed.
+    if (openId === null && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [openId, total])
+
   const onKeyDown = useGridKeys({
     total,
     pageRows: Math.max(1, last - first - 2 * OVERSCAN),
@@ -91,6 +96,10 @@ export function KeyGrid() {
         tabIndex={0}
         className={classes.grid}
         onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          // The ring belongs to the keyboard: taking the focus anew by pointer drops it.
+          event.currentTarget.blur()
+        }}
         onClick={onClick}
         onContextMenu={onContextMenu}
       >

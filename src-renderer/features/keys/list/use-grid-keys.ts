@@ -17,8 +17,12 @@ export function useGridKeys({ total, pageRows, scrollTo }: GridKeys): (event: Ke
 
   function move(index: number): void {
     const wanted = Math.min(total - 1, Math.max(0, index))
-    useKeyList.getState().setActive(wanted)
+    const list = useKeyList.getState()
+    list.setActive(wanted)
     scrollTo(wanted)
+    // Open details follow the row, so that keys can be read one after the other.
+    const item = itemAt(list.cache, wanted)
+    if (list.openId !== null && item) list.open(item.id)
   }
 
   function typeAhead(letter: string, active: number): void {
@@ -59,8 +63,7 @@ export function useGridKeys({ total, pageRows, scrollTo }: GridKeys): (event: Ke
       event.preventDefault()
       void copyKey(item, 'value')
     } else if (event.key === 'Escape') {
-      if (list.selected.size > 0) list.clearSelection()
-      else list.open(null)
+      if (list.openId === null) list.clearSelection()
     } else if (!command && !event.altKey && event.key.length === 1 && !'/?'.includes(event.key)) {
       typeAhead(event.key, active)
     }
