@@ -74,21 +74,27 @@ async function launch(executable: string, args: string[] = [], env: Record<strin
   const root = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(executable, [...args, ...root, `--user-data-dir=${join(home, 'data')}`], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that its helper processes end with it.
+    detached: process.platform !== 'win32'
   })
+  const kill = (): void => {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  }
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const ended = new Promise<boolean>((resolve) => child.once('close', (_, signal) => { resolve(signal === 'SIGKILL') }))
+  const ended = new Promise<boolean>((resolve) => child.once('exit', (_, signal) => { resolve(signal === 'SIGKILL') }))
 
   let answered = false
   const poll = setInterval(() => {
     if (port) void asks(port).then((answer) => (answered ||= answer))
   }, 200)
-  const kill = setTimeout(() => child.kill('SIGKILL'), lifeMs)
+  const end = setTimeout(kill, lifeMs)
   const stayed = await ended
   clearInterval(poll)
-  clearTimeout(kill)
+  clearTimeout(end)
   return { output, stayed, answered }
 }
 
