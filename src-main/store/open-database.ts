@@ -31,8 +31,6 @@ export interface OpenDatabaseOptions {
   readonly dataKey: Secret
   /** The empty file made for a new vault: the only time a file without bytes is not damage. */
   readonly creating?: boolean
-  /** Refuse every write, also by mistake. */
-  readonly queryOnly?: boolean
 }
 
 /**
@@ -48,7 +46,7 @@ export function openDatabase(options: OpenDatabaseOptions): Connection {
     const database = new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true })
     try {
       unlock(database, dataKey)
-      prepare(database, options.queryOnly === true)
+      prepare(database)
       return new Connection(database)
     } catch (error) {
       database.close()
@@ -85,13 +83,12 @@ function unlock(database: Database.Database, dataKey: Secret): void {
   database.prepare('SELECT count(*) FROM sqlite_master').get()
 }
 
-function prepare(database: Database.Database, queryOnly: boolean): void {
+function prepare(database: Database.Database): void {
   for (const [name, set] of REQUIRED) database.pragma(`${name}=${set}`)
   for (const [name, , readsBack] of REQUIRED) mustRead(database, name, readsBack)
   mustRead(database, 'cipher', 'sqlcipher')
   mustRead(database, 'hmac_check', '1')
   database.pragma(`cache_size=-${String(CACHE_KIB)}`)
-  if (queryOnly) database.pragma('query_only=ON')
 }
 
 function mustRead(database: Database.Database, name: string, value: string): void {

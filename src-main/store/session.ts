@@ -75,7 +75,6 @@ export function openSession(
     guarded({ folder: paths.folder, file: paths.database(header) }, () => {
       if (schemaVersion(connection) === 0) throw new AppError('vault-damaged', { file: paths.database(header) })
       migrate(connection, readOnly ? { steps } : { steps, beforeFirst: () => { beforeFirst(connection) } })
-      if (readOnly) connection.pragma('query_only=ON')
     })
     const session = {
       paths,

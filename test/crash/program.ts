@@ -106,7 +106,6 @@ async function failEverywhere(one: Scenario, states: readonly string[], place: s
     copyWork(template, work)
     let acknowledged = 0
     let failure: unknown = null
-    const began = performance.now()
     control.arm({ ...fault, failAt })
     try {
       await one.run(work, () => { acknowledged += 1 })
@@ -115,7 +114,6 @@ async function failEverywhere(one: Scenario, states: readonly string[], place: s
     }
     const { failures } = control
     control.disarm()
-    if (process.env.CRASH_TIMES !== undefined) process.stderr.write(`${mode} ${String(failAt)} ${describe(failure).split('\n')[0] ?? ''} ${String(Math.round(performance.now() - began))}\n`)
     const where = `${mode} at ${String(failAt)}`
     if (failure !== null && !isTyped(failure)) found.problem(`${where}: ${describe(failure)}`)
     await found.look(one, work, acknowledged, where)

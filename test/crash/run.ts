@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, string>> = {
 const all = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
 const lanes = Math.max(2, availableParallelism())
 const MIXED_PARTS = 8
+const PROBLEMS_SHOWN = 20
 
 const chosen = process.argv.slice(2)
 const reason = cannotRun()
@@ -46,7 +47,7 @@ try {
   const failed = await runAll(program, { CRASH_HOME: home, CRASH_SHIM: shim, NODE_COMPILE_CACHE: join(home, 'compiled') })
   process.exitCode = failed ? 1 : 0
 } finally {
-  if (process.env.CRASH_KEEP === undefined) rmSync(home, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
 }
 
 async function runAll(program: string, env: NodeJS.ProcessEnv): Promise<boolean> {
@@ -56,9 +57,7 @@ async function runAll(program: string, env: NodeJS.ProcessEnv): Promise<boolean>
   const tasks = scenarios.flatMap(tasksOf)
   const verdicts = new Map<Task, Verdict>()
   await inLanes(tasks, async (task) => {
-    const began = performance.now()
     const output = await start(program, env, [task.kind, task.scenario, task.part])
-    if (process.env.CRASH_TIMES !== undefined) process.stderr.write(`${task.kind} ${task.scenario} ${String(Math.round(performance.now() - began))} ms\n`)
     verdicts.set(task, JSON.parse(output.trim().split('\n').at(-1) ?? '') as Verdict)
   })
   return report(verdicts)
@@ -114,7 +113,7 @@ function report(verdicts: ReadonlyMap<Task, Verdict>): boolean {
     tried += sum
     lost += lostHere
   }
-  for (const problem of problems.slice(0, 40)) write(`PROBLEM ${problem}`)
+  for (const problem of problems.slice(0, PROBLEMS_SHOWN)) write(`PROBLEM ${problem}`)
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0)
   write(`${String(tried)} points tried, ${String(lost)} acknowledged writes lost, ${String(problems.length)} problems, ${seconds} s`)
   return lost > 0 || problems.length > 0

@@ -246,7 +246,7 @@ function backup(): Scenario {
 
 function restore(): Scenario {
   const fileOf = (work: string): string => join(work, 'then.keyquay-backup')
-  const expected = async (work: string): Promise<string> => openAndDigest(work, [/^replaced-/])
+  const expected = async (work: string): Promise<string> => openAndDigest(work, [/^replaced-/, 'backups'])
   return {
     name: 'restore',
     async prepare(work) {

@@ -6,8 +6,8 @@ import { DEVICE_KEY, byDevice } from '../../fixtures/vaults/data-key-of'
 import { makeKeys } from '../../fixtures/make-keys'
 import { auditDraft, hostInThread, newKey, NOW, PASSWORD, query, utf8 } from '../../fixtures/vaults/temporary-vault'
 
-// Run by disk.test.ts on a disk of its own; prints what it met.
-const [name, folder = ''] = process.argv.slice(2)
+// A process of its own for disk.test.ts (on a disk of its own) and worker.test.ts; prints what it met.
+const [name, folder = '', part = '0'] = process.argv.slice(2)
 const host = hostInThread(folder)
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -20,6 +20,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 
 if (name === 'full') process.stdout.write(JSON.stringify(await fillTheDisk()))
 if (name === 'create') process.stdout.write(JSON.stringify({ code: await codeOf(host.create({ password: utf8(PASSWORD), hint: '' })), presence: (await host.presence()).kind }))
+if (name === 'write') process.stdout.write(String(await writeFifty(Number(part))))
 if (name === 'read-only') process.stdout.write(JSON.stringify(await readOnly()))
 
 async function fillTheDisk(): Promise<object> {
@@ -42,6 +43,14 @@ async function fillTheDisk(): Promise<object> {
   const trail = (await vault.store.audit.verify()).whole
   await vault.close()
   return { code, afterwards, keysKept, trail }
+}
+
+async function writeFifty(which: number): Promise<number> {
+  const vault = await host.open(byDevice())
+  const keys = [...makeKeys(150)].slice(which * 50, which * 50 + 50)
+  for (const key of keys) await vault.store.keys.add(key, auditDraft('key.added', key.id))
+  await vault.close()
+  return keys.length
 }
 
 async function readOnly(): Promise<object> {
