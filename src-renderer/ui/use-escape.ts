@@ -11,7 +11,7 @@ export function useEscape(onEscape: () => void): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || document.querySelector(above) !== null) return
+      if (event.key !== 'Escape' || somethingAbove()) return
       if (event.target instanceof HTMLInputElement && event.target.type === 'search') return
       latest.current()
     }
@@ -20,4 +20,9 @@ export function useEscape(onEscape: () => void): void {
       window.removeEventListener('keydown', listen, { capture: true })
     }
   }, [])
+}
+
+/** The kit keeps closed lists in the page, out of sight. */
+function somethingAbove(): boolean {
+  return [...document.querySelectorAll(above)].some((element) => element.checkVisibility())
 }

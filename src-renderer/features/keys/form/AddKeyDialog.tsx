@@ -43,17 +43,20 @@ export function AddKeyDialog() {
           }}
         />
       </Modal>
-      <ConfirmDialog
-        opened={asking}
-        title={t('form.discardTitle')}
-        text={t('form.discardText')}
-        action={t('form.discard')}
-        cancel={t('form.keepEditing')}
-        onConfirm={close}
-        onClose={() => {
-          setAsking(false)
-        }}
-      />
+      {/* Mounted only while it asks: mounted before, it would take the Escape that opened it as its own. */}
+      {asking && (
+        <ConfirmDialog
+          opened
+          title={t('form.discardTitle')}
+          text={t('form.discardText')}
+          action={t('form.discard')}
+          cancel={t('form.keepEditing')}
+          onConfirm={close}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      )}
     </>
   )
 }
