@@ -11,21 +11,25 @@ export function relativeText(instant: string | null, nowMs: number, t: TFunction
 
 /** Date, time and zone in the words of the language: "24 Jan 2027, 09:30 GMT+1". */
 export function absoluteText(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(dateLocale(language), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short'
-  }).format(new Date(instant))
+  return formatOf('moment', language).format(new Date(instant))
 }
 
 /** The date alone: "24 Jan 2027". */
 export function dateText(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(dateLocale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(instant)
-  )
+  return formatOf('day', language).format(new Date(instant))
+}
+
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const shapes = { day, moment: { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } } as const
+
+// Making a format costs far more than using it, and a list uses hundreds.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(shape: keyof typeof shapes, language: string): Intl.DateTimeFormat {
+  const name = `${shape} ${language}`
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(dateLocale(language), shapes[shape])
+  formats.set(name, format)
+  return format
 }
 
 /** The system's regional form of the language when it speaks it; otherwise the plain language. */

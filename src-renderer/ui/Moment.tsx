@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { absoluteText, relativeText } from '../texts/dates'
 import { useNow } from './use-now'
@@ -9,14 +8,14 @@ interface MomentProps {
   readonly past?: boolean
 }
 
-/** A moment as people say it; the exact time stands in the tooltip. */
+/** A moment as people say it; the exact time shows on hover. A native title: a list has hundreds of these. */
 export function Moment({ at, past = false }: MomentProps) {
   const { t, i18n } = useTranslation()
   const nowMs = useNow(30_000)
   if (at === null) return <span>{t('common.never')}</span>
   return (
-    <Tooltip label={absoluteText(at, i18n.language)}>
-      <time dateTime={at}>{relativeText(at, past ? Math.max(nowMs, Date.parse(at) + 1) : nowMs, t)}</time>
-    </Tooltip>
+    <time dateTime={at} title={absoluteText(at, i18n.language)}>
+      {relativeText(at, past ? Math.max(nowMs, Date.parse(at) + 1) : nowMs, t)}
+    </time>
   )
 }
