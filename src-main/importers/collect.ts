@@ -70,7 +70,7 @@ function toCandidate(found: Found, more: Partial<KeyDraft>): Candidate {
     expiresAt: toInstant(found.expiresAt),
     ...more
   }
-  return { fields, secret: found.secret, origin: found.origin ?? name, likelySecret: found.likelySecret }
+  return { fields, secret: found.secret, origin: toLine(found.origin ?? name, 300), likelySecret: found.likelySecret }
 }
 
 function orNull(text: string): string | null {

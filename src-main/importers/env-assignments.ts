@@ -6,7 +6,7 @@ export interface Assignment {
 }
 
 const HEAD = /^[^\S\n]*(?:export[^\S\n]+)?([\w.-]+)(?:[^\S\n]*=|:(?=[^\S\n]))/
-const BLANK_TAIL = /^[^\S\n]*(?:#.*)?$/
+const BLANK_TAIL = /^[^\S\n]*(?:#|\n|$)/
 
 /**
  * The assignments of a `.env` text, lazily and in order. Values may be quoted with `'`, `"` or a backtick and then
@@ -43,9 +43,12 @@ function readValue(source: string, from: number, end: number): Value {
   const quote = source.charAt(start)
   const close = start < end && `'"\``.includes(quote) ? closingQuote(source, start, end, quote) : null
   if (close === null) return { text: unquoted(source.slice(start, end)), end }
-  const inner = source.slice(start + 1, close)
-  const text = quote === '"' ? inner.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : inner
-  return { text, end: lineEnd(source, close) }
+  return { text: expanded(source.slice(start + 1, close), quote), end: lineEnd(source, close) }
+}
+
+/** dotenv goes by the first character alone: it expands behind a `"` that is never closed, too. */
+function expanded(text: string, opening: string): string {
+  return opening === '"' ? text.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : text
 }
 
 /** The quote that closes the one at `start` and has nothing but a comment behind it, or null. */
@@ -61,14 +64,15 @@ function closingQuote(source: string, start: number, end: number, quote: string)
 }
 
 function hasBlankTail(source: string, quoteAt: number): boolean {
-  return BLANK_TAIL.test(source.slice(quoteAt + 1, lineEnd(source, quoteAt)))
+  return BLANK_TAIL.test(source.slice(quoteAt + 1))
 }
 
 function unquoted(text: string): string {
   const comment = text.indexOf('#')
   const bare = (comment === -1 ? text : text.slice(0, comment)).trim()
   const quote = bare.charAt(0)
-  return bare.length > 1 && `'"\``.includes(quote) && bare.endsWith(quote) ? bare.slice(1, -1) : bare
+  const isQuoted = bare.length > 1 && `'"\``.includes(quote) && bare.endsWith(quote)
+  return expanded(isQuoted ? bare.slice(1, -1) : bare, quote)
 }
 
 function lineEnd(source: string, from: number): number {

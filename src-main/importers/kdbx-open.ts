@@ -10,7 +10,16 @@ import { unreadable } from './unreadable'
 /** The library knows one Argon2 for the whole process; this hands each file the one that came with it. */
 const deriving = new AsyncLocalStorage<Argon2Derive | undefined>()
 
-CryptoEngine.setArgon2Impl(async (password, salt, memoryKiB, passes, outputBytes, lanes, type, version) => {
+const deriveHere: CryptoEngine.Argon2Fn = async (
+  password,
+  salt,
+  memoryKiB,
+  passes,
+  outputBytes,
+  lanes,
+  type,
+  version
+) => {
   const derive = deriving.getStore()
   if (derive === undefined) throw new Error('no Argon2 was given')
   const key = await derive({
@@ -24,7 +33,7 @@ CryptoEngine.setArgon2Impl(async (password, salt, memoryKiB, passes, outputBytes
     outputBytes
   })
   return new Uint8Array(key).buffer
-})
+}
 
 /** Steps of the library that it keeps to itself, at which a hostile file has to be stopped. */
 interface Steps {
@@ -45,6 +54,7 @@ export async function openKdbx(input: ImportInput): Promise<Kdbx> {
     kdbx.credentials = new Credentials(ProtectedValue.fromBinary(new Uint8Array(input.password).buffer))
     const format = new KdbxFormat(kdbx)
     guard(format, kdbx)
+    CryptoEngine.setArgon2Impl(deriveHere)
     return await deriving.run(input.derive, () => format.load(data))
   } catch (error) {
     if (error instanceof AppError) throw error

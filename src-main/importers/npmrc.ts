@@ -5,7 +5,7 @@ import { isLikelySecret } from './likely-secret'
 import { IMPORT_LIMITS } from './limits'
 import { decodeText } from './text'
 
-const AUTH = /^(?:\/\/([^:]{1,500}(?::\d{1,5})?[^:]{0,500}):)?(_authToken|_password|_auth)$/
+const KINDS = new Set(['_authToken', '_password', '_auth'])
 
 /**
  * `.npmrc` (docs.npmjs.com, "npmrc", "Auth related configuration"), read with npm's own `ini`: `_authToken`, `_auth`
@@ -17,11 +17,13 @@ export const npmrc: Importer = {
     const found = createCollection(input.fileName)
     const settings: Record<string, unknown> = parse(decodeText(input, IMPORT_LIMITS.configBytes))
     for (const [setting, secret] of Object.entries(settings)) {
-      const parts = AUTH.exec(setting)
-      if (parts === null || typeof secret !== 'string') continue
-      const host = (parts[1] ?? '').replace(/\/$/, '')
-      const kind = parts[2] ?? ''
-      const user = settings[`//${parts[1] ?? ''}:username`]
+      // `//host:8443/path/:_authToken`, or the kind alone.
+      const colon = setting.lastIndexOf(':')
+      const kind = setting.slice(colon + 1)
+      if (!KINDS.has(kind) || typeof secret !== 'string') continue
+      const scope = setting.slice(0, Math.max(colon, 0))
+      const host = scope.replace(/^\/\//, '').replace(/\/$/, '')
+      const user = settings[`${scope}:username`]
       found.add({
         name: host === '' ? `npm ${kind}` : `npm ${host}`,
         secret,
