@@ -23,7 +23,6 @@ export class Secret {
     return read(this.#bytes)
   }
 
-
   /** Zeroes the bytes. May be called again. */
   dispose(): void {
     this.#bytes?.fill(0)

@@ -105,8 +105,8 @@ describe('the database file', () => {
       })
     const wide = sql`SELECT a.name || b.name AS both FROM key AS a, (SELECT * FROM key LIMIT 200) AS b ORDER BY both DESC`
     let rows = 0
-    for (const _ of connection.iterate(wide)) {
-      rows += 1
+    for (const { both } of connection.iterate<{ both: string }>(wide)) {
+      rows += both.length > 0 ? 1 : 0
       if (rows % 20_000 === 1) expect(openFiles().filter((path) => path.includes('etilqs'))).toEqual([])
     }
     expect(rows).toBe(60_000)
@@ -136,7 +136,7 @@ describe('the database file', () => {
   })
 
   it('check 38: SQLCipher 4 reads a copy with the raw key', async (context) => {
-    const version = spawnSync('sqlcipher', ['-version'], { encoding: 'utf8' }).stdout ?? ''
+    const version = spawnSync('sqlcipher', ['-version'], { encoding: 'utf8' }).stdout as string | null ?? ''
     if (!/^4\.|SQLCipher 4/.test(version)) return context.skip(`needs sqlcipher 4, found ${version.trim() || 'none'}`)
     const vault = await createVault()
     await vault.store.keys.addMany([...makeKeys(20)], auditDraft('vault.imported'))
@@ -193,7 +193,7 @@ describe('the database file', () => {
         const bytes = Buffer.from(good)
         bytes[at] = (bytes[at] ?? 0) ^ 1
         writeFileSync(file(), bytes)
-        expect(() => readAll(dataKey)).toThrow(expect.objectContaining({ code: 'vault-damaged' }))
+        expect(() => { readAll(dataKey) }).toThrow(expect.objectContaining({ code: 'vault-damaged' }))
         expect(readFileSync(file()).equals(bytes)).toBe(true)
       }
     }
@@ -253,9 +253,9 @@ describe('the database file', () => {
       const text = readFileSync(path, 'utf8')
       for (const pattern of forbidden) expect([path, pattern.source, pattern.test(text)]).toEqual([path, pattern.source, false])
     }
-    const users = sources.filter((path) => /\.rekey\(/.test(readFileSync(path, 'utf8'))).map((path) => path.slice(root.length + 1))
+    const users = sources.filter((path) => readFileSync(path, 'utf8').includes('.rekey(')).map((path) => path.slice(root.length + 1))
     expect(users.sort()).toEqual(['store/rotate-data-key.ts', 'store/sql.ts'])
-    const importers = sources.filter((path) => /from 'better-sqlite3'/.test(readFileSync(path, 'utf8')))
+    const importers = sources.filter((path) => readFileSync(path, 'utf8').includes("from 'better-sqlite3'"))
     expect(importers.every((path) => path.startsWith(join(root, 'store/')))).toBe(true)
   })
 

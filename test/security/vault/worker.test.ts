@@ -89,7 +89,7 @@ describe('the store’s thread', () => {
     expect(seen.every((key) => key.some((byte) => byte !== 0))).toBe(true)
     closeSession(session)
     expect(seen.every((key) => key.every((byte) => byte === 0))).toBe(true)
-    expect(() => session.dataKey.use(() => undefined)).toThrow('disposed')
+    expect(() => session.dataKey.use((bytes) => bytes.length)).toThrow('disposed')
   })
 
   it('check 31: is gone after lock, and everything asked of it then fails', async () => {
@@ -138,7 +138,10 @@ describe('several processes on one vault', () => {
       const child = spawn(process.execPath, [program, 'write', home.folder, String(part)], { stdio: ['ignore', 'pipe', 'inherit'] })
       let output = ''
       child.stdout.on('data', (text: Buffer) => { output += text.toString() })
-      child.on('close', (code) => { if (code === 0) resolve(output); else reject(new Error(`ended with ${String(code)}`)) })
+      child.on('close', (code) => {
+        if (code === 0) resolve(output)
+        else reject(new Error(`ended with ${String(code)}`))
+      })
     })
 
   it('check 49: write at the same time, and nothing is lost or broken', async () => {

@@ -11,7 +11,7 @@ describe('a secret', () => {
     const shown = [
       JSON.stringify({ secret }),
       String(secret),
-      `${String(secret)}`,
+      [secret].join(),
       inspect({ secret }, { depth: 9, showHidden: true }),
       inspect(secret, { customInspect: false, showHidden: true }),
       format('%s %o %O %j', secret, secret, secret, secret),
