@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Bridge } from '../../src-preload/contract/bridge'
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    readonly keyquay: Bridge
+  }
+}
 
 export const PASSWORD = 'lantern orbit velvet cactus 42'
 
@@ -14,7 +21,8 @@ export interface Keyquay {
 
 /** Opens the built app on a home folder, on Electron or on the stand-in as the environment says. */
 export async function openKeyquay(home: string): Promise<Keyquay> {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
+  const env = { ...(process.env as Record<string, string>) }
+  delete env.ELECTRON_RUN_AS_NODE
   // As root Chromium's own sandbox cannot start; the stand-in sees to that by itself.
   const asRoot = process.getuid?.() === 0 && env.ELECTRON_OVERRIDE_DIST_PATH === undefined ? ['--no-sandbox'] : []
   const app = await _electron.launch({ args: [...asRoot, '.', '--home', home], env, colorScheme: null })
@@ -27,6 +35,8 @@ export async function openKeyquay(home: string): Promise<Keyquay> {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  // The first document is the empty one that a new window has before its page.
+  await page.getByRole('button').first().waitFor()
   return { app, page, home, complaints }
 }
 
