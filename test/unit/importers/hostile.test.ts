@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { importFormats } from '@main/importers/candidate'
 import { importErrorCodes, readImport } from '@main/importers/read-import'
-import { CANARY, fixture, inputOf, make1pux, utf8, wholeFiles } from './files'
+import { CANARY, fixture, inputOf, make1pux, makeKdbx, utf8, wholeFiles } from './files'
 
 const files = await wholeFiles()
 
@@ -75,6 +75,21 @@ describe.each(importFormats)('a damaged %s file', (format) => {
 
   it('above the size limit is not read', async () => {
     expect(await outcome(format, new Uint8Array(32 * 1024 * 1024 + 1))).toBe('input-too-large')
+  })
+})
+
+describe('a damaged KDBX 3 file', () => {
+  it('gives candidates or a known error, whichever bit is wrong', async () => {
+    const bytes = await makeKdbx({ version: 3 })
+    // The rounds of the key derivation stand open in the header: most of their bits only make it slow.
+    const rounds = Buffer.from(bytes).indexOf(Buffer.from([0x06, 0x08, 0x00])) + 3
+    for (let at = 0; at < bytes.length; at += 3) {
+      if (at >= rounds && at < rounds + 8) continue
+      const spoilt = new Uint8Array(bytes)
+      spoilt[at] = (spoilt[at] ?? 0) ^ (1 << (at % 8))
+      await outcome('keepass-kdbx', spoilt)
+      await outcome('keepass-kdbx', bytes.subarray(0, at))
+    }
   })
 })
 
