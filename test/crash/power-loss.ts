@@ -40,6 +40,7 @@ export class ReplayedDisk {
   readonly #names: Names = new Map()
   #renames: Rename[] = []
   #random: number
+  #syncs = 0
 
   /** Starts from the files as they are in `folder` now. */
   constructor(folder: string, seed = 1) {
@@ -91,6 +92,11 @@ export class ReplayedDisk {
     }
   }
 
+  /** Rises with everything that became durable: while it stands still, so does what survives of `synced`. */
+  get syncs(): number {
+    return this.#syncs
+  }
+
   #create(number: bigint, path: string): void {
     const inode: Inode = { synced: Buffer.alloc(0), pending: [] }
     this.#inodes.set(number, inode)
@@ -112,6 +118,7 @@ export class ReplayedDisk {
   }
 
   #sync(number: bigint, path: string): void {
+    this.#syncs += 1
     const inode = this.#inodes.get(number)
     if (inode !== undefined) {
       inode.synced = contentOf(inode, inode.pending)

@@ -6,6 +6,7 @@ import { COST_FLOOR } from '@main/crypto/argon2'
 import { passwordBytes } from '@main/crypto/password'
 import { Secret } from '@main/crypto/secret'
 import type { NewKey, OpenVault, VaultHost } from '@main/ports/vault-store'
+import { AuditTrail } from '@main/store/audit-trail'
 import { proveBackup } from '@main/store/backup'
 import { readBackupFile } from '@main/store/backup-file'
 import { makeKeySlot, makePasswordSlot, openSlot } from '@main/store/header-slots'
@@ -89,7 +90,8 @@ export const scenarios: readonly Scenario[] = [
   stepwise('edit', [rename(1), replace(1)]),
   stepwise('delete', [toBin(2), purge(2)]),
   stepwise('import', [importMany(20, 32)]),
-  stepwise('mixed', mixed()),
+  // So many images that each is opened once only, by the same code but without the unlocking around it.
+  { ...stepwise('mixed', mixed()), state: (work) => digestOf(work) },
   migration(),
   passwordChange(),
   dataKeyRotation(),
@@ -333,12 +335,10 @@ async function openedBy(work: string, deviceKey: Uint8Array): Promise<boolean> {
   }
 }
 
-/** Opens as a user would, expects an unbroken trail and a tidy folder, and digests what is there. */
+/** Opens as a user would, expects a tidy folder, and digests what is there. */
 async function openAndDigest(work: string, also: readonly (string | RegExp)[] = []): Promise<string> {
   const vault = await hostOf(work).open(byDevice())
-  const verdict = await vault.store.audit.verify()
   await vault.close()
-  if (!verdict.whole) throw new Error('the audit trail is broken')
   const usual = [/^vault-\d+\.db$/, 'vault.json', 'vault.lock', ...also]
   const left = readdirSync(join(work, 'vault')).filter((name) => !usual.some((one) => (typeof one === 'string' ? one === name : one.test(name))))
   if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`)
@@ -355,6 +355,7 @@ async function digestOf(work: string, deviceKey = DEVICE_KEY()): Promise<string>
   // SQLite reads every page for this check, and each page's HMAC with it.
   const connection = openDatabase({ folder: paths.folder, file, dataKey })
   if (connection.pragma('integrity_check') !== 'ok') throw new Error('the database is damaged')
+  if (!new AuditTrail(connection).verify().whole) throw new Error('the audit trail is broken')
   const hash = createHash('sha256')
   const queries = [
     sql`SELECT number, id, name, sort_name, provider, env_name, state, keep, preview, fingerprint, version, deleted_at FROM key ORDER BY number`,
