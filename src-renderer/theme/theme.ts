@@ -32,6 +32,9 @@ const quick = { duration: 120, transition: 'fade' } as const
 // What opens beside a control belongs to the main landmark, not to the bare page.
 const floating = { target: '#floating' }
 
+// The list itself scrolls: around it the kit would put a second, unreachable one.
+const choices = { defaultProps: { withScrollArea: false }, classNames: { options: overrides.options } }
+
 /** What the kit may decide by itself; colours come from the tokens. */
 export const theme = createTheme({
   primaryColor: 'harbour',
@@ -56,7 +59,7 @@ export const theme = createTheme({
       classNames: { root: overrides.actionIcon }
     },
     Tooltip: {
-      defaultProps: { openDelay: 400, transitionProps: quick, withinPortal: true },
+      defaultProps: { openDelay: 400, transitionProps: quick, portalProps: floating },
       classNames: { tooltip: overrides.tooltip }
     },
     Menu: {
@@ -98,6 +101,9 @@ export const theme = createTheme({
     },
     Notification: { classNames: { root: overrides.toast, description: overrides.toastText } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
+    Select: choices,
+    Autocomplete: choices,
+    TagsInput: choices,
     Kbd: { classNames: { root: overrides.kbd } }
   }
 })
