@@ -20,7 +20,7 @@ module.exports = {
       name: 'core-reaches-host',
       severity: 'error',
       comment: 'The rules run anywhere.',
-      from: { path: '^src-main/(core|ports|crypto|connectors|envfiles)/' },
+      from: { path: '^src-main/(core|ports|crypto|importers|connectors|envfiles)/' },
       to: { path: '^(electron$|node_modules/electron/|node_modules/better-sqlite3/|src-main/(electron|cli|node|app)/)', reachable: true }
     },
     {

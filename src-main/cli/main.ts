@@ -48,7 +48,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const terminal = createTerminal({ json: options.json === true, descriptors })
     const context = createContext(options, terminal, packageJson.version)
     try {
-      code = (await work(context)) ?? EXIT.done
+      const answer = await work(context)
+      if (typeof answer === 'number') code = answer
     } catch (error) {
       code = report(error, context)
     } finally {

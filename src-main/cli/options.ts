@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import type { Context } from './context'
 
-/** A command's work, which may answer an exit code; what it opened is closed for it, and its failures are reported. */
-export type Run = (work: (context: Context) => Promise<number | undefined | void>) => Promise<void>
+/** A command's work, which may answer a number as its exit code; what it opened is closed for it, and its failures are reported. */
+export type Run = (work: (context: Context) => Promise<unknown>) => Promise<void>
 
 /** A file descriptor named on the command line. */
 export function toDescriptor(text: string): number {

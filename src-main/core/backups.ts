@@ -51,7 +51,7 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
     try {
       const newest = (await host.backups())[0]
       // A clock that was set back must not keep a backup from being made for years.
-      const ageMs = newest === undefined ? Infinity : Math.abs(clock.nowMs() - Date.parse(newest.madeAt))
+      const ageMs = newest === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.nowMs() - Date.parse(newest.madeAt))
       if (ageMs >= days * DAY_MS && session.current().phase === 'unlocked') await make('app')
     } catch (error) {
       log.warn('scheduled backup not made', { code: error instanceof AppError ? error.code : 'internal' })

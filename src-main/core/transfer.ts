@@ -8,9 +8,7 @@ import { passwordBytes } from '../crypto/password'
 import type { Argon2Derive, Candidate } from '../importers/candidate'
 import { compareImport, type ComparedCandidate } from '../importers/compare'
 import { toCsv, toKeyquayJson, type ExportedKey } from '../importers/export'
-import { detectFormat } from '../importers/detect-format'
 import { IMPORT_LIMITS } from '../importers/limits'
-import { readImport } from '../importers/read-import'
 import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
 import type { AsyncVaultStore, NewKey, StoredKey } from '../ports/vault-store'
@@ -111,6 +109,8 @@ export function createTransfer(parts: {
     },
 
     async preview(file, format, password) {
+      // The readers of other tools' formats are heavy; a start of the app does not wait for them.
+      const { detectFormat, readImport } = await import('../importers')
       const bytes = await files.read(file, IMPORT_LIMITS.fileBytes)
       const fileName = basename(file)
       const detected = format ?? detectFormat(fileName, bytes)

@@ -1,3 +1,4 @@
+import { AppError } from '@contract/errors'
 import { z } from 'zod'
 import type { Importer } from './candidate'
 import { createCollection, type Collection, type Found } from './collect'
@@ -37,13 +38,14 @@ const vault = z.object({
 /**
  * Bitwarden's unencrypted JSON (bitwarden.com/help/condition-bitwarden-import, "JSON for an individual vault"), of a
  * person or an organisation: passwords, SSH keys, hidden fields, and other fields and notes that look like keys.
- * The trash is left out. An encrypted export is `import-unreadable`.
+ * The trash is left out. An encrypted export is `import-encrypted`.
  */
 export const bitwarden: Importer = {
   id: 'bitwarden-json',
   read(input) {
     const { encrypted, folders, collections, items } = readJson(input, IMPORT_LIMITS.fileBytes, vault)
-    if (encrypted === true || !items) throw unreadable(input.fileName)
+    if (encrypted === true) throw new AppError('import-encrypted', { file: input.fileName })
+    if (!items) throw unreadable(input.fileName)
     const names = new Map([...(folders ?? []), ...(collections ?? [])].map(({ id, name }) => [id, name]))
     const found = createCollection(input.fileName)
     for (const one of items) if (!one.deletedDate) addItem(found, one, names)

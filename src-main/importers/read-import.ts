@@ -28,6 +28,7 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
 /** All that reading a file can fail with. */
 export const importErrorCodes = [
   'import-unreadable',
+  'import-encrypted',
   'input-too-large',
   'wrong-password',
   'kdf-too-strong'

@@ -164,6 +164,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was imported.',
     next: 'Check that the format chosen is the file’s own.'
   },
+  'import-encrypted': {
+    happened: 'The file {{file}} is an encrypted export, which only the program that made it can read.',
+    kept: 'Nothing was imported.',
+    next: 'Export it again there without encryption, import that and remove it.'
+  },
   'import-forgotten': {
     happened: 'What was read from the file is no longer held.',
     kept: 'Nothing was imported.',

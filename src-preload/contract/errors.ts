@@ -41,6 +41,7 @@ export const errorDetails = {
   'backup-damaged': z.strictObject({ file: z.string() }),
   'backup-of-another-vault': z.strictObject({ file: z.string() }),
   'import-unreadable': z.strictObject({ file: z.string(), line: z.int().nullable() }),
+  'import-encrypted': z.strictObject({ file: z.string() }),
   'import-forgotten': z.strictObject({}),
   // the machine
   'clipboard-failed': z.strictObject({}),

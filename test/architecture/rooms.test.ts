@@ -40,6 +40,7 @@ const trespasses: Record<string, string[]> = {
   'src-main/crypto': ['node:fs', 'zod', '../store/client'],
   'src-main/store': ['electron', '../core/keys', '../connectors/engine'],
   'src-main/store/migrations': ['zod', '../store', 'node:fs'],
+  'src-main/importers': ['electron', 'node:fs', 'node:net', '../store/client', '../core/keys', 'better-sqlite3'],
   'src-main/connectors': ['electron', '../store/client', 'better-sqlite3'],
   'src-main/envfiles': ['electron', '../store/client', '../connectors/engine'],
   'src-main/ports': ['electron', 'node:fs', '../core/keys'],

@@ -20,7 +20,6 @@ export type ImportVerdict = z.infer<typeof importVerdict>
 
 /** Why an entry is ignored. */
 export const importReason = z.enum(['empty', 'too-long', 'not-text', 'not-a-secret', 'duplicate'])
-export type ImportReason = z.infer<typeof importReason>
 
 /** One entry of the file, without its secret. */
 export const importItem = z.strictObject({
@@ -37,7 +36,6 @@ export const importItem = z.strictObject({
   keyId: keyId.nullable(),
   keyName: z.string().nullable()
 })
-export type ImportItem = z.infer<typeof importItem>
 
 /** What reading the file found. The secrets stay in main under `token` until the import is applied, cancelled or the vault locks. */
 export const importPreview = z.strictObject({

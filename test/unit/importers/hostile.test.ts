@@ -202,6 +202,6 @@ describe('too much of everything', () => {
     for (const format of ['env', 'csv', 'bitwarden-json', 'aws-credentials', 'npmrc', 'netrc', 'keyquay'] as const) {
       expect(await outcome(format, broken(files[format]))).toBe('import-unreadable')
     }
-    expect(await outcome('bitwarden-json', fixture('bitwarden-encrypted.json'))).toBe('import-unreadable')
+    expect(await outcome('bitwarden-json', fixture('bitwarden-encrypted.json'))).toBe('import-encrypted')
   })
 })

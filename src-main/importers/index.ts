@@ -1,0 +1,2 @@
+export { detectFormat } from './detect-format'
+export { readImport } from './read-import'
