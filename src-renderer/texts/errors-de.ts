@@ -175,6 +175,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Es wurde nichts eingelesen.',
     next: 'Die Datei erneut wählen.'
   },
+  'import-encrypted': {
+    happened: 'Die Datei {{file}} ist verschlüsselt.',
+    kept: 'Es wurde nichts eingelesen.',
+    next: 'Sie unverschlüsselt ausgeben lassen oder ihr Passwort angeben.'
+  },
   'clipboard-failed': {
     happened: 'Die Zwischenablage antwortet nicht.',
     kept: 'Der Schlüssel bleibt im Tresor.',
