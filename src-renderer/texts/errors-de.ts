@@ -176,9 +176,9 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     next: 'Die Datei erneut wählen.'
   },
   'import-encrypted': {
-    happened: 'Die Datei {{file}} ist verschlüsselt.',
+    happened: 'Die Datei {{file}} ist verschlüsselt; nur das Programm, das sie schrieb, kann sie lesen.',
     kept: 'Es wurde nichts eingelesen.',
-    next: 'Sie unverschlüsselt ausgeben lassen oder ihr Passwort angeben.'
+    next: 'Dort unverschlüsselt ausgeben, das einlesen und danach entfernen.'
   },
   'clipboard-failed': {
     happened: 'Die Zwischenablage antwortet nicht.',
