@@ -31,6 +31,8 @@ const kinds: Readonly<Record<string, string>> = {
 const all = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
 const lanes = Math.max(2, availableParallelism())
 const MIXED_PARTS = 8
+// Making a vault derives a key from its password each time, and nothing stands there yet that could be lost.
+const DERIVING_KINDS = ['kill', 'sticky-28']
 const PROBLEMS_SHOWN = 20
 const TITLE_WIDTH = 38
 
@@ -69,7 +71,8 @@ function tasksOf(scenario: string): Task[] {
   if (scenario === 'mixed') {
     return Array.from({ length: MIXED_PARTS }, (_, part) => ({ kind: 'power', scenario, part: `${String(part)}/${String(MIXED_PARTS)}` }))
   }
-  return Object.keys(kinds).map((kind) => ({ kind, scenario, part: '0/1' }))
+  const chosenKinds = scenario === 'creation' ? DERIVING_KINDS : Object.keys(kinds)
+  return chosenKinds.map((kind) => ({ kind, scenario, part: '0/1' }))
 }
 
 async function start(program: string, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<string> {
