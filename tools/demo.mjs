@@ -65,7 +65,7 @@ try {
 
   say('\n4. It is copied; the clipboard is cleared by itself.')
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
-  await page.getByText('ci-token is on the clipboard').waitFor()
+  await page.getByRole('region', { name: 'Clipboard' }).getByText('ci-token').waitFor()
   if ((await clipboardText(app)) !== secret) throw new Error('the clipboard does not hold the key')
   await picture(page, 'copied')
 

@@ -67,6 +67,8 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     const taken = await store().secret(id, version, auditOf(action, actor, clock.nowMs(), id, detail))
     const secret = Buffer.from(taken.secret.buffer, taken.secret.byteOffset, taken.secret.byteLength).toString('utf8')
     taken.secret.fill(0)
+    // Its last use and its trail have changed.
+    changed()
     return { secret, name: taken.name, envName: taken.envName }
   }
 
