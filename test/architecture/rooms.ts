@@ -120,7 +120,17 @@ export const rooms: readonly Room[] = [
     name: 'src-main/importers',
     files: ['src-main/importers/**/*.ts'],
     mayNotImport: [
-      forbid('Importers turn bytes into data and know nothing around them.', ELECTRON, SQLITE, room('electron'), room('cli'), room('node'), room('app'), room('core'), room('store')),
+      forbid(
+        'Importers turn bytes into data and know nothing around them.',
+        ELECTRON,
+        SQLITE,
+        room('electron'),
+        room('cli'),
+        room('node'),
+        room('app'),
+        room('core'),
+        room('store')
+      ),
       forbid('Importers open no file and no connection.', 'node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:https')
     ]
   },

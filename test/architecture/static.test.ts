@@ -36,6 +36,10 @@ describe('what stands nowhere', () => {
     expect(holding(/NODE_TLS_REJECT_UNAUTHORIZED|rejectUnauthorized\s*:\s*false/)).toEqual([])
   })
 
+  it('check 79: no notification is made: there is no text yet that one may hold', () => {
+    expect(holding(/new Notification\(|\bNotification\b.*from 'electron'/)).toEqual([])
+  })
+
   it('check 82: the selection clipboard is never touched', () => {
     expect(holding(/clipboard\.selection|'selection'/)).toEqual([])
   })

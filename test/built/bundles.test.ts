@@ -1,28 +1,49 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
+import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { callNames, eventNames } from '@contract/names'
 
 const PRELOAD = 'out/preload/index.cjs'
 const SANDBOX_MODULES = ['electron', 'events', 'timers', 'url']
 
-/** Every module that `entry` of out/main reaches by static or dynamic import. */
-function graphOf(entry: string): { files: Set<string>; outside: Set<string> } {
+interface Node {
+  readonly type: string
+  readonly source?: { readonly type: string; readonly value?: unknown } | null
+}
+
+/** What a module imports: as it loads, and later. */
+function importsOf(code: string): { now: string[]; later: string[] } {
+  const now: string[] = []
+  const later: string[] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit)
+    else if (typeof value === 'object' && value !== null) {
+      const { type, source } = value as Node
+      if (typeof source?.value === 'string') (type === 'ImportExpression' ? later : now).push(source.value)
+      Object.values(value).forEach(visit)
+    }
+  }
+  visit(parseSync('bundle.js', code).program)
+  return { now, later }
+}
+
+/** Every package that `entry` of out/main reaches; with `alsoLater` through imports that run later, too. */
+function packagesOf(entry: string, alsoLater: boolean): string[] {
   const files = new Set<string>()
-  const outside = new Set<string>()
+  const packages = new Set<string>()
   const visit = (file: string): void => {
     if (files.has(file)) return
     files.add(file)
-    const code = readFileSync(join('out/main', file), 'utf8')
-    for (const [, target] of code.matchAll(/(?:\bfrom|\bimport|\bimport\s*\()\s*["']([^"'\n]+)["']/g)) {
-      if (target === undefined) continue
+    const { now, later } = importsOf(readFileSync(join('out/main', file), 'utf8'))
+    for (const target of alsoLater ? [...now, ...later] : now) {
       if (target.startsWith('./')) visit(target.slice(2))
-      else if (!target.startsWith('node:') && !builtinModules.includes(target)) outside.add(target)
+      else if (!target.startsWith('node:') && !builtinModules.includes(target)) packages.add(target)
     }
   }
   visit(entry)
-  return { files, outside }
+  return [...packages].sort()
 }
 
 describe('the built preload', () => {
@@ -47,15 +68,17 @@ describe('the built preload', () => {
 
 describe('the built main process', () => {
   it('keeps Electron out of kq', () => {
-    expect([...graphOf('cli.js').outside].filter((name) => name.startsWith('electron'))).toEqual([])
+    expect(packagesOf('cli.js', true).filter((name) => name.startsWith('electron'))).toEqual([])
   })
 
   it('keeps the native modules to the store’s thread', () => {
     const native = (entry: string): string[] =>
-      [...graphOf(entry).outside].filter((name) => name === 'better-sqlite3' || name === '@node-rs/argon2').sort()
+      packagesOf(entry, false).filter((name) => name === 'better-sqlite3' || name === '@node-rs/argon2')
     expect(native('index.js')).toEqual([])
     expect(native('cli.js')).toEqual([])
     expect(native('store-worker.js')).toEqual(['@node-rs/argon2', 'better-sqlite3'])
+    // Reading a KeePass file needs Argon2 as well, and loads it then.
+    expect(packagesOf('cli.js', true)).not.toContain('better-sqlite3')
   })
 })
 

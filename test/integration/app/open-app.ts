@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AppError, toAppError } from '@contract/errors'
+import { isAppError, toAppError } from '@contract/errors'
 import type { CallName, InputOf, OutputOf } from '@contract/ipc'
 import { createApp, type KeyquayApp } from '@main/app/create-app'
 import type { Emitted } from '@main/app/events'
@@ -88,7 +88,7 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
       try {
         await call(name, input)
       } catch (error) {
-        if (error instanceof AppError) return error.code
+        if (isAppError(error)) return error.code
         throw error
       }
       return 'none'

@@ -125,7 +125,7 @@ describe('this computer', () => {
 })
 
 describe('the data key', () => {
-  it('is rotated with everything kept, a new recovery code and the same password', async () => {
+  it('check 43: is rotated with everything kept, a new recovery code and the same password', async () => {
     const { id } = await test.call('keys.add', { fields: { name: 'kept' }, secret: SECRET })
     const { code } = await test.call('vault.makeRecoveryCode', { password: PASSWORD })
     await test.call('vault.confirmRecoveryCode', { code })

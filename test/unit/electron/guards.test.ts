@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { App, Session } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { concealing } from '@main/electron/concealing'
+import { isBackendSafe, isSealedWithFixedKey } from '@main/electron/keyring-rules'
 import { guardContents, guardSession } from '@main/electron/guards'
 import { isListedLink } from '@main/electron/listed-links'
 import { refusedSwitch } from '@main/electron/refused-switches'
@@ -178,5 +179,22 @@ describe('check 13: switches of the packaged app', () => {
     expect(refusedSwitch((name) => name === 'remote-debugging-port')).toBe('remote-debugging-port')
     expect(refusedSwitch((name) => name === 'inspect')).toBe('inspect')
     expect(refusedSwitch((name) => name === 'home')).toBeNull()
+  })
+})
+
+describe('the system’s keyring', () => {
+  it('check 17: is none when it is called basic_text or unknown', () => {
+    for (const backend of ['basic_text', 'unknown', '']) expect(isBackendSafe(backend), backend).toBe(false)
+    for (const backend of ['gnome_libsecret', 'kwallet6', 'keychain', 'dpapi'])
+      expect(isBackendSafe(backend)).toBe(true)
+  })
+
+  it('check 18: is none on Linux when the ciphertext says v10, whatever its name', () => {
+    const sealed = (tag: string): Uint8Array => new Uint8Array(Buffer.from(`${tag}ciphertext`))
+    expect(isSealedWithFixedKey('linux', sealed('v10'))).toBe(true)
+    expect(isSealedWithFixedKey('linux', sealed('v11'))).toBe(false)
+    // On macOS and Windows v10 is the tag of the real keyring.
+    expect(isSealedWithFixedKey('darwin', sealed('v10'))).toBe(false)
+    expect(isSealedWithFixedKey('win32', sealed('v10'))).toBe(false)
   })
 })

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addKey, createVault, openKeyquay } from './drive'
+import { expect, test } from './keyquay'
+
+test('check 84: the settings file is private, names no key, and a damaged one is kept aside', async ({ keyquay }) => {
+  const { app, page, home } = keyquay
+  await createVault(page)
+  await addKey(page, { name: 'very-secret-name', secret: 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d' })
+  await page.evaluate(() => window.keyquay['settings.update']({ theme: 'dark', revealSeconds: 10 }))
+  await app.close()
+
+  const file = join(home, 'settings.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const text = readFileSync(file, 'utf8')
+  expect(JSON.parse(text)).toMatchObject({ theme: 'dark', revealSeconds: 10 })
+  expect(text).not.toMatch(/very-secret-name|canary/)
+
+  writeFileSync(file, '{ "theme": "da')
+  const again = await openKeyquay(home)
+  const { settings } = await again.page.evaluate(async () => {
+    const result = await window.keyquay['app.snapshot']({})
+    if (!result.ok) throw new Error(result.error.code)
+    return result.value
+  })
+  expect(settings.revealSeconds).toBe(30)
+  const aside = readdirSync(home).filter((name) => name.startsWith('settings.damaged-'))
+  expect(aside).toHaveLength(1)
+  expect(readFileSync(join(home, aside[0] ?? ''), 'utf8')).toBe('{ "theme": "da')
+  await again.app.close()
+})
+
+test('check 17: without a keyring, unlocking with this device is not offered', async ({ keyquay }) => {
+  await createVault(keyquay.page)
+  const outcome = await keyquay.page.evaluate(async () => {
+    const snapshot = await window.keyquay['app.snapshot']({})
+    return snapshot.ok ? snapshot.value.session.deviceUnlock : snapshot.error.code
+  })
+  const backend = await keyquay.app.evaluate(({ safeStorage }) =>
+    process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'native'
+  )
+  expect(outcome).toBe(['basic_text', 'unknown'].includes(backend) ? 'unavailable' : 'off')
+})
