@@ -41,13 +41,21 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
   return { terminal, home, app, call: createClient(app), passwordFd: options.passwordFd }
 }
 
-/** Takes the master password from `--password-fd` or asks for it, unlocks, and answers it. Asks nothing where there is no vault. */
-export async function unlock({ app, call, terminal, passwordFd }: Context): Promise<string> {
+/**
+ * Takes the master password from `--password-fd` or asks for it. Where there is no vault, or a damaged one, nothing is
+ * asked and the failure says what is wrong.
+ */
+export async function askPassword({ app, call, terminal, passwordFd }: Context): Promise<string> {
   await app.start()
   const { session } = await call('app.snapshot', {})
-  // With no vault, or a damaged one, the password is not asked for: the call itself says what is wrong.
-  const password = session.phase === 'locked' ? await readPassword(terminal, passwordFd) : '-'
-  await call('session.unlock', { password })
+  if (session.phase !== 'locked') await call('session.unlock', { password: '-' })
+  return readPassword(terminal, passwordFd)
+}
+
+/** {@link askPassword}, then unlocks; answers the password. */
+export async function unlock(context: Context): Promise<string> {
+  const password = await askPassword(context)
+  await context.call('session.unlock', { password })
   return password
 }
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { KeyDraft } from '@contract/model/key'
-import { unlock } from '../context'
+import { askPassword } from '../context'
 import { collect, toDescriptor, type Run } from '../options'
 import { parseExpiry } from '../expiry'
 
@@ -40,11 +40,13 @@ export function addCommand(run: Run): Command {
     .action((name: string, options: Options) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        // Both are asked for before the slow unlock: what is typed ahead of a prompt would be echoed.
+        const password = await askPassword(context)
         const secret =
           options.valueFd === undefined
             ? await terminal.askSecret(`Secret of ${name}`, '--value-fd N')
             : await terminal.descriptors.readAll(options.valueFd)
+        await call('session.unlock', { password })
         const { id } = await call('keys.add', { fields: toDraft(name, options), secret })
         if (terminal.json) terminal.printJson({ id })
         else terminal.print(`Added ${name}`)

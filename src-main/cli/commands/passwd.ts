@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readPassword, unlock } from '../context'
+import { askPassword, type readPassword } from '../context'
 import { toDescriptor, type Run } from '../options'
 import { UsageError } from '../usage-error'
 
@@ -16,8 +16,9 @@ export function passwdCommand(run: Run): Command {
     .action((options: { newPasswordFd?: number; hint: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        const current = await unlock(context)
+        const current = await askPassword(context)
         const next = await readNew(context.terminal, options.newPasswordFd)
+        await call('session.unlock', { password: current })
         await call('vault.changePassword', { current, next, hint: options.hint })
         if (terminal.json) terminal.printJson({ changed: true })
         else terminal.print('The password is changed. Backups made before still open with the old one.')
