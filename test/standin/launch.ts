@@ -29,14 +29,18 @@ export function temporaryFolder(): string {
 
 /** This process's environment, with or without a display. */
 export function environment(display?: string): Record<string, string> {
-  const { DISPLAY: _display, ...rest } = process.env as Record<string, string>
+  const rest = { ...process.env } as Record<string, string>
+  delete rest.DISPLAY
   return display === undefined ? rest : { ...rest, DISPLAY: display }
 }
 
 /** Starts a fixture through Playwright, exactly as a spec of the product does. */
-export async function launch(name: string, options: { args?: string[]; env?: Record<string, string> } = {}): Promise<Launched> {
+export async function launch(
+  name: string,
+  options: { args?: string[]; env?: Record<string, string> } = {}
+): Promise<Launched> {
   const userData = temporaryFolder()
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(executable)
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = path.dirname(executable)
   const app = await _electron.launch({
     args: [fixture(name), `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: options.env ?? environment(),

@@ -23,7 +23,10 @@ afterEach(() => {
 })
 
 function start(userData: string, env = environment(), args: string[] = []): Running {
-  const child = spawn(executable, [fixture('lifecycle'), `--user-data-dir=${userData}`, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(executable, [fixture('lifecycle'), `--user-data-dir=${userData}`, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   started.push(child)
   const lines: string[] = []
   const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream })
@@ -54,18 +57,23 @@ function folder(): string {
 /** Every process that this start of Chromium has left, found by its profile folder. */
 function remaining(pid: number | undefined): string[] {
   const profile = `electron-standin-${String(pid)}-`
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => {
-    try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(profile) && !readFileSync(`/proc/${name}/stat`, 'utf8').includes(') Z ')
-    } catch {
-      return false
-    }
-  })
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return (
+          readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(profile) &&
+          !readFileSync(`/proc/${name}/stat`, 'utf8').includes(') Z ')
+        )
+      } catch {
+        return false
+      }
+    })
   return [...processes, ...readdirSync(tmpdir()).filter((name) => name.startsWith(profile))]
 }
 
 describe('starting and ending', () => {
-  it('ends in Electron\'s order when the last window closes, and leaves nothing', async () => {
+  it("ends in Electron's order when the last window closes, and leaves nothing", async () => {
     const app = await launch('lifecycle')
     const lines: string[] = []
     createInterface({ input: app.app.process().stdout as NodeJS.ReadableStream }).on('line', (line) => lines.push(line))
@@ -74,7 +82,13 @@ describe('starting and ending', () => {
     const closed = app.app.waitForEvent('close')
     await app.evaluate(({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()))
     await closed
-    expect(lines.filter((line) => !line.startsWith('loaded'))).toEqual(['close', 'closed', 'before-quit', 'will-quit', 'quit'])
+    expect(lines.filter((line) => !line.startsWith('loaded'))).toEqual([
+      'close',
+      'closed',
+      'before-quit',
+      'will-quit',
+      'quit'
+    ])
     await expect.poll(() => remaining(pid)).toEqual([])
     rmSync(app.userData, { recursive: true, force: true })
   })
@@ -93,19 +107,34 @@ describe('starting and ending', () => {
     await running.printed('loaded')
     running.process.kill('SIGKILL')
     await running.exited
-    await expect.poll(() => remaining(running.process.pid).filter((name) => /^\d+$/.test(name)), { timeout: 5000 }).toEqual([])
+    await expect
+      .poll(() => remaining(running.process.pid).filter((name) => /^\d+$/.test(name)), { timeout: 5000 })
+      .toEqual([])
   })
 
   it('opens no port of its own', async () => {
     const running = start(folder())
     await running.printed('loaded')
-    const listening = ['/proc/net/tcp', '/proc/net/tcp6'].filter(existsSync).flatMap((table) => readFileSync(table, 'utf8').split('\n'))
-      .map((line) => line.trim().split(/\s+/)).filter((fields) => fields[3] === '0A').map((fields) => `socket:[${fields[9] ?? ''}]`)
-    const group = execFileSync('ps', ['-e', '-o', 'pid=,args=']).toString().split('\n')
-      .filter((line) => line.includes(`electron-standin-${String(running.process.pid)}-`) || line.trim().startsWith(`${String(running.process.pid)} `))
+    const listening = ['/proc/net/tcp', '/proc/net/tcp6']
+      .filter(existsSync)
+      .flatMap((table) => readFileSync(table, 'utf8').split('\n'))
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => fields[3] === '0A')
+      .map((fields) => `socket:[${fields[9] ?? ''}]`)
+    const group = execFileSync('ps', ['-e', '-o', 'pid=,args='])
+      .toString()
+      .split('\n')
+      .filter(
+        (line) =>
+          line.includes(`electron-standin-${String(running.process.pid)}-`) ||
+          line.trim().startsWith(`${String(running.process.pid)} `)
+      )
       .map((line) => line.trim().split(' ')[0] ?? '')
     expect(group.length).toBeGreaterThan(1)
-    const links = execFileSync('sh', ['-c', `ls -l ${group.map((pid) => `/proc/${pid}/fd`).join(' ')} 2>/dev/null || true`]).toString()
+    const links = execFileSync('sh', [
+      '-c',
+      `ls -l ${group.map((pid) => `/proc/${pid}/fd`).join(' ')} 2>/dev/null || true`
+    ]).toString()
     expect(listening.filter((socket) => links.includes(socket))).toEqual([])
     running.process.kill('SIGTERM')
     await running.exited
@@ -116,12 +145,17 @@ describe('starting and ending', () => {
   })
 
   it('names the package to install when there is no Chromium', async () => {
-    const child = spawn(executable, [fixture('lifecycle')], { env: { ...environment(), CHROMIUM_PATH: '/nowhere/chromium' } })
+    const child = spawn(executable, [fixture('lifecycle')], {
+      env: { ...environment(), CHROMIUM_PATH: '/nowhere/chromium' }
+    })
     started.push(child)
     let text = ''
     child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
     const code = await new Promise((resolve) => child.once('close', resolve))
-    expect([code, text]).toEqual([1, 'The Electron stand-in found no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH.\n'])
+    expect([code, text]).toEqual([
+      1,
+      'The Electron stand-in found no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH.\n'
+    ])
   })
 })
 
@@ -158,7 +192,9 @@ describe.skipIf(!existsSync('/usr/bin/Xvfb'))('on a display', () => {
 })
 
 async function startDisplay(): Promise<{ name: string; process: ChildProcess }> {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe']
+  })
   started.push(child)
   const chunk = await new Promise<Buffer>((resolve) => child.stdio[3]?.once('data', resolve))
   return { name: `:${chunk.toString().trim()}`, process: child }

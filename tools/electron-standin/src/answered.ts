@@ -61,10 +61,15 @@ export function unanswered(name: string): object {
 }
 
 /** An Electron event object: `preventDefault()` and what the event carries. */
-export function createEvent<T extends object>(carries?: T): T & { preventDefault(): void; readonly defaultPrevented: boolean } {
+export function createEvent<T extends object>(
+  carries?: T
+): T & { preventDefault(): void; readonly defaultPrevented: boolean } {
   let prevented = false
-  return Object.defineProperties({ ...(carries as T) } as T & { preventDefault(): void; readonly defaultPrevented: boolean }, {
-    preventDefault: { value: () => void (prevented = true) },
-    defaultPrevented: { get: () => prevented, enumerable: true }
-  })
+  return Object.defineProperties(
+    { ...carries! } as T & { preventDefault(): void; readonly defaultPrevented: boolean },
+    {
+      preventDefault: { value: () => void (prevented = true) },
+      defaultPrevented: { get: () => prevented, enumerable: true }
+    }
+  )
 }

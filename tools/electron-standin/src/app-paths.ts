@@ -7,21 +7,37 @@ type PathName = Parameters<Electron.App['getPath']>[0]
 export function createPaths(nameOfApp: () => string, userDataSwitch: string) {
   const set = new Map<string, string>()
   if (userDataSwitch !== '') set.set('userData', path.resolve(userDataSwitch))
+  const { XDG_CONFIG_HOME: configured = '' } = process.env
   const get = (name: PathName): string => {
     const chosen = set.get(name)
     if (chosen !== undefined) return chosen
     switch (name) {
-      case 'home': return homedir()
-      case 'appData': return process.env['XDG_CONFIG_HOME'] || path.join(homedir(), '.config')
-      case 'userData': return path.join(get('appData'), nameOfApp())
-      case 'sessionData': return get('userData')
-      case 'logs': return path.join(get('userData'), 'logs')
-      case 'crashDumps': return path.join(get('userData'), 'Crashpad')
-      case 'temp': return tmpdir()
-      case 'exe': case 'module': return process.execPath
-      case 'desktop': case 'documents': case 'downloads': case 'music': case 'pictures': case 'videos':
+      case 'home':
+        return homedir()
+      case 'appData':
+        return configured === '' ? path.join(homedir(), '.config') : configured
+      case 'userData':
+        return path.join(get('appData'), nameOfApp())
+      case 'sessionData':
+        return get('userData')
+      case 'logs':
+        return path.join(get('userData'), 'logs')
+      case 'crashDumps':
+        return path.join(get('userData'), 'Crashpad')
+      case 'temp':
+        return tmpdir()
+      case 'exe':
+      case 'module':
+        return process.execPath
+      case 'desktop':
+      case 'documents':
+      case 'downloads':
+      case 'music':
+      case 'pictures':
+      case 'videos':
         return path.join(homedir(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
-      default: throw new Error(`Failed to get '${name}' path`)
+      default:
+        throw new Error(`Failed to get '${name}' path`)
     }
   }
   return {

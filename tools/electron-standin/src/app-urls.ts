@@ -19,8 +19,8 @@ export function toPageUrl(url: string): string {
   const scheme = ownScheme(url)
   const parts = scheme === undefined ? null : /^[^:]+:(?:\/\/([^/?#]*))?(.*)$/s.exec(url)
   if (scheme === undefined || !parts) return url
-  const rest = parts[2] ?? ''
-  return `https://${parts[1] || 'host'}.${scheme}.localhost${rest.startsWith('/') ? '' : '/'}${rest}`
+  const [host = '', rest = ''] = parts.slice(1)
+  return `https://${host === '' ? 'host' : host}.${scheme}.localhost${rest.startsWith('/') ? '' : '/'}${rest}`
 }
 
 /** From the page's URL to the app's. Other URLs stay as they are. */
@@ -41,7 +41,10 @@ export function toPagePolicy(policy: string): string {
   let translated = policy
   for (const scheme of schemes.keys()) {
     translated = translated
-      .replace(new RegExp(`(?<![\\w+.-])${scheme}://([^\\s;,/]+)`, 'g'), (_source, host: string) => `https://${host}.${scheme}.localhost`)
+      .replace(
+        new RegExp(`(?<![\\w+.-])${scheme}://([^\\s;,/]+)`, 'g'),
+        (_source, host: string) => `https://${host}.${scheme}.localhost`
+      )
       .replace(new RegExp(`(?<![\\w+.-])${scheme}:(?!//)`, 'g'), `https://*.${scheme}.localhost`)
   }
   return translated

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { Answered, createEvent, label } from './answered.ts'
+import { createEvent, label } from './answered.ts'
+import { AppDesktop } from './app-desktop.ts'
 import { createPaths } from './app-paths.ts'
 import { createCommandLine } from './command-line.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -10,18 +11,38 @@ import { forceSandbox } from './web-preferences.ts'
 
 type AnsweredApp = Pick<
   Electron.App,
-  | 'whenReady' | 'isReady' | 'quit' | 'exit' | 'relaunch' | 'focus' | 'show' | 'hide' | 'isHidden' | 'getPath' | 'setPath' | 'setAppLogsPath' | 'getName' | 'setName' | 'name' | 'getVersion'
-  | 'getAppPath' | 'getLocale' | 'getSystemLocale' | 'getLocaleCountryCode' | 'getPreferredSystemLanguages' | 'isPackaged' | 'enableSandbox' | 'requestSingleInstanceLock'
-  | 'hasSingleInstanceLock' | 'releaseSingleInstanceLock' | 'setAsDefaultProtocolClient' | 'removeAsDefaultProtocolClient' | 'isDefaultProtocolClient'
-  | 'setLoginItemSettings' | 'setBadgeCount' | 'getBadgeCount' | 'badgeCount' | 'setAppUserModelId' | 'setUserTasks' | 'setJumpList'
-  | 'setAccessibilitySupportEnabled' | 'isAccessibilitySupportEnabled' | 'accessibilitySupportEnabled' | 'disableHardwareAcceleration' | 'isHardwareAccelerationEnabled'
-  | 'disableDomainBlockingFor3DAPIs' | 'setAboutPanelOptions' | 'showAboutPanel' | 'isEmojiPanelSupported' | 'addRecentDocument' | 'clearRecentDocuments'
-  | 'userAgentFallback' | 'setSecureKeyboardEntryEnabled' | 'isSecureKeyboardEntryEnabled'
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'relaunch'
+  | 'focus'
+  | 'show'
+  | 'hide'
+  | 'isHidden'
+  | 'getPath'
+  | 'setPath'
+  | 'setAppLogsPath'
+  | 'getName'
+  | 'setName'
+  | 'name'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getLocale'
+  | 'getSystemLocale'
+  | 'getLocaleCountryCode'
+  | 'getPreferredSystemLanguages'
+  | 'isPackaged'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'hasSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
+  | 'userAgentFallback'
 >
 
 /** Electron's `app`. */
-class App extends Answered implements AnsweredApp {
-  readonly #ready = Promise.withResolvers<void>()
+class App extends AppDesktop implements AnsweredApp {
+  readonly #ready = Promise.withResolvers<undefined>()
   readonly commandLine = createCommandLine(process.argv.slice(2))
   readonly #paths = createPaths(() => this.name, this.commandLine.getSwitchValue('user-data-dir'))
   readonly isPackaged = false
@@ -30,12 +51,9 @@ class App extends Answered implements AnsweredApp {
   #lock: SingleInstanceLock | undefined
   #appPath = process.cwd()
   #version = ''
-  #protocolClients = new Set<string>()
   name = 'Electron'
-  badgeCount = 0
-  accessibilitySupportEnabled = false
   userAgentFallback = ''
-  applicationMenu: null = null
+  applicationMenu = null
   /** Set by the windows; whether all of them have closed. */
   closeAllWindows: () => boolean = () => true
 
@@ -56,7 +74,7 @@ class App extends Answered implements AnsweredApp {
     // Playwright holds the event back by replacing app.emit, and looks for it before the promise.
     this.emit('will-finish-launching')
     this.emit('ready', createEvent(), {})
-    this.#ready.resolve()
+    this.#ready.resolve(undefined)
   }
 
   whenReady(): Promise<void> {
@@ -103,7 +121,10 @@ class App extends Answered implements AnsweredApp {
   relaunch(options: Electron.RelaunchOptions = {}): boolean {
     recorder.relaunches.push(Date.now())
     process.once('exit', () => {
-      spawn(options.execPath ?? process.execPath, options.args ?? process.argv.slice(1), { detached: true, stdio: 'ignore' }).unref()
+      spawn(options.execPath ?? process.execPath, options.args ?? process.argv.slice(1), {
+        detached: true,
+        stdio: 'ignore'
+      }).unref()
     })
     return true
   }
@@ -187,84 +208,6 @@ class App extends Answered implements AnsweredApp {
     this.#lock?.release()
   }
 
-  setAsDefaultProtocolClient(protocol: string): boolean {
-    this.#protocolClients.add(protocol)
-    recorder.protocolClients.push(protocol)
-    return true
-  }
-
-  removeAsDefaultProtocolClient(protocol: string): boolean {
-    return this.#protocolClients.delete(protocol)
-  }
-
-  isDefaultProtocolClient(protocol: string): boolean {
-    return this.#protocolClients.has(protocol)
-  }
-
-  setLoginItemSettings(settings: Electron.Settings): void {
-    recorder.loginItem = settings
-  }
-
-  getLoginItemSettings(): Electron.LoginItemSettings {
-    const openAtLogin = recorder.loginItem?.openAtLogin ?? false
-    return {
-      openAtLogin, wasOpenedAtLogin: false,
-      status: openAtLogin ? 'enabled' : 'not-registered', executableWillLaunchAtLogin: openAtLogin, launchItems: []
-    }
-  }
-
-  setBadgeCount(count = 0): boolean {
-    this.badgeCount = count
-    recorder.badge = count
-    return true
-  }
-
-  getBadgeCount(): number {
-    return this.badgeCount
-  }
-
-  setUserTasks(): boolean {
-    return true
-  }
-
-  setJumpList(): 'ok' {
-    return 'ok'
-  }
-
-  setAccessibilitySupportEnabled(enabled: boolean): void {
-    this.accessibilitySupportEnabled = enabled
-  }
-
-  isAccessibilitySupportEnabled(): boolean {
-    return this.accessibilitySupportEnabled
-  }
-
-  isHardwareAccelerationEnabled(): boolean {
-    return false
-  }
-
-  isEmojiPanelSupported(): boolean {
-    return false
-  }
-
-  isUnityRunning(): boolean {
-    return false
-  }
-
-  isSecureKeyboardEntryEnabled(): boolean {
-    return false
-  }
-
-  // Of Windows, macOS and the GPU process: nothing here to change.
-  setAppUserModelId(): void {}
-  setAboutPanelOptions(): void {}
-  showAboutPanel(): void {}
-  addRecentDocument(): void {}
-  clearRecentDocuments(): void {}
-  disableHardwareAcceleration(): void {}
-  disableDomainBlockingFor3DAPIs(): void {}
-  setSecureKeyboardEntryEnabled(): void {}
-
   #openWindows(): number {
     return this.countWindows()
   }
@@ -278,7 +221,7 @@ class App extends Answered implements AnsweredApp {
 }
 
 function languageOf(env: NodeJS.ProcessEnv): string {
-  const value = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').split('.')[0] ?? ''
+  const value = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find(Boolean)?.split('.')[0] ?? ''
   return /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value) ? value.replace('_', '-') : 'en-US'
 }
 

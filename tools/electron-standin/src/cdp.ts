@@ -40,23 +40,23 @@ export class Session {
     this.#events.setMaxListeners(0)
   }
 
-  send<M extends keyof Commands & string>(method: M, params?: Commands[M]): Promise<Results[M]> {
+  send<M extends keyof Commands>(method: M, params?: Commands[M]): Promise<Results[M]> {
     if (this.closed) return Promise.reject(new SessionClosed(`${method}: the page is closed`))
     return this.#connection.request(method, params ?? {}, this.id) as Promise<Results[M]>
   }
 
   /** Sends where a page that closes meanwhile is no failure. Other errors reach `console.error`. */
-  post<M extends keyof Commands & string>(method: M, params?: Commands[M]): void {
+  post<M extends keyof Commands>(method: M, params?: Commands[M]): void {
     this.send(method, params).catch((error: unknown) => {
-      if (!(error instanceof SessionClosed) && process.env['ELECTRON_STANDIN_DEBUG']) console.error(error)
+      if (!(error instanceof SessionClosed) && process.env.ELECTRON_STANDIN_DEBUG) console.error(error)
     })
   }
 
-  on<E extends keyof Events & string>(event: E, listener: (payload: Events[E][0]) => void): void {
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E][0]) => void): void {
     this.#events.on(event, listener)
   }
 
-  once<E extends keyof Events & string>(event: E, listener: (payload: Events[E][0]) => void): void {
+  once<E extends keyof Events>(event: E, listener: (payload: Events[E][0]) => void): void {
     this.#events.once(event, listener)
   }
 

@@ -15,13 +15,7 @@ export interface Chromium {
 }
 
 // Debian's /usr/bin/chromium is a shell script that costs 100 ms and adds flags; its binary is first.
-const programs = [
-  '/usr/lib/chromium/chromium',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome'
-]
+const programs = ['/usr/lib/chromium/chromium', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 const switchedOffFeatures = [
   'Translate',
@@ -47,9 +41,11 @@ const profilePrefix = 'electron-standin-'
 
 /** The full path of a Chromium, or undefined. `CHROMIUM_PATH` decides when it is set. */
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
-  const wanted = env['CHROMIUM_PATH'] ? [env['CHROMIUM_PATH']] : programs
-  const folders = (env['PATH'] ?? '').split(path.delimiter).filter(Boolean)
-  const candidates = wanted.flatMap((name) => (path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name))))
+  const wanted = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : programs
+  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  const candidates = wanted.flatMap((name) =>
+    path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name))
+  )
   return candidates.find(isExecutable)
 }
 
@@ -60,7 +56,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
 export function startChromium(program: string, title: string, switches: readonly string[]): Chromium {
   removeProfilesLeftBehind()
   const profileDir = mkdtempSync(path.join(tmpdir(), `${profilePrefix}${String(process.pid)}-`))
-  const isHeaded = Boolean(process.env['DISPLAY']) && !switches.some((flag) => flag.startsWith('--headless'))
+  const isHeaded = Boolean(process.env.DISPLAY) && !switches.some((flag) => flag.startsWith('--headless'))
   const portSwitch = switches.find((flag) => flag.startsWith('--remote-debugging-port'))
   const flags = [
     '--remote-debugging-pipe',
@@ -68,7 +64,9 @@ export function startChromium(program: string, title: string, switches: readonly
     `--user-data-dir=${profileDir}`,
     // As root Chromium cannot build its sandbox; anyone else keeps it, whatever the caller asks.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(isHeaded ? [`--app=data:text/html,<title>${encodeURIComponent(title)}</title>`, '--test-type'] : ['--headless=new', '--no-startup-window', '--hide-scrollbars']),
+    ...(isHeaded
+      ? [`--app=data:text/html,<title>${encodeURIComponent(title)}</title>`, '--test-type']
+      : ['--headless=new', '--no-startup-window', '--hide-scrollbars']),
     '--keep-alive-for-test',
     '--no-first-run',
     '--no-default-browser-check',
@@ -144,7 +142,7 @@ function endWithThisProcess(child: ChildProcess, profileDir: string): void {
     } catch {
       // It has ended already.
     }
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+    removeProfile(profileDir)
   })
 }
 
@@ -153,7 +151,17 @@ function removeProfilesLeftBehind(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = name.startsWith(profilePrefix) ? Number(name.slice(profilePrefix.length).split('-')[0]) : Number.NaN
     if (!Number.isInteger(owner) || isRunning(owner)) continue
-    rmSync(path.join(tmpdir(), name), { recursive: true, force: true })
+    removeProfile(path.join(tmpdir(), name))
+  }
+}
+
+// Another start may be removing it too, or a Chromium that is ending still writes to it: what is
+// left then goes with the next start.
+function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+  } catch (error) {
+    if (process.env.ELECTRON_STANDIN_DEBUG) console.error(error)
   }
 }
 

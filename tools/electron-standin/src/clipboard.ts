@@ -12,6 +12,7 @@ export class ClipboardItem implements Pick<Electron.ClipboardItem, 'types' | 'ge
   readonly types: string[]
 
   constructor(items: Record<string, Payload>) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- an app in JavaScript can pass null
     if (typeof items !== 'object' || items === null || Object.keys(items).length === 0) {
       throw new TypeError('ClipboardItem requires at least one format')
     }
@@ -40,7 +41,12 @@ class SystemClipboard {
     for (const item of data) {
       for (const type of item.types) {
         const payload: Blob | Electron.ClipboardBookmark = await item.getType(type)
-        next.set(type, payload instanceof Blob ? Buffer.from(await payload.arrayBuffer()) : { title: payload.title, url: payload.url })
+        next.set(
+          type,
+          payload instanceof Blob
+            ? Buffer.from(await payload.arrayBuffer())
+            : { title: payload.title, url: payload.url }
+        )
       }
     }
     // Nothing is visible until everything is there, as with one native writer.
@@ -57,7 +63,12 @@ class SystemClipboard {
   async read(): Promise<Electron.ClipboardItem[]> {
     recorder.clipboard.reads++
     if (this.contents.size === 0) return []
-    const entries = Array.from(this.contents, ([type, content]) => [type, Buffer.isBuffer(content) ? new Blob([new Uint8Array(content)], { type }) : content] as const)
+    const entries = Array.from(
+      this.contents,
+      ([type, content]) =>
+        [type, Buffer.isBuffer(content) ? new Blob([new Uint8Array(content)], { type }) : content] as const
+    )
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- this one is Electron's here
     return [new ClipboardItem(Object.fromEntries(entries))]
   }
 
@@ -118,7 +129,9 @@ export function setForeignClipboard(contents: string | Record<string, string>): 
 function inBase64(contents: ReadonlyMap<string, Content>): Record<string, string> {
   const entries = Array.from(contents, ([type, content]) => [
     type,
-    (Buffer.isBuffer(content) ? content : Buffer.from(type === bookmarkType ? JSON.stringify(content) : '')).toString('base64')
+    (Buffer.isBuffer(content) ? content : Buffer.from(type === bookmarkType ? JSON.stringify(content) : '')).toString(
+      'base64'
+    )
   ])
   return Object.fromEntries(entries) as Record<string, string>
 }

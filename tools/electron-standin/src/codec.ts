@@ -13,16 +13,35 @@ export interface Codec {
 export function createCodec(): Codec {
   type Json = null | boolean | number | string | Json[]
   const typedArrays: Record<string, new (buffer: ArrayBuffer) => ArrayBufferView> = {
-    Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
-    Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+    DataView
   }
-  const errors: Record<string, ErrorConstructor> = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
+  const errors: Record<string, ErrorConstructor> = {
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError
+  }
   const refuse = (value: unknown): never => {
     const shown = typeof value === 'function' ? Function.prototype.toString.call(value) : String(value)
     throw new DOMException(`${shown} could not be cloned.`, 'DataCloneError')
   }
   const toBase64 = (bytes: Uint8Array): string => {
-    if (typeof Buffer !== 'undefined') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+    if (typeof Buffer !== 'undefined')
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
     let text = ''
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
@@ -31,11 +50,15 @@ export function createCodec(): Codec {
 
   const toJson = (value: unknown, seen: Map<object, number>): Json => {
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : ['n', Object.is(value, -0) ? '-0' : String(value)]
+    if (typeof value === 'number')
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : ['n', Object.is(value, -0) ? '-0' : String(value)]
     if (value === undefined) return ['u']
     if (typeof value === 'bigint') return ['b', String(value)]
     if (typeof value !== 'object') return refuse(value)
-    if (value instanceof Boolean || value instanceof Number || value instanceof String) return toJson(value.valueOf(), seen)
+    if (value instanceof Boolean || value instanceof Number || value instanceof String)
+      return toJson(value.valueOf(), seen)
     const before = seen.get(value)
     if (before !== undefined) return ['^', before]
     seen.set(value, seen.size)
@@ -47,11 +70,21 @@ export function createCodec(): Codec {
     if (value instanceof Set) return ['s', ...Array.from(value, (item) => toJson(item, seen))]
     if (value instanceof ArrayBuffer) return ['t', 'ArrayBuffer', toBase64(new Uint8Array(value))]
     if (ArrayBuffer.isView(value)) {
-      const name = Object.keys(typedArrays).find((key) => key === Object.prototype.toString.call(value).slice(8, -1)) ?? refuse(value)
+      const name =
+        Object.keys(typedArrays).find((key) => key === Object.prototype.toString.call(value).slice(8, -1)) ??
+        refuse(value)
       return ['t', name, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))]
     }
-    if (value instanceof Error) return ['e', errors[value.name] ? value.name : 'Error', value.message, value.stack ?? '', 'cause' in value ? toJson(value.cause, seen) : ['u']]
-    if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet || value instanceof WeakRef) return refuse(`#<${value.constructor.name}>`)
+    if (value instanceof Error)
+      return [
+        'e',
+        errors[value.name] ? value.name : 'Error',
+        value.message,
+        value.stack ?? '',
+        'cause' in value ? toJson(value.cause, seen) : ['u']
+      ]
+    if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet || value instanceof WeakRef)
+      return refuse(`#<${value.constructor.name}>`)
     return ['o', ...Object.entries(value).map(entry)]
   }
 
@@ -64,12 +97,18 @@ export function createCodec(): Codec {
       return [fromJson(key, seen), fromJson(inner, seen)]
     }
     switch (tag) {
-      case 'u': return undefined
-      case 'n': return Number(rest[0])
-      case 'b': return BigInt(rest[0] as string)
-      case '^': return seen[rest[0] as number]
-      case 'd': return keep(new Date(fromJson(rest[0] ?? null, []) as number))
-      case 'r': return keep(new RegExp(rest[0] as string, rest[1] as string))
+      case 'u':
+        return undefined
+      case 'n':
+        return Number(rest[0])
+      case 'b':
+        return BigInt(rest[0] as string)
+      case '^':
+        return seen[rest[0] as number]
+      case 'd':
+        return keep(new Date(fromJson(rest[0] ?? null, []) as number))
+      case 'r':
+        return keep(new RegExp(rest[0] as string, rest[1] as string))
       case 'a': {
         const array = keep<unknown[]>([])
         for (const item of rest) array.push(fromJson(item, seen))
@@ -94,7 +133,8 @@ export function createCodec(): Codec {
         const error = keep(new (errors[rest[0] as string] ?? Error)(rest[1] as string))
         Object.defineProperty(error, 'stack', { value: rest[2], configurable: true, writable: true })
         const cause = fromJson(rest[3] ?? null, seen)
-        if (cause !== undefined) Object.defineProperty(error, 'cause', { value: cause, configurable: true, writable: true })
+        if (cause !== undefined)
+          Object.defineProperty(error, 'cause', { value: cause, configurable: true, writable: true })
         return error
       }
       default: {

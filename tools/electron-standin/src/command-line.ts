@@ -9,6 +9,7 @@ export function createCommandLine(argv: readonly string[]) {
     const parts = /^--?([^=]+)(?:=(.*))?$/s.exec(argument)
     if (parts?.[1] !== undefined) switches.set(parts[1].toLowerCase(), parts[2] ?? '')
   }
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nothing can make that class
   const commandLine = {
     appendSwitch: (the_switch: string, value = ''): void => {
       switches.set(the_switch.toLowerCase(), value)

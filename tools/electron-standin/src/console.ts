@@ -15,7 +15,12 @@ export function watchConsole(session: Session, onMessage: (message: ConsoleMessa
   session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
     const frame = stackTrace?.callFrames[0]
     const message = args.map((argument) => String(argument.value ?? argument.description ?? argument.type)).join(' ')
-    tell(type === 'error' || type === 'warning' || type === 'debug' ? type : 'info', message, frame?.lineNumber, frame?.url)
+    tell(
+      type === 'error' || type === 'warning' || type === 'debug' ? type : 'info',
+      message,
+      frame?.lineNumber,
+      frame?.url
+    )
   })
   session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text, lineNumber, url } }) => {
     tell('error', `Uncaught ${exception?.description ?? text}`, lineNumber, url)

@@ -24,7 +24,7 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
   'use strict'
   const { create, defineProperty, keys } = Object
   const { isArray } = Array
-  const { apply } = Reflect
+  const { apply, deleteProperty } = Reflect
   const [PromiseOf, ErrorOf, TypeErrorOf] = [Promise, Error, TypeError]
   const then = Promise.prototype.then
   const tagOf = Object.prototype.toString
@@ -41,9 +41,30 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
   }
   const record = <T>(): Record<string | number, T> => create(null) as Record<string | number, T>
   const cloned = record<true>()
-  for (const name of ['Date', 'RegExp', 'Map', 'Set', 'ArrayBuffer', 'DataView', 'Blob', 'File', 'ImageBitmap', 'ImageData',
-    'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array',
-    'Float64Array', 'BigInt64Array', 'BigUint64Array']) cloned[`[object ${name}]`] = true
+  for (const name of [
+    'Date',
+    'RegExp',
+    'Map',
+    'Set',
+    'ArrayBuffer',
+    'DataView',
+    'Blob',
+    'File',
+    'ImageBitmap',
+    'ImageData',
+    'Int8Array',
+    'Uint8Array',
+    'Uint8ClampedArray',
+    'Int16Array',
+    'Uint16Array',
+    'Int32Array',
+    'Uint32Array',
+    'Float32Array',
+    'Float64Array',
+    'BigInt64Array',
+    'BigUint64Array'
+  ])
+    cloned[`[object ${name}]`] = true
 
   // Only what was sent to the other world can be called from there: a forged number finds nothing.
   const functions = record<(...args: unknown[]) => unknown>()
@@ -54,7 +75,10 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
   const box = (tag: string, value: unknown): unknown => put(put([], 0, tag), 1, value)
 
   const encode = (value: unknown, depth = 0): unknown => {
-    if (depth > 1000) throw new TypeErrorOf('Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.')
+    if (depth > 1000)
+      throw new TypeErrorOf(
+        'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
+      )
     if (typeof value === 'symbol') throw new ErrorOf('An object could not be cloned.')
     if (typeof value === 'function') {
       functions[++last] = value as (...args: unknown[]) => unknown
@@ -73,11 +97,12 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
         }
         send({ kind: 'settle', promise, ok, value: crossing })
       }
-      apply(then, value, [settle(true), settle(false)])
+      void apply(then, value, [settle(true), settle(false)])
       return box('p', promise)
     }
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-template-expression -- a page can put anything there
     if (value instanceof ErrorOf) return box('e', `${value.message}`)
-    if (cloned[apply(tagOf, value, []) as string]) return box('v', value)
+    if (cloned[apply<unknown, [], string>(tagOf, value, [])]) return box('v', value)
     const list: unknown[] = []
     if (isArray(value)) {
       for (let at = 0; at < value.length; at++) put(list, at, encode(value[at], depth + 1))
@@ -95,7 +120,7 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
     const call = ++last
     send({ kind: 'call', call, fn, args: encode(args) })
     const result = returned[call]
-    delete returned[call]
+    deleteProperty(returned, call)
     if (!result) throw new ErrorOf('The other world is gone')
     if (!result.ok) throw decode(result.value)
     return decode(result.value)
@@ -109,8 +134,8 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
     if (tag === 'p') {
       return new PromiseOf((resolve, reject) => {
         const proxy = record<unknown>()
-        proxy['resolve'] = resolve
-        proxy['reject'] = reject
+        proxy.resolve = resolve
+        proxy.reject = reject
         proxies[value as number] = proxy as never
       })
     }
@@ -124,7 +149,8 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
     if (tag === 'o') {
       const list = value as [string, unknown][]
       const result = {}
-      for (let at = 0; at < list.length; at++) put(result, (list[at] as [string, unknown])[0], decode((list[at] as [string, unknown])[1]))
+      // eslint-disable-next-line @typescript-eslint/prefer-for-of -- would ask the page's Array.prototype
+      for (let at = 0; at < list.length; at++) put(result, list[at]![0], decode(list[at]![1]))
       return result
     }
     return value
@@ -153,7 +179,7 @@ export function createPeer(send: (message: Message) => void, onExpose: (key: str
       else if (incoming.kind === 'expose') onExpose(incoming.key, decode(incoming.value))
       else {
         const proxy = proxies[incoming.promise]
-        delete proxies[incoming.promise]
+        deleteProperty(proxies, incoming.promise)
         if (incoming.ok) proxy?.resolve(decode(incoming.value))
         else proxy?.reject(decode(incoming.value))
       }

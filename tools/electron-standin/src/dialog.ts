@@ -2,7 +2,9 @@ import { answered } from './answered.ts'
 import { recorder } from './recorder.ts'
 
 /** What a test answers a dialog with: the parts of Electron's return value that matter to it. */
-export type DialogAnswer = Partial<Electron.OpenDialogReturnValue & Electron.SaveDialogReturnValue & Electron.MessageBoxReturnValue>
+export type DialogAnswer = Partial<
+  Electron.OpenDialogReturnValue & Electron.SaveDialogReturnValue & Electron.MessageBoxReturnValue
+>
 
 const answers: DialogAnswer[] = []
 

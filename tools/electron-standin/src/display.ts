@@ -21,5 +21,5 @@ export function display(): Electron.Display {
     displayFrequency: 60,
     detected: true,
     maximumCursorSize: { width: 64, height: 64 }
-  } as Electron.Display
+  }
 }

@@ -24,30 +24,145 @@ import { WebContents } from './web-contents.ts'
 const nativeImage = NativeImage
 const webContents = WebContents
 const protocol = session.defaultSession.protocol
-const [autoUpdater, BaseWindow, BrowserView, contentTracing, contextBridge, desktopCapturer, ImageView, inAppPurchase, ipcRenderer] = [
-  'autoUpdater', 'BaseWindow', 'BrowserView', 'contentTracing', 'contextBridge', 'desktopCapturer', 'ImageView', 'inAppPurchase', 'ipcRenderer'
+const [
+  autoUpdater,
+  BaseWindow,
+  BrowserView,
+  contentTracing,
+  contextBridge,
+  desktopCapturer,
+  ImageView,
+  inAppPurchase,
+  ipcRenderer
+] = [
+  'autoUpdater',
+  'BaseWindow',
+  'BrowserView',
+  'contentTracing',
+  'contextBridge',
+  'desktopCapturer',
+  'ImageView',
+  'inAppPurchase',
+  'ipcRenderer'
 ].map(unanswered)
-const [MessageChannelMain, netLog, pushNotifications, ShareMenu, systemPreferences, TouchBar, utilityProcess, View, WebContentsView, webFrameMain] = [
-  'MessageChannelMain', 'netLog', 'pushNotifications', 'ShareMenu', 'systemPreferences', 'TouchBar', 'utilityProcess', 'View', 'WebContentsView', 'webFrameMain'
+const [
+  MessageChannelMain,
+  netLog,
+  pushNotifications,
+  ShareMenu,
+  systemPreferences,
+  TouchBar,
+  utilityProcess,
+  View,
+  WebContentsView,
+  webFrameMain
+] = [
+  'MessageChannelMain',
+  'netLog',
+  'pushNotifications',
+  'ShareMenu',
+  'systemPreferences',
+  'TouchBar',
+  'utilityProcess',
+  'View',
+  'WebContentsView',
+  'webFrameMain'
 ].map(unanswered)
 
 const answeredExports = {
-  app, BrowserWindow, clipboard, ClipboardItem, crashReporter, dialog, globalShortcut, ipcMain, Menu, MenuItem, nativeImage, nativeTheme, net,
-  Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, screen, session, shell, Tray, webContents
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  crashReporter,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  webContents
 } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
 const unansweredExports = {
-  autoUpdater, BaseWindow, BrowserView, contentTracing, contextBridge, desktopCapturer, ImageView, inAppPurchase, ipcRenderer,
-  MessageChannelMain, netLog, pushNotifications, ShareMenu, systemPreferences, TouchBar, utilityProcess, View, WebContentsView, webFrameMain
+  autoUpdater,
+  BaseWindow,
+  BrowserView,
+  contentTracing,
+  contextBridge,
+  desktopCapturer,
+  ImageView,
+  inAppPurchase,
+  ipcRenderer,
+  MessageChannelMain,
+  netLog,
+  pushNotifications,
+  ShareMenu,
+  systemPreferences,
+  TouchBar,
+  utilityProcess,
+  View,
+  WebContentsView,
+  webFrameMain
 } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
 const electron = answered('electron', { ...answeredExports, ...unansweredExports, standin })
 
 export {
-  app, BrowserWindow, clipboard, ClipboardItem, crashReporter, dialog, globalShortcut, ipcMain, Menu, MenuItem, nativeImage, nativeTheme, net,
-  Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, screen, session, shell, standin, Tray, webContents,
-  autoUpdater, BaseWindow, BrowserView, contentTracing, contextBridge, desktopCapturer, ImageView, inAppPurchase, ipcRenderer,
-  MessageChannelMain, netLog, pushNotifications, ShareMenu, systemPreferences, TouchBar, utilityProcess, View, WebContentsView, webFrameMain
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  crashReporter,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  standin,
+  Tray,
+  webContents,
+  autoUpdater,
+  BaseWindow,
+  BrowserView,
+  contentTracing,
+  contextBridge,
+  desktopCapturer,
+  ImageView,
+  inAppPurchase,
+  ipcRenderer,
+  MessageChannelMain,
+  netLog,
+  pushNotifications,
+  ShareMenu,
+  systemPreferences,
+  TouchBar,
+  utilityProcess,
+  View,
+  WebContentsView,
+  webFrameMain
 }
 export default electron
 // What require('electron') gives.

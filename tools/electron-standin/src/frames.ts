@@ -7,7 +7,19 @@ let lastTreeNodeId = 0
 /** Electron's `WebFrameMain`: one frame of a page, the top one or inside it. */
 export class Frame
   extends Answered
-  implements Pick<Electron.WebFrameMain, 'url' | 'origin' | 'name' | 'routingId' | 'processId' | 'frameTreeNodeId' | 'isDestroyed' | 'executeJavaScript' | 'detached'>
+  implements
+    Pick<
+      Electron.WebFrameMain,
+      | 'url'
+      | 'origin'
+      | 'name'
+      | 'routingId'
+      | 'processId'
+      | 'frameTreeNodeId'
+      | 'isDestroyed'
+      | 'executeJavaScript'
+      | 'detached'
+    >
 {
   readonly #session: Session
   readonly id: string
@@ -45,7 +57,11 @@ export class Frame
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     if (this.parent) throw new Error('electron stand-in: executeJavaScript runs in the top frame only')
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      expression: code, userGesture, awaitPromise: true, returnByValue: true, replMode: false
+      expression: code,
+      userGesture,
+      awaitPromise: true,
+      returnByValue: true,
+      replMode: false
     })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value

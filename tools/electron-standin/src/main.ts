@@ -9,7 +9,11 @@ import { readPackage } from './package-json.ts'
 enableCompileCache(path.join(import.meta.dirname, '../../../node_modules/.cache/electron-standin'))
 const require = createRequire(import.meta.url)
 const here = import.meta.dirname
-const electronVersion = (JSON.parse(readFileSync(path.join(here, '../../../node_modules/electron/package.json'), 'utf8')) as { version: string }).version
+const electronVersion = (
+  JSON.parse(readFileSync(path.join(here, '../../../node_modules/electron/package.json'), 'utf8')) as {
+    version: string
+  }
+).version
 const argv = process.argv.slice(2)
 const { requires, switches, appPath, wantsVersion } = parseArguments(argv)
 
@@ -19,7 +23,8 @@ if (wantsVersion) {
 }
 if (appPath === undefined) refuse('Usage: electron [options] <folder with a package.json, or script>')
 const program = findChromium(process.env)
-if (program === undefined) refuse('The Electron stand-in found no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH.')
+if (program === undefined)
+  refuse('The Electron stand-in found no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH.')
 
 const description = readPackage(path.resolve(appPath))
 // Started before anything else is read: the app loads meanwhile.
@@ -41,7 +46,9 @@ const electronUrl = new URL('./electron.ts', import.meta.url).href
 const names = new Set(['electron', 'electron/main', 'electron/common'])
 registerHooks({
   resolve: (specifier, context, nextResolve) =>
-    names.has(specifier) ? { url: electronUrl, format: 'module-typescript', shortCircuit: true } : nextResolve(specifier, context)
+    names.has(specifier)
+      ? { url: electronUrl, format: 'module-typescript', shortCircuit: true }
+      : nextResolve(specifier, context)
 })
 
 const { run } = await import('./run.ts')

@@ -13,7 +13,9 @@ interface RoleDefaults {
 
 const separator: Template = { type: 'separator' }
 const edit = (command: string) => (window?: BrowserWindow) =>
-  void window?.webContents.executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true).catch(() => undefined)
+  void window?.webContents
+    .executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true)
+    .catch(() => undefined)
 const zoom = (change: (level: number) => number) => (window?: BrowserWindow) =>
   window?.webContents.setZoomLevel(change(window.webContents.getZoomLevel()))
 
@@ -25,9 +27,21 @@ const roles: Partial<Record<string, RoleDefaults>> = {
   minimize: { label: 'Minimize', accelerator: 'CommandOrControl+M', act: (window) => window?.minimize() },
   zoom: { label: 'Zoom' },
   reload: { label: 'Reload', accelerator: 'CmdOrCtrl+R', act: (window) => window?.reload() },
-  forceReload: { label: 'Force Reload', accelerator: 'Shift+CmdOrCtrl+R', act: (window) => window?.webContents.reloadIgnoringCache() },
-  toggleDevTools: { label: 'Toggle Developer Tools', accelerator: 'Ctrl+Shift+I', act: (window) => window?.webContents.toggleDevTools() },
-  togglefullscreen: { label: 'Toggle Full Screen', accelerator: 'F11', act: (window) => window?.setFullScreen(!window.isFullScreen()) },
+  forceReload: {
+    label: 'Force Reload',
+    accelerator: 'Shift+CmdOrCtrl+R',
+    act: (window) => window?.webContents.reloadIgnoringCache()
+  },
+  toggleDevTools: {
+    label: 'Toggle Developer Tools',
+    accelerator: 'Ctrl+Shift+I',
+    act: (window) => window?.webContents.toggleDevTools()
+  },
+  togglefullscreen: {
+    label: 'Toggle Full Screen',
+    accelerator: 'F11',
+    act: (window) => window?.setFullScreen(!window.isFullScreen())
+  },
   resetZoom: { label: 'Actual Size', accelerator: 'CommandOrControl+0', act: zoom(() => 0) },
   zoomIn: { label: 'Zoom In', accelerator: 'CommandOrControl+Plus', act: zoom((level) => level + 0.5) },
   zoomOut: { label: 'Zoom Out', accelerator: 'CommandOrControl+-', act: zoom((level) => level - 0.5) },
@@ -45,13 +59,30 @@ const roles: Partial<Record<string, RoleDefaults>> = {
   fileMenu: { label: 'File', submenu: [{ role: 'quit' }] },
   editMenu: {
     label: 'Edit',
-    submenu: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'delete' }, separator, { role: 'selectAll' }]
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'delete' },
+      separator,
+      { role: 'selectAll' }
+    ]
   },
   viewMenu: {
     label: 'View',
     submenu: [
-      { role: 'reload' }, { role: 'forceReload' }, { role: 'toggleDevTools' }, separator,
-      { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }
+      { role: 'reload' },
+      { role: 'forceReload' },
+      { role: 'toggleDevTools' },
+      separator,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      separator,
+      { role: 'togglefullscreen' }
     ]
   },
   windowMenu: { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }] }

@@ -9,7 +9,21 @@ let applicationMenu: Menu | null = null
 let lastCommandId = 0
 
 /** Electron's `MenuItem`. */
-export class MenuItem implements Pick<Electron.MenuItem, 'accelerator' | 'checked' | 'commandId' | 'enabled' | 'id' | 'label' | 'registerAccelerator' | 'sublabel' | 'toolTip' | 'type' | 'visible' | 'userAccelerator'> {
+export class MenuItem implements Pick<
+  Electron.MenuItem,
+  | 'accelerator'
+  | 'checked'
+  | 'commandId'
+  | 'enabled'
+  | 'id'
+  | 'label'
+  | 'registerAccelerator'
+  | 'sublabel'
+  | 'toolTip'
+  | 'type'
+  | 'visible'
+  | 'userAccelerator'
+> {
   readonly commandId = ++lastCommandId
   readonly userAccelerator = null
   readonly role?: Role
@@ -34,7 +48,8 @@ export class MenuItem implements Pick<Electron.MenuItem, 'accelerator' | 'checke
     const defaults = roleDefaults(options.role)
     const submenu = options.submenu ?? (defaults.submenu as Template[] | undefined)
     if (options.role !== undefined) this.role = options.role
-    if (submenu !== undefined) this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as unknown as Menu)
+    if (submenu !== undefined)
+      this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as unknown as Menu)
     if (options.icon !== undefined) this.icon = options.icon as unknown as NativeImage | string
     this.type = options.type ?? (this.submenu ? 'submenu' : 'normal')
     if (this.type === 'submenu' && !this.submenu) throw new TypeError('Invalid submenu')
@@ -51,7 +66,11 @@ export class MenuItem implements Pick<Electron.MenuItem, 'accelerator' | 'checke
       if (this.type === 'checkbox') this.checked = !this.checked
       if (this.type === 'radio') this.menu?.checkOnly(this)
       if (executeRole(this.role, focusedWindow)) return
-      options.click?.(this as unknown as Electron.MenuItem, focusedWindow as unknown as Electron.BrowserWindow | undefined, event)
+      options.click?.(
+        this as unknown as Electron.MenuItem,
+        focusedWindow as unknown as Electron.BrowserWindow | undefined,
+        event
+      )
     }
   }
 }
@@ -118,10 +137,19 @@ export class Menu extends Answered implements Pick<Electron.Menu, 'popup' | 'clo
 /** A menu as plain data. */
 export function recordMenu(menu: Menu): RecordedMenuItem[] {
   return menu.items.map((item) => ({
-    label: item.label, type: item.type, role: item.role ?? '', accelerator: String(item.accelerator ?? ''),
-    enabled: item.enabled, visible: item.visible, checked: item.checked, submenu: item.submenu ? recordMenu(item.submenu) : null
+    label: item.label,
+    type: item.type,
+    role: item.role ?? '',
+    accelerator: item.accelerator ?? '',
+    enabled: item.enabled,
+    visible: item.visible,
+    checked: item.checked,
+    submenu: item.submenu ? recordMenu(item.submenu) : null
   }))
 }
 
 // Read when asked, so that a label or check mark that changes later is seen.
-Object.defineProperty(recorder, 'applicationMenu', { enumerable: true, get: () => (applicationMenu ? recordMenu(applicationMenu) : null) })
+Object.defineProperty(recorder, 'applicationMenu', {
+  enumerable: true,
+  get: () => (applicationMenu ? recordMenu(applicationMenu) : null)
+})

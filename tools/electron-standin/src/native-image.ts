@@ -4,7 +4,14 @@ import { Answered } from './answered.ts'
 type Size = Electron.Size
 type AnsweredImage = Pick<
   Electron.NativeImage,
-  'isEmpty' | 'toDataURL' | 'getAspectRatio' | 'isTemplateImage' | 'setTemplateImage' | 'isMacTemplateImage' | 'getScaleFactors' | 'addRepresentation'
+  | 'isEmpty'
+  | 'toDataURL'
+  | 'getAspectRatio'
+  | 'isTemplateImage'
+  | 'setTemplateImage'
+  | 'isMacTemplateImage'
+  | 'getScaleFactors'
+  | 'addRepresentation'
 >
 
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
@@ -46,7 +53,9 @@ export class NativeImage extends Answered implements AnsweredImage {
 
   static createFromDataURL(url: string): NativeImage {
     const base64 = /^data:image\/[\w+.-]+;base64,(.*)$/s.exec(url)?.[1]
-    return base64 === undefined ? NativeImage.createEmpty() : NativeImage.createFromBuffer(Buffer.from(base64, 'base64'))
+    return base64 === undefined
+      ? NativeImage.createEmpty()
+      : NativeImage.createFromBuffer(Buffer.from(base64, 'base64'))
   }
 
   static createFromBitmap(buffer: Buffer, options: Electron.CreateFromBitmapOptions): NativeImage {

@@ -3,7 +3,12 @@ import { Answered, label } from './answered.ts'
 type Source = Electron.NativeTheme['themeSource']
 type AnsweredTheme = Pick<
   Electron.NativeTheme,
-  'themeSource' | 'shouldUseDarkColors' | 'shouldUseHighContrastColors' | 'shouldUseInvertedColorScheme' | 'inForcedColorsMode' | 'prefersReducedTransparency'
+  | 'themeSource'
+  | 'shouldUseDarkColors'
+  | 'shouldUseHighContrastColors'
+  | 'shouldUseInvertedColorScheme'
+  | 'inForcedColorsMode'
+  | 'prefersReducedTransparency'
 >
 
 const sources: readonly Source[] = ['system', 'light', 'dark']
@@ -26,7 +31,8 @@ class NativeTheme extends Answered implements AnsweredTheme {
   }
 
   set themeSource(source: Source) {
-    if (!sources.includes(source)) throw new TypeError(`Error processing argument at index 0, conversion failure from ${String(source)}`)
+    if (!sources.includes(source))
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${source}`)
     if (source === this.#source) return
     this.#source = source
     this.emit('updated')
@@ -41,7 +47,11 @@ export const nativeTheme = new NativeTheme()
 
 /** What pages are told with `prefers-color-scheme`; empty leaves it to whoever else decides. */
 export function colorScheme(): string {
-  return nativeTheme.themeSource === 'system' && !desktopIsDark ? '' : nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+  return nativeTheme.themeSource === 'system' && !desktopIsDark
+    ? ''
+    : nativeTheme.shouldUseDarkColors
+      ? 'dark'
+      : 'light'
 }
 
 export function onColorScheme(listener: () => void): void {

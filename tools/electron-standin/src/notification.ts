@@ -4,8 +4,23 @@ import { recorder, type Recorder } from './recorder.ts'
 
 type AnsweredNotification = Pick<
   Electron.Notification,
-  | 'show' | 'close' | 'actions' | 'body' | 'closeButtonText' | 'groupId' | 'groupTitle' | 'hasReply' | 'id' | 'replyPlaceholder' | 'silent' | 'sound'
-  | 'subtitle' | 'timeoutType' | 'title' | 'toastXml' | 'urgency'
+  | 'show'
+  | 'close'
+  | 'actions'
+  | 'body'
+  | 'closeButtonText'
+  | 'groupId'
+  | 'groupTitle'
+  | 'hasReply'
+  | 'id'
+  | 'replyPlaceholder'
+  | 'silent'
+  | 'sound'
+  | 'subtitle'
+  | 'timeoutType'
+  | 'title'
+  | 'toastXml'
+  | 'urgency'
 >
 
 const delivered: Notification[] = []
@@ -74,8 +89,12 @@ export class Notification extends Answered implements AnsweredNotification {
   show(): void {
     this.#dismiss()
     this.#recorded = {
-      title: this.title, subtitle: this.subtitle, body: this.body, silent: this.silent,
-      actions: this.actions.map(({ text = '' }) => text), closed: false
+      title: this.title,
+      subtitle: this.subtitle,
+      body: this.body,
+      silent: this.silent,
+      actions: this.actions.map(({ text = '' }) => text),
+      closed: false
     }
     recorder.notifications.push(this.#recorded)
     delivered.push(this)
@@ -100,4 +119,9 @@ export function visibleNotifications(): readonly Notification[] {
   return delivered
 }
 
-true satisfies typeof Notification extends Pick<typeof Electron.Notification, 'isSupported' | 'remove' | 'removeAll' | 'removeGroup' | 'handleActivation'> ? true : false
+true satisfies typeof Notification extends Pick<
+  typeof Electron.Notification,
+  'isSupported' | 'remove' | 'removeAll' | 'removeGroup' | 'handleActivation'
+>
+  ? true
+  : false

@@ -1,6 +1,5 @@
 import { browserSession } from './browser.ts'
 import { recorder } from './recorder.ts'
-import type { SessionModule } from './session.ts'
 import type { WebContents } from './web-contents.ts'
 
 type Permission = Parameters<Parameters<Electron.Session['setPermissionCheckHandler']>[0] & object>[1]
@@ -22,7 +21,13 @@ const known: readonly (readonly [Permission, ...{ readonly name: string; readonl
   ['top-level-storage-access', { name: 'top-level-storage-access' }],
   ['screen-wake-lock', { name: 'screen-wake-lock' }],
   ['system-wake-lock', { name: 'system-wake-lock' }],
-  ['sensors', { name: 'accelerometer' }, { name: 'gyroscope' }, { name: 'magnetometer' }, { name: 'ambient-light-sensor' }],
+  [
+    'sensors',
+    { name: 'accelerometer' },
+    { name: 'gyroscope' },
+    { name: 'magnetometer' },
+    { name: 'ambient-light-sensor' }
+  ],
   ['background-sync', { name: 'background-sync' }],
   ['periodic-background-sync', { name: 'periodic-background-sync' }],
   ['background-fetch', { name: 'background-fetch' }],
@@ -49,24 +54,28 @@ export async function settlePermissions(contents: WebContents, pageOrigin: strin
     known.map(async ([permission, ...descriptors]) => {
       const granted = await decide(contents, permission, appOrigin)
       for (const descriptor of descriptors) {
-        browserSession().post('Browser.setPermission', { permission: descriptor, setting: granted ? 'granted' : 'denied', origin: pageOrigin })
+        browserSession().post('Browser.setPermission', {
+          permission: descriptor,
+          setting: granted ? 'granted' : 'denied',
+          origin: pageOrigin
+        })
       }
     })
   )
 }
 
 async function decide(contents: WebContents, permission: Permission, origin: string): Promise<boolean> {
-  const { permissionCheckHandler: check, permissionRequestHandler: request } = contents.session as SessionModule
+  const { permissionCheckHandler: check, permissionRequestHandler: request } = contents.session
   const sender = contents as unknown as Electron.WebContents
   const requestingUrl = `${origin}/`
   const record = (asked: 'check' | 'request', granted: boolean): boolean => {
     recorder.permissions.push({ permission, origin, asked, granted })
     return granted
   }
-  if (check && !record('check', check(sender, permission, origin, { isMainFrame: true, requestingUrl } as never))) return false
+  if (check && !record('check', check(sender, permission, origin, { isMainFrame: true, requestingUrl }))) return false
   if (!request) return true
   const answer = Promise.withResolvers<boolean>()
-  request(sender, permission as never, (granted) => answer.resolve(granted), { isMainFrame: true, requestingUrl } as never)
+  request(sender, permission, (granted) => answer.resolve(granted), { isMainFrame: true, requestingUrl })
   // An app that never calls back leaves the page waiting; here that is a refusal.
   const refusal = setTimeout(() => answer.resolve(false), 1000)
   const granted = await answer.promise

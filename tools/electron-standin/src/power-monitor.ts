@@ -5,7 +5,11 @@ type IdleState = ReturnType<Electron.PowerMonitor['getSystemIdleState']>
 /** Electron's `powerMonitor`. The machine never sleeps by itself: tests emit the events. */
 class PowerMonitor
   extends Answered
-  implements Pick<Electron.PowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime' | 'getCurrentThermalState' | 'isOnBatteryPower' | 'onBatteryPower'>
+  implements
+    Pick<
+      Electron.PowerMonitor,
+      'getSystemIdleState' | 'getSystemIdleTime' | 'getCurrentThermalState' | 'isOnBatteryPower' | 'onBatteryPower'
+    >
 {
   readonly onBatteryPower = false
   #idleSeconds = 0

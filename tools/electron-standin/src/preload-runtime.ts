@@ -48,6 +48,7 @@ export function runMainWorldHalf(handshake: string, createPeer: CreatePeer): voi
     if (typeof value === 'function') return freeze(value)
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
     const names = keys(value)
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of -- would ask the page's Array.prototype
     for (let at = 0; at < names.length; at++) deepFreeze((value as Record<string, unknown>)[names[at] ?? ''])
     return freeze(value)
   }
@@ -68,7 +69,10 @@ export function runMainWorldHalf(handshake: string, createPeer: CreatePeer): voi
       init.detail = message
       apply(dispatchEvent, node, [new CustomEventOf('to-preload', init)])
     }, expose)
-    apply(addEventListener, node, ['to-page', (incoming: Event) => peer.receive(apply(detailOf, incoming, []) as Message)])
+    apply(addEventListener, node, [
+      'to-page',
+      (incoming: Event) => peer.receive(apply(detailOf, incoming, []) as Message)
+    ])
   }
   window.addEventListener(handshake, onHandshake, { capture: true, once: true })
 }
@@ -80,7 +84,14 @@ export function runIsolatedHalf(
   createPeer: CreatePeer,
   codec: Codec,
   info: PreloadProcess,
-  preload: (require: (name: string) => unknown, process: object, module: object, exports: object, setImmediate: unknown, clearImmediate: unknown) => void
+  preload: (
+    require: (name: string) => unknown,
+    process: object,
+    module: object,
+    exports: object,
+    setImmediate: unknown,
+    clearImmediate: unknown
+  ) => void
 ): void {
   'use strict'
   const scope = globalThis as unknown as Record<string, (text: string) => void>
@@ -147,7 +158,7 @@ export function runIsolatedHalf(
     }
   }
   const ipcRenderer = new IpcRenderer()
-  scope['deliver'] = (text: string): void => {
+  scope.deliver = (text: string): void => {
     const message = codec.decode(text) as MainMessage
     if (message.kind === 'event') {
       ipcRenderer.emit(message.channel, { sender: ipcRenderer, senderId: 0, ports: [] }, ...message.args)
@@ -171,7 +182,8 @@ export function runIsolatedHalf(
   const exposed = new Set<string>()
   const contextBridge = {
     exposeInMainWorld: (key: string, api: unknown): void => {
-      if (exposed.has(key) || key in window) throw new Error('Cannot bind an API on top of an existing property on the window object')
+      if (exposed.has(key) || key in window)
+        throw new Error('Cannot bind an API on top of an existing property on the window object')
       exposed.add(key)
       node.dispatchEvent(new CustomEvent('to-page', { detail: { kind: 'expose', key, value: peer.encode(api) } }))
     }
@@ -185,7 +197,8 @@ export function runIsolatedHalf(
       get: (target, property) => {
         const value = Reflect.get(target, property) as unknown
         // Bound, because a proxy as `this` has no private fields.
-        if (value !== undefined || typeof property === 'symbol' || property in target) return typeof value === 'function' ? (value.bind(target) as unknown) : value
+        if (value !== undefined || typeof property === 'symbol' || property in target)
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value
         throw new Error(`electron stand-in: ${name}.${property} is not answered here`)
       }
     })
@@ -198,19 +211,27 @@ export function runIsolatedHalf(
     }),
     events: Object.assign(EventEmitter, { EventEmitter }),
     timers: {
-      setTimeout: setTimeout.bind(window), clearTimeout: clearTimeout.bind(window),
-      setInterval: setInterval.bind(window), clearInterval: clearInterval.bind(window)
+      setTimeout: setTimeout.bind(window),
+      clearTimeout: clearTimeout.bind(window),
+      setInterval: setInterval.bind(window),
+      clearInterval: clearInterval.bind(window)
     },
     url: { URL, URLSearchParams }
   }
-  modules['electron/renderer'] = modules['electron/common'] = modules['electron'] as object
+  modules['electron/renderer'] = modules['electron/common'] = modules.electron!
   const require = (name: string): unknown => {
     const found = modules[name.replace(/^node:/, '')]
     if (!found) throw new Error(`module not found: ${name}`)
     return found
   }
   const processObject = Object.freeze({
-    ...info, type: 'renderer', sandboxed: true, contextIsolated: true, isMainFrame: true, env: Object.freeze({}), argv: Object.freeze([])
+    ...info,
+    type: 'renderer',
+    sandboxed: true,
+    contextIsolated: true,
+    isMainFrame: true,
+    env: Object.freeze({}),
+    argv: Object.freeze([])
   })
   const setImmediate = (run: (...args: unknown[]) => void, ...args: unknown[]): unknown => setTimeout(run, 0, ...args)
   const module = { exports: {} }

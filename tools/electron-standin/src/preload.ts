@@ -38,7 +38,11 @@ export function installPreload(session: Session, contents: WebContents, preloadP
   session.on('Runtime.executionContextsCleared', () => [...contexts.keys()].forEach(forget))
 
   const deliver = (contextId: number, message: MainMessage): void => {
-    session.post('Runtime.evaluate', { contextId, expression: `deliver(${JSON.stringify(codec.encode(message))})`, silent: true })
+    session.post('Runtime.evaluate', {
+      contextId,
+      expression: `deliver(${JSON.stringify(codec.encode(message))})`,
+      silent: true
+    })
   }
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     const frame = contexts.get(executionContextId)
@@ -46,19 +50,31 @@ export function installPreload(session: Session, contents: WebContents, preloadP
     if (name !== binding || !frame) return
     const message = codec.decode(payload) as PreloadMessage
     if (message.kind === 'preload-error') {
-      contents.emit('preload-error', {}, preloadPath, Object.assign(new Error(message.message), { stack: message.stack }))
+      contents.emit(
+        'preload-error',
+        {},
+        preloadPath,
+        Object.assign(new Error(message.message), { stack: message.stack })
+      )
     } else if (message.kind === 'send') {
       ipcMain.receive(message.channel, contents, frame, message.args)
     } else {
       void answer(message, frame, (reply) => deliver(executionContextId, reply))
     }
   })
-  const answer = async (message: PreloadMessage & { kind: 'invoke' }, frame: Frame, reply: (message: MainMessage) => void): Promise<void> => {
+  const answer = async (
+    message: PreloadMessage & { kind: 'invoke' },
+    frame: Frame,
+    reply: (message: MainMessage) => void
+  ): Promise<void> => {
     const { id, channel } = message
     try {
       reply({ kind: 'reply', id, ok: true, value: await ipcMain.invoke(channel, contents, frame, message.args) })
     } catch (error) {
-      const text = error instanceof DOMException ? `Error invoking remote method '${channel}': Error: An object could not be cloned.` : (error as Error).message
+      const text =
+        error instanceof DOMException
+          ? `Error invoking remote method '${channel}': Error: An object could not be cloned.`
+          : (error as Error).message
       reply({ kind: 'reply', id, ok: false, value: text })
     }
   }
@@ -66,14 +82,24 @@ export function installPreload(session: Session, contents: WebContents, preloadP
   const handshake = randomBytes(16).toString('hex')
   session.post('Runtime.addBinding', { name: binding, executionContextName: worldName })
   // Registered in this order, run in this order: the page's half must be listening.
-  session.post('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(runMainWorldHalf)})(${JSON.stringify(handshake)}, ${String(createPeer)})` })
-  session.post('Page.addScriptToEvaluateOnNewDocument', { worldName, source: isolatedSource(handshake, readPreload(preloadPath, contents)) })
+  session.post('Page.addScriptToEvaluateOnNewDocument', {
+    source: `(${String(runMainWorldHalf)})(${JSON.stringify(handshake)}, ${String(createPeer)})`
+  })
+  session.post('Page.addScriptToEvaluateOnNewDocument', {
+    worldName,
+    source: isolatedSource(handshake, readPreload(preloadPath, contents))
+  })
 
   return {
     send: (channel, args) => {
       const message: MainMessage = { kind: 'event', channel, args }
       const text = codec.encode(message)
-      if (current !== undefined) session.post('Runtime.evaluate', { contextId: current, expression: `deliver(${JSON.stringify(text)})`, silent: true })
+      if (current !== undefined)
+        session.post('Runtime.evaluate', {
+          contextId: current,
+          expression: `deliver(${JSON.stringify(text)})`,
+          silent: true
+        })
     }
   }
 }
@@ -94,8 +120,10 @@ function readPreload(preloadPath: string, contents: WebContents): string {
 function isolatedSource(handshake: string, preload: string): string {
   const { node, v8, electron, chrome } = process.versions as Record<string, string>
   const info = { platform: process.platform, arch: process.arch, versions: { node, v8, electron, chrome } }
-  const quoted = [handshake, binding].map((text) => JSON.stringify(text)).join(', ')
-  return `(${String(runIsolatedHalf)})(${quoted}, ${String(createPeer)}, (${String(createCodec)})(), ${JSON.stringify(info)},
+  const codecSource = `(${String(createCodec)})()`
+  const [handshakeText, bindingText, infoText] = [handshake, binding, info].map((value) => JSON.stringify(value))
+  const given = [handshakeText, bindingText, String(createPeer), codecSource, infoText].join(', ')
+  return `(${String(runIsolatedHalf)})(${given},
 function (require, process, module, exports, setImmediate, clearImmediate) {${preload}
 })`
 }

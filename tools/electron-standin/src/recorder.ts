@@ -1,14 +1,27 @@
 /** What a person would have seen outside the app's windows, as plain data, oldest first. */
 export interface Recorder {
   /** Every notification shown, and whether it was closed since. */
-  readonly notifications: { title: string; subtitle: string; body: string; silent: boolean; actions: string[]; closed: boolean }[]
+  readonly notifications: {
+    title: string
+    subtitle: string
+    body: string
+    silent: boolean
+    actions: string[]
+    closed: boolean
+  }[]
   /** The trays there are now. */
   readonly trays: { toolTip: string; title: string; imageBytes: number; menu: RecordedMenuItem[] | null }[]
   applicationMenu: RecordedMenuItem[] | null
   /** Every context menu that was opened. */
   readonly popups: RecordedMenuItem[][]
   /** `contents` is what is there now; `writes` is what the app has put there, in order. */
-  readonly clipboard: { contents: RecordedClipboardWrite; writes: RecordedClipboardWrite[]; clears: number; reads: number; selectionWrites: number }
+  readonly clipboard: {
+    contents: RecordedClipboardWrite
+    writes: RecordedClipboardWrite[]
+    clears: number
+    reads: number
+    selectionWrites: number
+  }
   readonly openedExternal: string[]
   readonly openedPaths: string[]
   readonly shownInFolder: string[]

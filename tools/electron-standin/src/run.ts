@@ -7,6 +7,7 @@ import type { AppDescription } from './package-json.ts'
 import { forkAsNode } from './fork.ts'
 import { recorder } from './recorder.ts'
 import { session } from './session.ts'
+import { decideStrayPages } from './stray-pages.ts'
 import './electron.ts'
 
 export interface Start {
@@ -24,6 +25,7 @@ export async function run({ chromium, description, requires, require }: Start): 
     console.error('Chromium has ended, and the app with it.')
     app.exit(1)
   })
+  decideStrayPages()
   quitOnSignals()
   forkAsNode()
   for (const module of requires) require(module)
@@ -52,7 +54,12 @@ function refuseDownloads(): void {
   browserSession().post('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
   browserSession().on('Browser.downloadWillBegin', ({ url, suggestedFilename }) => {
     recorder.refused.push({ kind: 'download', url })
-    const item = { getURL: () => url, getFilename: () => suggestedFilename, cancel: () => undefined, getState: () => 'cancelled' }
+    const item = {
+      getURL: () => url,
+      getFilename: () => suggestedFilename,
+      cancel: () => undefined,
+      getState: () => 'cancelled'
+    }
     session.defaultSession.emit('will-download', createEvent(), item, null)
   })
 }

@@ -38,7 +38,8 @@ function encrypt(plainText: string): Buffer {
 function decrypt(encrypted: Buffer, caller: string): string {
   const key = keys[encrypted.subarray(0, 3).toString()]
   // Without the keyring there is no key for what was encrypted with it.
-  if (!key || (encrypted[2] === 0x31 && !hasKeyring())) throw new Error(`Error while decrypting the ciphertext provided to safeStorage.${caller}.`)
+  if (!key || (encrypted[2] === 0x31 && !hasKeyring()))
+    throw new Error(`Error while decrypting the ciphertext provided to safeStorage.${caller}.`)
   try {
     const decipher = createDecipheriv('aes-128-cbc', key, iv)
     return Buffer.concat([decipher.update(encrypted.subarray(3)), decipher.final()]).toString('utf8')
@@ -62,13 +63,22 @@ export const safeStorage = answered('safeStorage', {
     requireReady('decryptStringAsync')
     return { result: decrypt(encrypted, 'decryptStringAsync'), shouldReEncrypt: encrypted[2] === 0x30 && hasKeyring() }
   },
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- an app may still call it
   isEncryptionAvailable: (): boolean => lifecycle.isReady && (hasKeyring() || isPlainTextAllowed),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- an app may still call it
   encryptString: (plainText: string): Buffer => {
-    if (!safeStorage.isEncryptionAvailable()) throw new Error('Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.')
+    if (!safeStorage.isEncryptionAvailable())
+      throw new Error(
+        'Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.'
+      )
     return encrypt(plainText)
   },
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- an app may still call it
   decryptString: (encrypted: Buffer): string => {
-    if (!safeStorage.isEncryptionAvailable()) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.')
+    if (!safeStorage.isEncryptionAvailable())
+      throw new Error(
+        'Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.'
+      )
     return decrypt(encrypted, 'decryptString')
   },
   getSelectedStorageBackend: (): Backend => (lifecycle.isReady ? backend() : 'unknown'),

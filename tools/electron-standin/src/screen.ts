@@ -3,7 +3,15 @@ import { display } from './display.ts'
 
 type AnsweredScreen = Pick<
   Electron.Screen,
-  'getPrimaryDisplay' | 'getAllDisplays' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'dipToScreenPoint' | 'screenToDipPoint' | 'dipToScreenRect' | 'screenToDipRect'
+  | 'getPrimaryDisplay'
+  | 'getAllDisplays'
+  | 'getDisplayMatching'
+  | 'getDisplayNearestPoint'
+  | 'getCursorScreenPoint'
+  | 'dipToScreenPoint'
+  | 'screenToDipPoint'
+  | 'dipToScreenRect'
+  | 'screenToDipRect'
 >
 
 /** Electron's `screen`: one display, and a cursor in its corner. */

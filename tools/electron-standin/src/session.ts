@@ -3,16 +3,35 @@ import { browserSession } from './browser.ts'
 import { ProtocolModule } from './protocol.ts'
 import { WebRequest } from './web-request.ts'
 
-type Handler<M extends 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> = Parameters<Electron.Session[M]>[0]
+type Handler<M extends 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> =
+  Parameters<Electron.Session[M]>[0]
 
 type AnsweredSession = Pick<
   Electron.Session,
-  | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
-  | 'setDisplayMediaRequestHandler' | 'setUSBProtectedClassesHandler' | 'setBluetoothPairingHandler'
-  | 'setCertificateVerifyProc' | 'setSpellCheckerEnabled' | 'isSpellCheckerEnabled' | 'setSpellCheckerLanguages'
-  | 'setSpellCheckerDictionaryDownloadURL' | 'setProxy' | 'setUserAgent' | 'clearCache' | 'clearStorageData'
-  | 'clearData' | 'clearHostResolverCache' | 'clearAuthCache' | 'closeAllConnections' | 'flushStorageData'
-  | 'isPersistent' | 'getStoragePath' | 'setPreloads' | 'fetch'
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setUSBProtectedClassesHandler'
+  | 'setBluetoothPairingHandler'
+  | 'setCertificateVerifyProc'
+  | 'setSpellCheckerEnabled'
+  | 'isSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
+  | 'setSpellCheckerDictionaryDownloadURL'
+  | 'setProxy'
+  | 'setUserAgent'
+  | 'clearCache'
+  | 'clearStorageData'
+  | 'clearData'
+  | 'clearHostResolverCache'
+  | 'clearAuthCache'
+  | 'closeAllConnections'
+  | 'flushStorageData'
+  | 'isPersistent'
+  | 'getStoragePath'
+  | 'setPreloads'
+  | 'fetch'
 >
 
 /** Electron's `Session`. There is one Chromium profile behind all of them, thrown away at exit. */

@@ -13,5 +13,7 @@ export const shell = answered('shell', {
   },
   showItemInFolder: (fullPath: string): void => void recorder.shownInFolder.push(fullPath),
   trashItem: async (path: string): Promise<void> => void recorder.trashed.push(path),
-  beep: (): void => void recorder.beeps++
+  beep: (): void => {
+    recorder.beeps++
+  }
 } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'trashItem' | 'beep'>)

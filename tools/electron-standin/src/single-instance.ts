@@ -1,5 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, watch, writeFileSync, type FSWatcher } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+  type FSWatcher
+} from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 
@@ -40,9 +51,10 @@ export class SingleInstanceLock {
       return false
     }
     mkdirSync(this.#inbox, { recursive: true, mode: 0o700 })
-    for (const old of readdirSync(this.#inbox)) rmSync(path.join(this.#inbox, old), { force: true })
     this.#watcher = watch(this.#inbox, () => this.#collect(onSecondInstance))
     this.#watcher.unref()
+    // One that was started at the same moment can have left its message before the watch.
+    this.#collect(onSecondInstance)
     return true
   }
 
@@ -62,6 +74,8 @@ export class SingleInstanceLock {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
         if (this.#isHolderAlive()) return false
+        // What was left for the one that is dead is for nobody.
+        rmSync(this.#inbox, { recursive: true, force: true })
         rmSync(this.#link, { force: true })
       }
     }
@@ -84,6 +98,7 @@ export class SingleInstanceLock {
       // Renamed into place, so that the other side never reads half a message.
       const draft = path.join(this.#folder, `.${name}.draft`)
       writeFileSync(draft, JSON.stringify(message), { mode: 0o600 })
+      mkdirSync(this.#inbox, { recursive: true, mode: 0o700 })
       renameSync(draft, path.join(this.#inbox, `${name}.json`))
     } catch {
       // The first instance is just leaving; Electron loses the message then, too.

@@ -6,7 +6,7 @@ const binding = 'titleChanged'
 // Of a world of its own: the page neither sees it nor can call it.
 function reportTitle(): void {
   if (window.top !== window) return
-  const report = (globalThis as unknown as Record<string, (title: string) => void>)['titleChanged']
+  const report = (globalThis as unknown as Record<string, (title: string) => void>).titleChanged
   const tell = (): void => {
     if (document.title !== '') report?.(document.title)
   }

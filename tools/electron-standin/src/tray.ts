@@ -5,7 +5,18 @@ import { recorder } from './recorder.ts'
 
 type AnsweredTray = Pick<
   Electron.Tray,
-  'destroy' | 'isDestroyed' | 'setToolTip' | 'setTitle' | 'getTitle' | 'getBounds' | 'setIgnoreDoubleClickEvents' | 'getIgnoreDoubleClickEvents' | 'displayBalloon' | 'removeBalloon' | 'focus' | 'closeContextMenu'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'setToolTip'
+  | 'setTitle'
+  | 'getTitle'
+  | 'getBounds'
+  | 'setIgnoreDoubleClickEvents'
+  | 'getIgnoreDoubleClickEvents'
+  | 'displayBalloon'
+  | 'removeBalloon'
+  | 'focus'
+  | 'closeContextMenu'
 >
 
 const all: Tray[] = []
@@ -94,7 +105,12 @@ export class Tray extends Answered implements AnsweredTray {
 
   /** What a person would see of it. */
   record(): (typeof recorder.trays)[number] {
-    return { toolTip: this.#toolTip, title: this.#title, imageBytes: this.#image.toPNG().length, menu: this.#menu ? recordMenu(this.#menu) : null }
+    return {
+      toolTip: this.#toolTip,
+      title: this.#title,
+      imageBytes: this.#image.toPNG().length,
+      menu: this.#menu ? recordMenu(this.#menu) : null
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { Answered } from './answered.ts'
 
 type Answer = Electron.CallbackResponse & Electron.HeadersReceivedResponse & Electron.BeforeSendResponse
-type Listener = (details: never, callback: (response: Answer) => void) => void
+type Listener = (details: never, callback: (response?: Answer) => void) => void
 
 interface Registered {
   readonly filter: Electron.WebRequestFilter
@@ -17,9 +17,12 @@ export class WebRequest extends Answered implements Pick<Electron.WebRequest, St
   /** Called when a listener is registered or removed. */
   onChange: () => void = () => undefined
 
-  onBeforeRequest: Electron.WebRequest['onBeforeRequest'] = (...args: unknown[]) => this.#register('onBeforeRequest', args)
-  onBeforeSendHeaders: Electron.WebRequest['onBeforeSendHeaders'] = (...args: unknown[]) => this.#register('onBeforeSendHeaders', args)
-  onHeadersReceived: Electron.WebRequest['onHeadersReceived'] = (...args: unknown[]) => this.#register('onHeadersReceived', args)
+  onBeforeRequest: Electron.WebRequest['onBeforeRequest'] = (...args: unknown[]) =>
+    this.#register('onBeforeRequest', args)
+  onBeforeSendHeaders: Electron.WebRequest['onBeforeSendHeaders'] = (...args: unknown[]) =>
+    this.#register('onBeforeSendHeaders', args)
+  onHeadersReceived: Electron.WebRequest['onHeadersReceived'] = (...args: unknown[]) =>
+    this.#register('onHeadersReceived', args)
 
   hasListener(stage: Stage): boolean {
     return this.#registered.has(stage)
@@ -34,13 +37,17 @@ export class WebRequest extends Answered implements Pick<Electron.WebRequest, St
 
   #register(stage: Stage, args: unknown[]): void {
     const [filter, listener] = args.length > 1 ? args : [{ urls: ['<all_urls>'] }, args[0]]
-    if (typeof listener === 'function') this.#registered.set(stage, { filter: filter as Electron.WebRequestFilter, listener: listener as Listener })
+    if (typeof listener === 'function')
+      this.#registered.set(stage, { filter: filter as Electron.WebRequestFilter, listener: listener as Listener })
     else this.#registered.delete(stage)
     this.onChange()
   }
 }
 
-function matches(filter: Electron.WebRequestFilter, { url, resourceType }: { url: string; resourceType: string }): boolean {
+function matches(
+  filter: Electron.WebRequestFilter,
+  { url, resourceType }: { url: string; resourceType: string }
+): boolean {
   if (filter.types && !(filter.types as string[]).includes(resourceType)) return false
   if (filter.excludeUrls?.some((pattern) => matchesPattern(pattern, url))) return false
   return filter.urls.length === 0 || filter.urls.some((pattern) => matchesPattern(pattern, url))
@@ -48,6 +55,9 @@ function matches(filter: Electron.WebRequestFilter, { url, resourceType }: { url
 
 function matchesPattern(pattern: string, url: string): boolean {
   if (pattern === '<all_urls>') return true
-  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/^\*:/, '[^:]+:').replace(/\*/g, '.*')
+  const escaped = pattern
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/^\*:/, '[^:]+:')
+    .replace(/\*/g, '.*')
   return new RegExp(`^${escaped}$`, 'i').test(url)
 }

@@ -53,7 +53,8 @@ export class WindowFrame {
     this.#bounds.height = Math.round(Math.max(this.#bounds.height, this.minimum.height))
     this.#apply()
     if (before.x !== this.#bounds.x || before.y !== this.#bounds.y) this.#emitPair('move', 'moved')
-    if (before.width !== this.#bounds.width || before.height !== this.#bounds.height) this.#emitPair('resize', 'resized')
+    if (before.width !== this.#bounds.width || before.height !== this.#bounds.height)
+      this.#emitPair('resize', 'resized')
   }
 
   center(): void {
@@ -89,7 +90,8 @@ export class WindowFrame {
   }
 
   #post(bounds: { windowState?: WindowState; left?: number; top?: number; width?: number; height?: number }): void {
-    if (this.#windowId !== undefined) browserSession().post('Browser.setWindowBounds', { windowId: this.#windowId, bounds })
+    if (this.#windowId !== undefined)
+      browserSession().post('Browser.setWindowBounds', { windowId: this.#windowId, bounds })
   }
 
   #emitPair(first: string, second: string): void {

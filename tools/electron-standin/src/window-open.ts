@@ -10,7 +10,12 @@ function replaceWindowOpen(): void {
       return null
     }
   }
-  Object.defineProperty(window, 'open', { value: replacement.open, writable: true, enumerable: true, configurable: true })
+  Object.defineProperty(window, 'open', {
+    value: replacement.open,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  })
 }
 
 /**
