@@ -67,7 +67,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' }
   },
   {
-    files: ['test/**/*.ts', 'tools/electron-standin/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'tools/electron-standin/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'off',

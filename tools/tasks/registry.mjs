@@ -11,6 +11,7 @@ export const tasks = {
   'e2e-electron': { load: () => import('./e2e-electron.mjs') },
   dev: { load: () => import('./dev.mjs') },
   demo: { load: () => import('./demo.mjs') },
+  bench: { load: () => import('./bench.mjs') },
   doctor: { load: () => import('./doctor.mjs') },
   package: { load: () => import('./package.mjs') },
   kq: { load: () => import('./kq.mjs'), anyNode: true, stdout: 'child' }

@@ -34,6 +34,14 @@ export const stages = [
   vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
   vitest('built', { needs: ['build'] }),
   vitest('packaged'),
+  // All of it takes minutes: `npm run test:crash`. Here without the long mixed scenario.
+  {
+    name: 'crash-points',
+    node: ['test/crash/run.ts', 'add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore'],
+    path: 'test/crash/run.ts',
+    alone: true
+  },
+  { name: 'crash', node: ['test/crash/run.ts'], path: 'test/crash/run.ts', alone: true, byName: true },
   { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true }
 ]
 

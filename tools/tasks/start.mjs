@@ -6,7 +6,7 @@ import { chooseRuntime } from './runtime.mjs'
 import { hasDisplay, isLinuxRoot } from './system.mjs'
 
 /** Builds what changed and opens the app; without a display it runs the demo instead. */
-export default async function start(args) {
+export default async function start(args, { abort } = {}) {
   if (!hasDisplay()) {
     say('There is no display here to open a window on, so the demo runs instead.')
     const { default: demo } = await import('./demo.mjs')
@@ -21,5 +21,5 @@ export default async function start(args) {
   const env = { ...process.env, ...runtime.env }
   // Set in the terminals of editors that are Electron apps themselves; it would start a bare Node.
   delete env.ELECTRON_RUN_AS_NODE
-  return run(runtime.executable, [root, ...flags, ...args], { env, stdio: ['ignore', 'inherit', 'inherit'], group: true })
+  return run(runtime.executable, [root, ...flags, ...args], { env, stdio: ['ignore', 'inherit', 'inherit'], group: true, abort })
 }
