@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, type Launched } from './launch.ts'
+import { launch, launchTimeout, type Launched } from './launch.ts'
 
 interface Bridge {
   readonly attempts: Record<string, string>
@@ -20,7 +20,7 @@ let fixture: Launched
 beforeAll(async () => {
   fixture = await launch('basic')
   await fixture.page.getByText('hello ada').waitFor()
-})
+}, launchTimeout)
 afterAll(() => fixture.close())
 
 describe('the preload', () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, type Launched } from './launch.ts'
+import { launch, launchTimeout, type Launched } from './launch.ts'
 
 let fixture: Launched
 
 beforeAll(async () => {
   fixture = await launch('desktop')
   await fixture.page.getByText('desktop').waitFor()
-})
+}, launchTimeout)
 afterAll(() => fixture.close())
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')

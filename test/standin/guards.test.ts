@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch, type Launched } from './launch.ts'
+import { launch, launchTimeout, type Launched } from './launch.ts'
 
 const home = 'app://keyquay/index.html'
 let fixture: Launched
@@ -7,7 +7,7 @@ let fixture: Launched
 beforeAll(async () => {
   fixture = await launch('guarded')
   await fixture.page.getByText('guarded').waitFor()
-})
+}, launchTimeout)
 afterAll(() => fixture.close())
 
 const seen = (): Promise<string[][]> =>

@@ -7,6 +7,9 @@ import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 export const root = path.resolve(import.meta.dirname, '../..')
 export const executable = path.join(root, 'tools/electron-standin/electron')
 
+/** How long a start may take where other tests run, too. */
+export const launchTimeout = 60_000
+
 /** What `app.evaluate` passes on the stand-in: Electron's module and one export more. */
 export type Module = typeof Electron.CrossProcessExports & { readonly standin: StandIn }
 
