@@ -6,6 +6,11 @@ import type { SettingsBook } from '../../core/settings'
 import type { AppPorts } from '../ports'
 import type { HandlersOf } from '../handler-types'
 
+/** Settings that decide how long secrets stay within reach. */
+const SECURITY = ['autoLockMinutes', 'clipboardClearSeconds', 'revealSeconds', 'askPasswordAgainMinutes'] as const
+/** How long a proof of the password lets them be changed; not itself a setting. */
+const SECURITY_MINUTES = 5
+
 interface Parts {
   readonly ports: AppPorts
   readonly session: SessionKeeper
@@ -21,6 +26,8 @@ export function appHandlers({ ports, session, settings, snapshot }: Parts): Hand
       return {}
     },
     'settings.update': async (change, { actor }) => {
+      // Whoever finds the window open must not be able to keep it open, or to have secrets shown for longer.
+      if (SECURITY.some((name) => change[name] !== undefined)) session.requireRecentPassword(SECURITY_MINUTES)
       const updated = settings.update(change)
       const { phase, readOnly } = session.current()
       if (phase === 'unlocked' && !readOnly) {

@@ -98,6 +98,21 @@ describe('keys', () => {
     expect(await test.failure('keys.get', { id })).toBe('key-not-found')
   })
 
+  it('leave the bin for good after 30 days', async () => {
+    const id = await add('long gone')
+    await test.call('keys.delete', { id })
+    const pass = async (days: number): Promise<void> => {
+      test.clock.jump(days * 86_400_000)
+      await test.call('session.lock', {})
+      await test.call('session.unlock', { password: PASSWORD })
+    }
+    await pass(29)
+    expect((await test.call('keys.get', { id })).name).toBe('long gone')
+    await pass(2)
+    await expect.poll(() => test.failure('keys.get', { id })).toBe('key-not-found')
+    test.clock.jump(-31 * 86_400_000)
+  })
+
   it('kept nowhere are shown never again', async () => {
     const id = await add('once', { keep: 'never' })
     expect(await test.call('keys.get', { id })).toMatchObject({ hasSecret: false, preview: 'cap_••••••••1d9e' })

@@ -38,6 +38,20 @@ describe('the password', () => {
       test.failure('vault.changePassword', { current: null, next: 'x', hint: '' })
     ])
     expect(refusals).toEqual(['wrong-password', 'password-needed-again'])
+    for (let minute = 0; minute < 6; minute += 1) {
+      test.clock.pass(60_000)
+      await test.call('session.touch', {})
+    }
+    for (const change of [
+      { autoLockMinutes: 0 },
+      { clipboardClearSeconds: 0 },
+      { revealSeconds: 120 },
+      { askPasswordAgainMinutes: 60 }
+    ]) {
+      expect(await test.failure('settings.update', change)).toBe('password-needed-again')
+    }
+    expect((await test.call('app.snapshot', {})).settings.autoLockMinutes).toBe(5)
+    expect(await test.call('settings.update', { theme: 'dark' })).toMatchObject({ theme: 'dark' })
     const careful = [
       () => test.failure('export.plain', { format: 'json', password: 'wrong', file: null }),
       () => test.failure('vault.makeRecoveryCode', { password: 'wrong' }),
@@ -159,9 +173,15 @@ describe('what happened while locked', () => {
 
 describe('backups', () => {
   it('check 53: are made on schedule at unlock and by hand, and are proven', async () => {
-    const { items } = await test.call('backups.list', {})
-    expect(items.length).toBeGreaterThanOrEqual(0)
+    const count = async (): Promise<number> => (await test.call('backups.list', {})).items.length
+    await expect.poll(count).toBe(1)
+    test.clock.jump(2 * 86_400_000)
+    await test.call('session.lock', {})
+    await test.call('session.unlock', { password: PASSWORD })
+    await expect.poll(count).toBe(2)
+    test.clock.pass(1_000)
     const made = await test.call('backups.make', {})
+    expect(await count()).toBe(3)
     expect(await test.call('backups.verify', { file: made.file, password: PASSWORD })).toMatchObject({ keys: 0 })
     expect(await test.failure('backups.verify', { file: made.file, password: 'wrong' })).toBe('wrong-password')
   })
