@@ -6,12 +6,16 @@ import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { BootFailure } from './boot-failure'
 import { AuditScreen } from './features/audit'
+import { BackupsScreen } from './features/backups'
 import { FirstRunScreen } from './features/first-run'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
 import { SettingsScreen } from './features/settings'
 import { Shell } from './features/shell'
+import { ImportDialog } from './features/transfer'
+import { CareBanners, NewPasswordScreen, RecoveryKitDialog } from './features/vault-care'
 import { useApp } from './stores/app-store'
+import { useUi } from './stores/ui-store'
 import { chooseLanguage, texts } from './texts/texts'
 import { styleNonce } from './theme/nonce'
 import { cssVariablesResolver, theme } from './theme/theme'
@@ -52,6 +56,8 @@ export function App() {
 function CurrentScreen() {
   const phase = useApp((state) => state.session?.phase ?? null)
   const bootFailure = useApp((state) => state.bootFailure)
+  const needsNewPassword = useApp((state) => state.session?.needsNewPassword === true)
+  const later = useUi((state) => state.newPasswordLater)
 
   useEffect(() => {
     if (phase !== 'unlocked') clearToasts()
@@ -66,9 +72,20 @@ function CurrentScreen() {
     case 'damaged':
       return <DamagedScreen />
     case 'unlocked':
+      if (needsNewPassword && !later) return <NewPasswordScreen />
       return (
-        <Shell keys={<KeysScreen />} audit={<AuditScreen />} settings={<SettingsScreen />}>
+        <Shell
+          banner={<CareBanners />}
+          screens={{
+            keys: <KeysScreen />,
+            audit: <AuditScreen />,
+            backups: <BackupsScreen />,
+            settings: <SettingsScreen />
+          }}
+        >
           <KeyDialogs />
+          <ImportDialog />
+          <RecoveryKitDialog />
           <Notifications position="bottom-right" limit={3} containerWidth={360} />
         </Shell>
       )

@@ -4,6 +4,7 @@ import { toCallFailure } from '../client/failure'
 import { useApp } from './app-store'
 import { useFacets } from './facets-store'
 import { useKeyList } from './key-list-store'
+import { restoreNote } from './restore-note'
 import { useUi } from './ui-store'
 
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
@@ -45,6 +46,8 @@ function applyChange(change: Change): void {
 }
 
 function openVault(): void {
+  restoreNote.clear()
+  useUi.getState().setRestored(null)
   useKeyList.getState().refresh()
   useFacets.getState().refresh()
 }

@@ -1,13 +1,24 @@
 import type { KeySortColumn } from '@contract/model/key-query'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { CallFailure } from '../client/failure'
 
-export type Screen = 'keys' | 'audit' | 'settings'
+export type Screen = 'keys' | 'audit' | 'backups' | 'settings'
 
 export interface UiState {
   readonly screen: Screen
   readonly adding: boolean
+  readonly importing: boolean
   readonly shortcutsShown: boolean
+  /** A vault was just made, so its recovery kit is offered once. */
+  readonly kitOffered: boolean
+  readonly makingKit: boolean
+  /** After a recovery code: the new password was put off for now. */
+  readonly newPasswordLater: boolean
+  /** How the restore that locked the vault ended. */
+  readonly restored: 'done' | CallFailure | null
+  /** Rises with every backup made here; what lists them asks for them again. */
+  readonly backupsMade: number
   readonly sidebarWidth: number
   readonly detailsWidth: number
   readonly sort: { readonly column: KeySortColumn; readonly direction: 'asc' | 'desc' }
@@ -15,14 +26,31 @@ export interface UiState {
   readonly searchAsked: number
   goTo(screen: Screen): void
   setAdding(adding: boolean): void
+  setImporting(importing: boolean): void
   showShortcuts(shown: boolean): void
+  offerKit(offered: boolean): void
+  makeKit(making: boolean): void
+  putOffNewPassword(later: boolean): void
+  setRestored(restored: 'done' | CallFailure | null): void
+  noteBackup(): void
   setSidebarWidth(width: number): void
   setDetailsWidth(width: number): void
   askSearch(): void
   forget(): void
 }
 
-const blank = { screen: 'keys', adding: false, shortcutsShown: false, searchAsked: 0 } as const
+const blank = {
+  screen: 'keys',
+  adding: false,
+  importing: false,
+  shortcutsShown: false,
+  kitOffered: false,
+  makingKit: false,
+  newPasswordLater: false,
+  restored: null,
+  backupsMade: 0,
+  searchAsked: 0
+} as const
 
 export const useUi = create<UiState>()(
   persist(
@@ -37,8 +65,26 @@ export const useUi = create<UiState>()(
       setAdding(adding) {
         set({ adding })
       },
+      setImporting(importing) {
+        set({ importing })
+      },
       showShortcuts(shortcutsShown) {
         set({ shortcutsShown })
+      },
+      offerKit(kitOffered) {
+        set({ kitOffered })
+      },
+      makeKit(makingKit) {
+        set(makingKit ? { makingKit, kitOffered: false } : { makingKit })
+      },
+      putOffNewPassword(newPasswordLater) {
+        set({ newPasswordLater })
+      },
+      setRestored(restored) {
+        set({ restored })
+      },
+      noteBackup() {
+        set((state) => ({ backupsMade: state.backupsMade + 1 }))
       },
       setSidebarWidth(sidebarWidth) {
         set({ sidebarWidth })

@@ -32,7 +32,9 @@ export const de: Catalogue<typeof en> = {
     tooWeak: 'Zu schwach für einen Tresor. Mehrere Wörter ohne Zusammenhang machen es stark.',
     mismatch: 'Die beiden Passwörter unterscheiden sich.',
     place: 'Liegt in {{folder}}',
-    show: 'Passwort zeigen'
+    show: 'Passwort zeigen',
+    hasBackup: 'Keyquay schon benutzt?',
+    restore: 'Sicherung wiederherstellen'
   },
   strength: {
     label: 'Passwortstärke',
@@ -69,6 +71,12 @@ export const de: Catalogue<typeof en> = {
     showHint: 'Merkhilfe zeigen',
     hint: 'Merkhilfe: {{hint}}',
     wrong: 'Falsches Passwort. Feststelltaste und Tastaturbelegung prüfen.',
+    wrongCode: 'Dieser Code öffnet den Tresor nicht.',
+    malformed: 'Kein Wiederherstellungscode, oder ein Zeichen stimmt nicht. Gruppe für Gruppe vergleichen.',
+    deviceFailed: 'Dieses Gerät konnte den Tresor nicht öffnen. Das Passwort benutzen.',
+    device: 'Mit diesem Gerät entsperren',
+    useCode: 'Wiederherstellungscode benutzen',
+    usePassword: 'Passwort benutzen',
     wait_one: 'Zu viele Versuche. {{count}} Sekunde warten.',
     wait_other: 'Zu viele Versuche. {{count}} Sekunden warten.',
     reason: {
@@ -85,7 +93,10 @@ export const de: Catalogue<typeof en> = {
     title: 'Dieser Tresor lässt sich nicht öffnen',
     kept: 'Was erhalten blieb',
     next: 'Was zu tun ist',
-    folder: 'Ordner des Tresors'
+    folder: 'Ordner des Tresors',
+    restoreNewest: 'Sicherung vom {{when}} wiederherstellen',
+    chooseFile: 'Sicherungsdatei wählen…',
+    noBackup: 'Im Ordner des Tresors liegt keine Sicherung.'
   },
   boot: { title: 'Keyquay konnte nicht starten' },
   nav: {
@@ -98,6 +109,7 @@ export const de: Catalogue<typeof en> = {
     projects: 'Projekte',
     tags: 'Schlagwörter',
     audit: 'Protokoll',
+    backups: 'Sicherungen',
     settings: 'Einstellungen',
     lock: 'Sperren',
     resizeSidebar: 'Breite der Seitenleiste',
@@ -126,6 +138,8 @@ export const de: Catalogue<typeof en> = {
     grid: 'Schlüssel',
     search: 'Schlüssel suchen',
     newKey: 'Neuer Schlüssel',
+    moreWays: 'Weitere Wege, Schlüssel hinzuzufügen',
+    emptyBin: 'Papierkorb leeren',
     filters: 'Filter',
     provider: 'Anbieter',
     status: 'Status',
@@ -175,7 +189,10 @@ export const de: Catalogue<typeof en> = {
     binAction: 'Alle Schlüssel zeigen',
     auditTitle: 'Nichts aufgezeichnet',
     auditText: 'Anzeigen, Kopieren und Ändern stehen hier, sobald sie geschehen.',
-    auditAction: 'Alle Aktionen zeigen'
+    auditAction: 'Alle Aktionen zeigen',
+    backupsTitle: 'Noch keine Sicherungen',
+    backupsText: 'Jede Sicherung ist eine verschlüsselte Datei, die sich mit dem Passwort ihres Tages öffnet.',
+    backupsAction: 'Jetzt sichern'
   },
   details: {
     label: 'Details des Schlüssels',
@@ -214,7 +231,13 @@ export const de: Catalogue<typeof en> = {
     audit: 'Protokoll',
     inBin: 'Im Papierkorb seit {{when}}'
   },
-  reveal: { reveal: 'Anzeigen', hide: 'Verbergen', hidesIn: 'Verborgen in {{seconds}} s' },
+  reveal: {
+    reveal: 'Anzeigen',
+    hide: 'Verbergen',
+    hidesIn: 'Verborgen in {{seconds}} s',
+    previous: 'Den am {{when}} ersetzten Wert anzeigen',
+    hidePrevious: 'Den am {{when}} ersetzten Wert verbergen'
+  },
   copy: {
     copy: 'Kopieren',
     formats: 'Kopierformate',
@@ -279,7 +302,14 @@ export const de: Catalogue<typeof en> = {
     purge: 'Endgültig löschen',
     valuesTitle: 'Frühere Werte von {{name}} löschen?',
     valuesText: 'Sie lassen sich nicht zurückholen. Das jetzige Geheimnis bleibt.',
-    values: 'Frühere Werte löschen'
+    values: 'Frühere Werte löschen',
+    binTitle: 'Papierkorb leeren?',
+    binText_one:
+      '{{count}} Schlüssel verlässt den Tresor mit Geheimnis, früheren Werten und Notizen. Das lässt sich nicht rückgängig machen. Beim Anbieter bleibt er gültig.',
+    binText_other:
+      '{{count}} Schlüssel verlassen den Tresor mit Geheimnissen, früheren Werten und Notizen. Das lässt sich nicht rückgängig machen. Bei den Anbietern bleiben sie gültig.',
+    bin_one: '{{count}} Schlüssel endgültig löschen',
+    bin_other: '{{count}} Schlüssel endgültig löschen'
   },
   toast: {
     added: '{{name}} hinzugefügt',
@@ -291,6 +321,8 @@ export const de: Catalogue<typeof en> = {
     restoredMany_one: '{{count}} Schlüssel wiederhergestellt',
     restoredMany_other: '{{count}} Schlüssel wiederhergestellt',
     purged: '{{name}} endgültig gelöscht',
+    purgedMany_one: '{{count}} Schlüssel endgültig gelöscht',
+    purgedMany_other: '{{count}} Schlüssel endgültig gelöscht',
     replaced: 'Geheimnis ersetzt',
     valuesPurged: 'Frühere Werte gelöscht',
     copied: '{{name}} kopiert',
@@ -371,6 +403,231 @@ export const de: Catalogue<typeof en> = {
     seconds_other: '{{count}} Sekunden',
     always: 'Jedes Mal',
     never: 'Nie'
+  },
+  care: {
+    checkingPassword: 'Das Passwort wird geprüft…'
+  },
+  newPassword: {
+    title: 'Neues Passwort setzen',
+    lead: 'Der Wiederherstellungscode hat den Tresor geöffnet. Ein neues Passwort tritt an die Stelle des verlorenen.',
+    password: 'Neues Passwort',
+    set: 'Passwort setzen',
+    later: 'Später',
+    banner:
+      'Der Wiederherstellungscode hat diesen Tresor geöffnet. Bis ein neues Passwort gesetzt ist, öffnen ihn nur der Code und das verlorene Passwort.'
+  },
+  kit: {
+    label: 'Keyquay-Wiederherstellungsblatt',
+    title: 'Wiederherstellungsblatt',
+    code: 'Wiederherstellungscode',
+    offer:
+      'Geht das Passwort verloren, öffnet nur ein Wiederherstellungscode den Tresor. Jetzt einen erstellen und drucken.',
+    notNow: 'Nicht jetzt',
+    make: 'Wiederherstellungscode erstellen',
+    makeAnother: 'Neuen Code erstellen',
+    ask: 'Der Code erscheint einmal, auf einem Blatt zum Drucken. Vom Papier wieder eingetippt wird er ein Weg in den Tresor.',
+    askAnother:
+      'Der neue Code erscheint einmal, auf einem Blatt zum Drucken. Sobald er wieder eingetippt ist, öffnet der alte nichts mehr.',
+    once: 'Der Code wird nur dieses eine Mal gezeigt.',
+    vault: 'Tresor: {{vault}}',
+    does: 'Was er tut',
+    doesText:
+      'Öffnet diesen Tresor ohne Passwort: auf dem Sperrbildschirm „Wiederherstellungscode benutzen“ wählen. Gleich danach wird ein neues Passwort gesetzt.',
+    keep: 'Wo er hingehört',
+    keepText:
+      'Auf Papier, zu anderen Wertsachen: in einen Safe, zur Bank, zu einem vertrauten Menschen. Nicht auf diesen Rechner, nicht als Foto. Wer ihn und die Tresordateien hat, kann jeden Schlüssel lesen.',
+    print: 'Drucken',
+    next: 'Wieder eintippen',
+    typeBack: 'Den Code vom Papier eintippen. Das beweist, dass er lesbar ist, und macht ihn zum Weg in den Tresor.',
+    differs: 'Das ist nicht der gezeigte Code. Gruppe für Gruppe vergleichen.',
+    again: 'Code noch einmal zeigen',
+    confirm: 'Code bestätigen',
+    made: 'Der Wiederherstellungscode öffnet ab jetzt den Tresor',
+    leaveTitle: 'Ohne neuen Code aufhören?',
+    leaveText:
+      'Der gezeigte Code wurde nicht wieder eingetippt und öffnet daher nichts. Was den Tresor vorher öffnete, tut es weiterhin.',
+    leave: 'Code verwerfen',
+    stay: 'Weitermachen'
+  },
+  restore: {
+    title: 'Sicherung vom {{when}} wiederherstellen',
+    titleFile: 'Sicherungsdatei wiederherstellen',
+    holds_one: 'Sie enthält {{count}} Schlüssel.',
+    holds_other: 'Sie enthält {{count}} Schlüssel.',
+    locks: 'Der Tresor wird zuerst gesperrt.',
+    aside:
+      'Der jetzige Tresor wird in seinem Ordner beiseitegelegt, nicht gelöscht. Die Sicherung tritt an seine Stelle.',
+    passwordOfThen:
+      'Das Passwort eingeben, das der Tresor bei der Sicherung hatte; es öffnet auch den wiederhergestellten.',
+    passwordThenFile:
+      'Das Passwort eingeben, unter dem die Sicherung entstand, dann ihre Datei wählen. Sie wird geprüft, bevor sich etwas ändert.',
+    password: 'Passwort der Sicherung',
+    restore: 'Sicherung wiederherstellen',
+    choose: 'Datei wählen und wiederherstellen…',
+    working: 'Jede Seite wird geprüft, dann wiederhergestellt…',
+    begun:
+      'Der Tresor wurde gesperrt, um eine Sicherung wiederherzustellen. Das Passwort benutzen, unter dem sie entstand.',
+    done: 'Die Sicherung wurde wiederhergestellt. Sie öffnet sich mit dem Passwort, unter dem sie entstand.'
+  },
+  access: {
+    title: 'Zugang',
+    password: 'Passwort',
+    passwordHelp: 'Öffnet den Tresor. Es lässt sich nicht zurücksetzen.',
+    changePassword: 'Passwort ändern',
+    present: 'Jetziges Passwort',
+    change: 'Passwort ändern',
+    changing: 'Das Passwort wird geändert…',
+    passwordChanged: 'Passwort geändert',
+    olderBackups: 'Bisherige Sicherungen öffnen sich mit dem jetzigen Passwort. Nach der Änderung eine neue machen.',
+    codeMade: 'Ein Wiederherstellungscode wurde erstellt. Er öffnet den Tresor, wenn das Passwort verloren ist.',
+    noCode: 'Keiner wurde erstellt. Ohne ihn ist mit dem Passwort auch der Tresor verloren.',
+    device: 'Mit diesem Gerät entsperren',
+    deviceHelp:
+      'Der Schlüsselbund des Systems bewahrt einen Schlüssel auf, der diesen Tresor hier öffnet. Das Passwort geht immer auch.',
+    deviceUnavailable:
+      'Dieser Rechner hat keinen Schlüsselbund, der einen Schlüssel sicher aufbewahrt. Einen einrichten, etwa GNOME Keyring oder KWallet, und Keyquay neu starten.',
+    deviceOnTitle: 'Geräteentsperrung einschalten',
+    deviceOffTitle: 'Geräteentsperrung ausschalten',
+    deviceOnText:
+      'Wer an diesem Rechner unter dem eigenen Konto angemeldet ist, kann den Tresor dann ohne Passwort öffnen. Das Anzeigen fragt weiterhin danach.',
+    deviceOffText:
+      'Der Schlüssel wird aus dem Schlüsselbund dieses Rechners entfernt. Das Passwort öffnet den Tresor wie bisher.',
+    turnOn: 'Einschalten',
+    turnOff: 'Ausschalten',
+    deviceIsOn: 'Dieses Gerät öffnet den Tresor',
+    deviceIsOff: 'Dieses Gerät öffnet den Tresor nicht mehr',
+    dataKey: 'Datenschlüssel',
+    dataKeyHelp:
+      'Verschlüsselt alles im Tresor. Wechseln, wenn jemand die Tresordateien samt einem Zugang gehabt haben könnte.',
+    rotate: 'Datenschlüssel wechseln',
+    rotateText:
+      'Der Tresor wird unter einem frischen Schlüssel neu verschlüsselt, geprüft und ausgetauscht. Das Passwort bleibt. Ein Wiederherstellungscode wird durch einen neuen ersetzt, der gleich danach erscheint. Bisherige Sicherungen behalten den alten Schlüssel.',
+    rotating: 'Alles wird neu verschlüsselt…',
+    rotated: 'Datenschlüssel gewechselt',
+    newCodeTitle: 'Neuer Wiederherstellungscode',
+    newCodeText:
+      'Der bisherige Code öffnet nichts mehr; dieser tritt an seine Stelle und wird nur jetzt gezeigt. Drucken und das alte Blatt vernichten.',
+    keptCode: 'Der Code ist verwahrt'
+  },
+  backups: {
+    title: 'Sicherungen',
+    lead: 'Verschlüsselte Kopien des ganzen Tresors. Jede öffnet sich mit dem Passwort ihres Tages.',
+    make: 'Jetzt sichern',
+    save: 'Kopie speichern…',
+    restoreFile: 'Datei wiederherstellen…',
+    working: 'Die Sicherung wird geschrieben und Seite für Seite geprüft…',
+    made_one: 'Gesichert: {{count}} Schlüssel',
+    made_other: 'Gesichert: {{count}} Schlüssel',
+    saved: 'Kopie gespeichert als {{file}}',
+    table: 'Sicherungen im Ordner des Tresors',
+    when: 'Entstanden',
+    date: 'Datum',
+    keys: 'Schlüssel',
+    size: 'Größe',
+    actions: 'Aktionen',
+    check: 'Prüfen',
+    checkOf: 'Sicherung vom {{when}} prüfen',
+    checkTitle: 'Sicherung vom {{when}} prüfen',
+    checkText:
+      'Öffnet die Sicherung mit dem Passwort, unter dem sie entstand, und liest jede Seite. Nichts wird geändert.',
+    checkAction: 'Sicherung prüfen',
+    checking: 'Jede Seite wird gelesen…',
+    whole_one: 'Unversehrt: {{count}} Schlüssel',
+    whole_other: 'Unversehrt: {{count}} Schlüssel',
+    restore: 'Wiederherstellen',
+    restoreOf: 'Sicherung vom {{when}} wiederherstellen',
+    schedule: 'Sicherungen von selbst',
+    byItself: 'Von selbst sichern',
+    every_one: 'Täglich',
+    every_other: 'Alle {{count}} Tage',
+    keep: 'Behalten',
+    newest_one: 'Die neueste',
+    newest_other: 'Die neuesten {{count}}'
+  },
+  import: {
+    open: 'Einlesen…',
+    title: 'Schlüssel einlesen',
+    from: 'Einlesen aus {{file}}',
+    lead: 'Keyquay liest die Datei auf diesem Rechner und zeigt, was sie enthält. Nichts kommt in den Tresor, bevor die Schlüssel gewählt sind.',
+    format: 'Format',
+    anyFormat: 'Aus der Datei erkannt',
+    formatHelp: 'Nur wählen, wenn eine Datei nicht erkannt wird.',
+    formats: {
+      env: '.env',
+      csv: 'CSV',
+      keyquay: 'Keyquay JSON',
+      'bitwarden-json': 'Bitwarden JSON',
+      'onepassword-1pux': '1Password 1PUX',
+      'keepass-kdbx': 'KeePass KDBX',
+      'aws-credentials': 'AWS-Zugangsdaten',
+      npmrc: '.npmrc',
+      netrc: '.netrc'
+    },
+    filePassword: 'Passwort der Datei',
+    filePasswordHelp: 'Das, unter dem sie gespeichert wurde, nicht das des Tresors.',
+    asked: 'Diese Datei hat ein eigenes Passwort. Es eingeben und die Datei noch einmal wählen.',
+    wrong: 'Dieses Passwort öffnet die Datei nicht. Es noch einmal eingeben und die Datei erneut wählen.',
+    reading: 'Auf die Datei warten, dann lesen…',
+    choose: 'Datei wählen…',
+    chooseAgain: 'Datei erneut wählen…',
+    entries_one: '{{count}} Eintrag',
+    entries_other: '{{count}} Einträge',
+    masked: 'Geheimnisse bleiben verborgen',
+    nothing: 'Diese Datei enthält nichts, was ein Schlüssel sein könnte.',
+    grid: 'Einträge der Datei',
+    verdicts: {
+      new: 'Neu',
+      changed: 'Geändert',
+      conflicting: 'Widersprüchlich',
+      same: 'Gleich',
+      ignored: 'Übergangen'
+    },
+    meanings: {
+      new: 'Noch nicht im Tresor',
+      changed: 'Ein Schlüssel dieses Namens hat ein anderes Geheimnis',
+      conflicting: 'Mehrere Schlüssel kommen infrage, oder die Datei sagt zweierlei über einen',
+      same: 'Schon im Tresor, mit demselben Geheimnis',
+      ignored: 'Bleibt weg, wenn nicht gewählt'
+    },
+    reasons: {
+      empty: 'Leer',
+      'too-long': 'Zu lang für ein Geheimnis',
+      'not-text': 'Kein Text',
+      'not-a-secret': 'Sieht nicht nach einem Geheimnis aus',
+      duplicate: 'Steht zweimal in der Datei'
+    },
+    replaces: 'Ersetzt hier das Geheimnis von {{name}}',
+    addsAnother: 'Fügt einen weiteren Schlüssel hinzu',
+    sameAs: 'Gleich wie {{name}}',
+    takeOne: '{{name}} einlesen',
+    takeAll: 'Alle unter {{verdict}} einlesen',
+    take_zero: 'Schlüssel einlesen',
+    take_one: '{{count}} Schlüssel einlesen',
+    take_other: '{{count}} Schlüssel einlesen',
+    taking: 'Die Schlüssel werden hinzugefügt…',
+    added_one: '{{count}} Schlüssel hinzugefügt',
+    added_other: '{{count}} Schlüssel hinzugefügt',
+    addedAndReplaced: '{{count}} hinzugefügt, {{replaced}} ersetzt'
+  },
+  data: {
+    title: 'Daten',
+    import: 'Einlesen',
+    importHelp: 'Aus .env-Dateien und anderen Passwortverwaltungen, mit einem Blick, bevor etwas übernommen wird.',
+    backups: 'Sicherungen',
+    backupsHelp: 'Verschlüsselte Kopien, zum Aufheben und zum Umziehen auf einen anderen Rechner.',
+    openBackups: 'Sicherungen öffnen',
+    export: 'Unverschlüsselt ausgeben',
+    exportHelp: 'Für ein anderes Programm. Zum Aufheben eine Sicherung machen: Sie bleibt verschlüsselt.',
+    exportOpen: 'Unverschlüsselt ausgeben…',
+    exportWarning:
+      'Die Datei enthält jedes Geheimnis im Klartext. Jedes Programm und jeder, der an sie kommt, kann sie lesen und benutzen.',
+    format: 'Format',
+    understood: 'Jedes Geheimnis im Klartext schreiben',
+    exportFile: 'Ausgeben…',
+    exporting: 'Die Datei wird geschrieben…',
+    exported_one: '{{count}} Schlüssel steht im Klartext in',
+    exported_other: '{{count}} Schlüssel stehen im Klartext in',
+    removeFile: 'Die Datei entfernen, sobald sie ausgedient hat.'
   },
   palette: {
     label: 'Befehle',

@@ -30,7 +30,9 @@ export const en = {
     tooWeak: 'Too weak to protect a vault. Several unrelated words make it strong.',
     mismatch: 'The two passwords differ.',
     place: 'Stored in {{folder}}',
-    show: 'Show password'
+    show: 'Show password',
+    hasBackup: 'Used Keyquay before?',
+    restore: 'Restore a backup'
   },
   strength: {
     label: 'Password strength',
@@ -67,6 +69,12 @@ export const en = {
     showHint: 'Show hint',
     hint: 'Hint: {{hint}}',
     wrong: 'Wrong password. Check Caps Lock and the keyboard layout.',
+    wrongCode: 'This code does not open the vault.',
+    malformed: 'Not a recovery code, or a character is mistyped. Compare it group by group.',
+    deviceFailed: 'This device could not open the vault. Use the password.',
+    device: 'Unlock with this device',
+    useCode: 'Use recovery code',
+    usePassword: 'Use password',
     wait_one: 'Too many attempts. Wait {{count}} second.',
     wait_other: 'Too many attempts. Wait {{count}} seconds.',
     reason: {
@@ -83,7 +91,10 @@ export const en = {
     title: 'This vault cannot be opened',
     kept: 'What was kept',
     next: 'What to do',
-    folder: 'Vault folder'
+    folder: 'Vault folder',
+    restoreNewest: 'Restore the backup of {{when}}',
+    chooseFile: 'Choose a backup file…',
+    noBackup: 'No backup lies in the vault folder.'
   },
   boot: { title: 'Keyquay could not start' },
   nav: {
@@ -96,6 +107,7 @@ export const en = {
     projects: 'Projects',
     tags: 'Tags',
     audit: 'Audit',
+    backups: 'Backups',
     settings: 'Settings',
     lock: 'Lock',
     resizeSidebar: 'Resize sidebar',
@@ -123,6 +135,8 @@ export const en = {
     grid: 'Keys',
     search: 'Search keys',
     newKey: 'New key',
+    moreWays: 'More ways to add keys',
+    emptyBin: 'Empty bin',
     filters: 'Filters',
     provider: 'Provider',
     status: 'Status',
@@ -172,7 +186,10 @@ export const en = {
     binAction: 'Show all keys',
     auditTitle: 'Nothing recorded',
     auditText: 'Reveals, copies and changes stand here as they happen.',
-    auditAction: 'Show every action'
+    auditAction: 'Show every action',
+    backupsTitle: 'No backups yet',
+    backupsText: 'Each backup is one encrypted file that opens with the password of its day.',
+    backupsAction: 'Back up now'
   },
   details: {
     label: 'Key details',
@@ -214,7 +231,9 @@ export const en = {
   reveal: {
     reveal: 'Reveal',
     hide: 'Hide',
-    hidesIn: 'Hides in {{seconds}} s'
+    hidesIn: 'Hides in {{seconds}} s',
+    previous: 'Reveal the value replaced on {{when}}',
+    hidePrevious: 'Hide the value replaced on {{when}}'
   },
   copy: {
     copy: 'Copy',
@@ -280,7 +299,14 @@ export const en = {
     purge: 'Delete for good',
     valuesTitle: 'Delete previous values of {{name}}?',
     valuesText: 'They cannot be brought back. The current secret stays.',
-    values: 'Delete previous values'
+    values: 'Delete previous values',
+    binTitle: 'Empty the bin?',
+    binText_one:
+      '{{count}} key leaves the vault with its secret, previous values and notes. This cannot be undone. It stays valid at its provider.',
+    binText_other:
+      '{{count}} keys leave the vault with their secrets, previous values and notes. This cannot be undone. They stay valid at their providers.',
+    bin_one: 'Delete {{count}} key for good',
+    bin_other: 'Delete {{count}} keys for good'
   },
   toast: {
     added: '{{name}} added',
@@ -292,6 +318,8 @@ export const en = {
     restoredMany_one: '{{count}} key restored',
     restoredMany_other: '{{count}} keys restored',
     purged: '{{name}} deleted for good',
+    purgedMany_one: '{{count}} key deleted for good',
+    purgedMany_other: '{{count}} keys deleted for good',
     replaced: 'Secret replaced',
     valuesPurged: 'Previous values deleted',
     copied: '{{name}} copied',
@@ -371,6 +399,223 @@ export const en = {
     seconds_other: '{{count}} seconds',
     always: 'Every time',
     never: 'Never'
+  },
+  care: {
+    checkingPassword: 'Checking the password…'
+  },
+  newPassword: {
+    title: 'Set a new password',
+    lead: 'The recovery code opened the vault. A new password takes the place of the one that was lost.',
+    password: 'New password',
+    set: 'Set password',
+    later: 'Later',
+    banner:
+      'The recovery code opened this vault. Until a new password is set, only the code and the lost password open it.'
+  },
+  kit: {
+    label: 'Keyquay recovery kit',
+    title: 'Recovery kit',
+    code: 'Recovery code',
+    offer: 'If the password is ever lost, only a recovery code opens the vault. Make one now and print it.',
+    notNow: 'Not now',
+    make: 'Make recovery code',
+    makeAnother: 'Make a new code',
+    ask: 'The code is shown once, on a sheet to print. Typing it back from the paper makes it a way into the vault.',
+    askAnother:
+      'The new code is shown once, on a sheet to print. Once it is typed back, the code made before opens nothing any more.',
+    once: 'This is the only time the code is shown.',
+    vault: 'Vault: {{vault}}',
+    does: 'What it does',
+    doesText:
+      'Opens this vault without the password: choose “Use recovery code” on the lock screen. A new password is set right after.',
+    keep: 'Where to keep it',
+    keepText:
+      'On paper, with other valuables: a safe, a bank, a person of trust. Not on this computer and not in a photo. Whoever has it and the vault’s files can read every key.',
+    print: 'Print',
+    next: 'Type it back',
+    typeBack: 'Type the code from the paper. That proves it can be read, and makes it a way into the vault.',
+    differs: 'This is not the code that was shown. Compare it group by group.',
+    again: 'Show the code again',
+    confirm: 'Confirm code',
+    made: 'The recovery code opens the vault from now on',
+    leaveTitle: 'Leave without a new code?',
+    leaveText: 'The code shown was not typed back, so it opens nothing. What opened the vault before still does.',
+    leave: 'Discard code',
+    stay: 'Go on'
+  },
+  restore: {
+    title: 'Restore the backup of {{when}}',
+    titleFile: 'Restore a backup file',
+    holds_one: 'It holds {{count}} key.',
+    holds_other: 'It holds {{count}} keys.',
+    locks: 'The vault locks first.',
+    aside: 'The vault that stands there now is moved aside in its folder, not deleted. The backup takes its place.',
+    passwordOfThen: 'Enter the password the vault had when the backup was made; it opens the restored vault as well.',
+    passwordThenFile:
+      'Enter the password the backup was made under, then choose its file. It is proven before anything changes.',
+    password: 'Password of the backup',
+    restore: 'Restore backup',
+    choose: 'Choose file and restore…',
+    working: 'Checking every page, then restoring…',
+    begun: 'The vault locked to restore a backup. Use the password the backup was made under.',
+    done: 'The backup was restored. It opens with the password it was made under.'
+  },
+  access: {
+    title: 'Getting in',
+    password: 'Password',
+    passwordHelp: 'Opens the vault. It cannot be reset.',
+    changePassword: 'Change password',
+    present: 'Present password',
+    change: 'Change password',
+    changing: 'Changing the password…',
+    passwordChanged: 'Password changed',
+    olderBackups: 'Backups made so far open with the present password. Make a new one once it is changed.',
+    codeMade: 'A recovery code was made. It opens the vault when the password is lost.',
+    noCode: 'None was made. Without one, a lost password means a lost vault.',
+    device: 'Unlock with this device',
+    deviceHelp: 'The system’s keyring keeps a key that opens this vault here. The password always works as well.',
+    deviceUnavailable:
+      'This computer has no keyring that would keep a key safe. With one set up, such as GNOME Keyring or KWallet, start Keyquay again.',
+    deviceOnTitle: 'Turn on device unlock',
+    deviceOffTitle: 'Turn off device unlock',
+    deviceOnText:
+      'Whoever is signed in to this computer as you can then open the vault without the password. Reveals still ask for it.',
+    deviceOffText: 'The key is removed from this computer’s keyring. The password opens the vault as before.',
+    turnOn: 'Turn on',
+    turnOff: 'Turn off',
+    deviceIsOn: 'This device opens the vault',
+    deviceIsOff: 'This device opens the vault no more',
+    dataKey: 'Data key',
+    dataKeyHelp:
+      'Encrypts everything in the vault. Rotate it when somebody may have had the vault’s files together with a way in.',
+    rotate: 'Rotate data key',
+    rotateText:
+      'The vault is encrypted anew under a fresh key, checked, and swapped in. The password stays. A recovery code is replaced by a new one, shown right after. Backups made so far keep the old key.',
+    rotating: 'Encrypting everything anew…',
+    rotated: 'Data key rotated',
+    newCodeTitle: 'New recovery code',
+    newCodeText:
+      'The code made before opens nothing any more; this one takes its place and is shown only now. Print it and destroy the old sheet.',
+    keptCode: 'The code is kept'
+  },
+  backups: {
+    title: 'Backups',
+    lead: 'Encrypted copies of the whole vault. Each opens with the password of its day.',
+    make: 'Back up now',
+    save: 'Save a copy…',
+    restoreFile: 'Restore a file…',
+    working: 'Writing the backup and checking every page…',
+    made_one: 'Backup made: {{count}} key',
+    made_other: 'Backup made: {{count}} keys',
+    saved: 'Copy saved as {{file}}',
+    table: 'Backups in the vault folder',
+    when: 'Made',
+    date: 'Date',
+    keys: 'Keys',
+    size: 'Size',
+    actions: 'Actions',
+    check: 'Check',
+    checkOf: 'Check the backup of {{when}}',
+    checkTitle: 'Check the backup of {{when}}',
+    checkText: 'Opens the backup with the password it was made under and reads every page. Nothing is changed.',
+    checkAction: 'Check backup',
+    checking: 'Reading every page…',
+    whole_one: 'Whole: {{count}} key',
+    whole_other: 'Whole: {{count}} keys',
+    restore: 'Restore',
+    restoreOf: 'Restore the backup of {{when}}',
+    schedule: 'Backups by itself',
+    byItself: 'Back up by itself',
+    every_one: 'Every day',
+    every_other: 'Every {{count}} days',
+    keep: 'Keep',
+    newest_one: 'The newest',
+    newest_other: 'The newest {{count}}'
+  },
+  import: {
+    open: 'Import…',
+    title: 'Import keys',
+    from: 'Import from {{file}}',
+    lead: 'Keyquay reads the file on this computer and shows what it holds. Nothing enters the vault before you say which keys.',
+    format: 'Format',
+    anyFormat: 'Recognised from the file',
+    formatHelp: 'Choose one only when a file is not recognised.',
+    formats: {
+      env: '.env',
+      csv: 'CSV',
+      keyquay: 'Keyquay JSON',
+      'bitwarden-json': 'Bitwarden JSON',
+      'onepassword-1pux': '1Password 1PUX',
+      'keepass-kdbx': 'KeePass KDBX',
+      'aws-credentials': 'AWS credentials',
+      npmrc: '.npmrc',
+      netrc: '.netrc'
+    },
+    filePassword: 'Password of the file',
+    filePasswordHelp: 'The one it was saved under, not the one of the vault.',
+    asked: 'This file has a password of its own. Enter it, then choose the file again.',
+    wrong: 'This password does not open the file. Enter it again, then choose the file again.',
+    reading: 'Waiting for the file, then reading it…',
+    choose: 'Choose file…',
+    chooseAgain: 'Choose file again…',
+    entries_one: '{{count}} entry',
+    entries_other: '{{count}} entries',
+    masked: 'secrets stay masked',
+    nothing: 'This file holds nothing that could be a key.',
+    grid: 'Entries of the file',
+    verdicts: {
+      new: 'New',
+      changed: 'Changed',
+      conflicting: 'Conflicting',
+      same: 'Same',
+      ignored: 'Ignored'
+    },
+    meanings: {
+      new: 'Not in the vault yet',
+      changed: 'A key of this name holds another secret',
+      conflicting: 'Several keys could be meant, or the file says two things of one',
+      same: 'In the vault already, with the same secret',
+      ignored: 'Left out unless you choose it'
+    },
+    reasons: {
+      empty: 'Empty',
+      'too-long': 'Too long for a secret',
+      'not-text': 'Not text',
+      'not-a-secret': 'Does not look like a secret',
+      duplicate: 'Stands in the file twice'
+    },
+    replaces: 'Replaces the secret of {{name}} here',
+    addsAnother: 'Adds one more key',
+    sameAs: 'Same as {{name}}',
+    takeOne: 'Import {{name}}',
+    takeAll: 'Import all under {{verdict}}',
+    take_zero: 'Import keys',
+    take_one: 'Import {{count}} key',
+    take_other: 'Import {{count}} keys',
+    taking: 'Adding the keys…',
+    added_one: '{{count}} key added',
+    added_other: '{{count}} keys added',
+    addedAndReplaced: '{{count}} added, {{replaced}} replaced'
+  },
+  data: {
+    title: 'Data',
+    import: 'Import',
+    importHelp: 'From .env files and other password managers, with a look before anything is taken.',
+    backups: 'Backups',
+    backupsHelp: 'Encrypted copies, for keeping and for moving to another computer.',
+    openBackups: 'Open backups',
+    export: 'Export in plain text',
+    exportHelp: 'For another program. To keep a copy, make a backup: that stays encrypted.',
+    exportOpen: 'Export in plain text…',
+    exportWarning:
+      'The file holds every secret in plain text. Any program and anyone who gets at it can read and use them.',
+    format: 'Format',
+    understood: 'Write every secret in plain text',
+    exportFile: 'Export…',
+    exporting: 'Writing the file…',
+    exported_one: '{{count}} key was written in plain text to',
+    exported_other: '{{count}} keys were written in plain text to',
+    removeFile: 'Remove the file when it has served.'
   },
   palette: {
     label: 'Command palette',

@@ -80,6 +80,17 @@ export function purgeKey(key: Named): Promise<void> {
   })
 }
 
+/** Deletes everything in the bin for good. */
+export function emptyBin(): Promise<void> {
+  return attempt(async () => {
+    const { purged } = await withPassword(() => client.call('keys.emptyBin', {}))
+    const list = useKeyList.getState()
+    list.clearSelection()
+    list.open(null)
+    showToast(texts.t('toast.purgedMany', { count: purged }))
+  })
+}
+
 /** Deletes the values a key had before. */
 export function purgePreviousValues(key: Named): Promise<void> {
   return attempt(async () => {

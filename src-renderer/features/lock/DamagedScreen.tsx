@@ -1,39 +1,81 @@
+import type { BackupSummary } from '@contract/model/backup'
+import { Button } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../client/client'
 import { useApp } from '../../stores/app-store'
+import { useResource } from '../../stores/use-resource'
+import { absoluteText } from '../../texts/dates'
 import { failureText, isErrorCode } from '../../texts/failure-text'
+import { RestoreDialog } from '../vault-care'
 import classes from './DamagedScreen.module.css'
 
 export function DamagedScreen() {
   const { t, i18n } = useTranslation()
   const trouble = useApp((state) => state.session?.trouble ?? null)
   const folder = useApp((state) => state.app?.vaultFolder ?? '')
+  const load = useCallback(() => client.call('backups.list', {}), [])
+  const { value: backups } = useResource(trouble, load)
+  const [restoring, setRestoring] = useState<{ readonly backup: BackupSummary | null } | null>(null)
+  const newest = backups?.items[0]
   const code = trouble !== null && isErrorCode(trouble) ? trouble : 'vault-damaged'
   // The session names the trouble but not the file; the folder is where to look.
   const text = failureText({ code, details: { file: folder, folder }, id: '' }, i18n.language)
   return (
     <main className={classes.screen}>
-      <div className={classes.card} role="alert">
-        <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
-        <h1 className={classes.title}>{t('damaged.title')}</h1>
-        <p className={classes.happened}>{text.happened}</p>
-        <dl className={classes.facts}>
-          <div>
-            <dt>{t('damaged.kept')}</dt>
-            <dd>{text.kept}</dd>
-          </div>
-          <div>
-            <dt>{t('damaged.next')}</dt>
-            <dd>{text.next}</dd>
-          </div>
-          <div>
-            <dt>{t('damaged.folder')}</dt>
-            <dd className={classes.path} data-selectable>
-              {folder}
-            </dd>
-          </div>
-        </dl>
+      <div className={classes.card}>
+        <div role="alert">
+          <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
+          <h1 className={classes.title}>{t('damaged.title')}</h1>
+          <p className={classes.happened}>{text.happened}</p>
+          <dl className={classes.facts}>
+            <div>
+              <dt>{t('damaged.kept')}</dt>
+              <dd>{text.kept}</dd>
+            </div>
+            <div>
+              <dt>{t('damaged.next')}</dt>
+              <dd>{text.next}</dd>
+            </div>
+            <div>
+              <dt>{t('damaged.folder')}</dt>
+              <dd className={classes.path} data-selectable>
+                {folder}
+              </dd>
+            </div>
+          </dl>
+        </div>
+        <div className={classes.actions}>
+          {newest !== undefined && (
+            <Button
+              onClick={() => {
+                setRestoring({ backup: newest })
+              }}
+            >
+              {t('damaged.restoreNewest', { when: absoluteText(newest.madeAt, i18n.language) })}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            onClick={() => {
+              setRestoring({ backup: null })
+            }}
+          >
+            {t('damaged.chooseFile')}
+          </Button>
+        </div>
+        {backups !== null && newest === undefined && <p className={classes.none}>{t('damaged.noBackup')}</p>}
       </div>
+      {restoring && (
+        <RestoreDialog
+          opened
+          backup={restoring.backup}
+          onClose={() => {
+            setRestoring(null)
+          }}
+        />
+      )}
     </main>
   )
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
+import { AccessSettings } from './AccessSettings'
 import { AppearanceSettings } from './AppearanceSettings'
+import { DataSettings } from './DataSettings'
 import { SecuritySettings } from './SecuritySettings'
 import classes from './SettingsScreen.module.css'
 
@@ -15,6 +17,8 @@ export function SettingsScreen() {
         <h1 className={classes.title}>{t('settings.title')}</h1>
         <AppearanceSettings settings={settings} />
         <SecuritySettings settings={settings} />
+        <AccessSettings />
+        <DataSettings />
         <section>
           <h2 className={classes.heading}>{t('settings.about')}</h2>
           <dl className={classes.facts}>

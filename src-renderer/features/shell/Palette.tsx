@@ -2,9 +2,12 @@ import type { KeySummary } from '@contract/model/key'
 import { Spotlight } from '@mantine/spotlight'
 import {
   IconClockExclamation,
+  IconDatabaseExport,
+  IconFileImport,
   IconHistory,
   IconKey,
   IconKeyboard,
+  IconLifebuoy,
   IconLock,
   IconPlus,
   IconSearch,
@@ -15,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
 import { useUi } from '../../stores/ui-store'
+import { backUpNow, saveCopy } from '../backups'
 import { lockVault, showKeys } from './actions'
 import classes from './Palette.module.css'
 
@@ -25,7 +29,7 @@ export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const keys = useFoundKeys(query)
-  const { goTo, setAdding, showShortcuts, askSearch } = useUi.getState()
+  const { goTo, setAdding, setImporting, makeKit, showShortcuts, askSearch } = useUi.getState()
 
   const actions = [
     {
@@ -33,6 +37,13 @@ export function Palette() {
       icon: IconPlus,
       run: () => {
         setAdding(true)
+      }
+    },
+    {
+      label: t('import.open'),
+      icon: IconFileImport,
+      run: () => {
+        setImporting(true)
       }
     },
     {
@@ -61,6 +72,34 @@ export function Palette() {
       icon: IconHistory,
       run: () => {
         goTo('audit')
+      }
+    },
+    {
+      label: t('nav.backups'),
+      icon: IconDatabaseExport,
+      run: () => {
+        goTo('backups')
+      }
+    },
+    {
+      label: t('backups.make'),
+      icon: IconDatabaseExport,
+      run: () => {
+        void backUpNow()
+      }
+    },
+    {
+      label: t('backups.save'),
+      icon: IconDatabaseExport,
+      run: () => {
+        void saveCopy()
+      }
+    },
+    {
+      label: t('kit.make'),
+      icon: IconLifebuoy,
+      run: () => {
+        makeKit(true)
       }
     },
     {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
-import { useUi } from '../../stores/ui-store'
+import { useUi, type Screen } from '../../stores/ui-store'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
@@ -9,14 +9,14 @@ import { useActivityTouch } from './use-activity-touch'
 import { useShortcuts } from './use-shortcuts'
 
 interface ShellProps {
-  readonly keys: ReactNode
-  readonly audit: ReactNode
-  readonly settings: ReactNode
+  readonly screens: Readonly<Record<Screen, ReactNode>>
+  /** What lies over every screen, above it. */
+  readonly banner: ReactNode
   /** Dialogs that lie over whatever screen is open. */
   readonly children: ReactNode
 }
 
-export function Shell({ keys, audit, settings, children }: ShellProps) {
+export function Shell({ screens, banner, children }: ShellProps) {
   const screen = useUi((state) => state.screen)
   const folded = useMediaQuery('(width < 700px)', undefined, { getInitialValueInEffect: false })
   useShortcuts()
@@ -26,7 +26,8 @@ export function Shell({ keys, audit, settings, children }: ShellProps) {
     <div className={classes.shell}>
       <Sidebar folded={folded} />
       <main className={classes.main}>
-        {{ keys, audit, settings }[screen]}
+        {banner}
+        <div className={classes.screen}>{screens[screen]}</div>
         <div id="floating" />
       </main>
       <Palette />

@@ -1,6 +1,7 @@
 import {
   IconBox,
   IconClockExclamation,
+  IconDatabaseExport,
   IconFolder,
   IconHistory,
   IconKey,
@@ -143,6 +144,15 @@ export function Sidebar({ folded }: SidebarProps) {
           current={screen === 'audit'}
           onSelect={() => {
             goTo('audit')
+          }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconDatabaseExport size={ICON} />}
+          label={t('nav.backups')}
+          current={screen === 'backups'}
+          onSelect={() => {
+            goTo('backups')
           }}
         />
         <NavItem

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { estimate } from '../../../src-renderer/features/first-run/strength'
-import { strengthOf } from '../../../src-renderer/features/first-run/strength-level'
+import { estimate } from '../../../src-renderer/ui/strength/strength'
+import { strengthOf } from '../../../src-renderer/ui/strength/strength-level'
 
 const levelOf = (password: string): string => {
   const { score, feedback } = estimate(password, [])

@@ -2,10 +2,10 @@ import type { KeyDetails } from '@contract/model/key'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateText } from '../../../texts/dates'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { purgePreviousValues } from '../key-actions'
 import classes from './DetailsPane.module.css'
+import { PreviousValue } from './PreviousValue'
 import previous from './PreviousValues.module.css'
 
 interface PreviousValuesProps {
@@ -13,7 +13,7 @@ interface PreviousValuesProps {
 }
 
 export function PreviousValues({ saved }: PreviousValuesProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   return (
     <section className={classes.section}>
@@ -32,12 +32,7 @@ export function PreviousValues({ saved }: PreviousValuesProps) {
       </h3>
       <ul className={previous.list}>
         {saved.previousValues.map((value) => (
-          <li key={value.version}>
-            <span className={previous.preview}>{value.preview}</span>
-            <span className={previous.when}>
-              {t('details.replacedAt', { when: dateText(value.replacedAt, i18n.language) })}
-            </span>
-          </li>
+          <PreviousValue key={value.version} id={saved.id} value={value} />
         ))}
       </ul>
       <ConfirmDialog

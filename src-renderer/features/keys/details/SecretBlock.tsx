@@ -2,6 +2,7 @@ import type { KeyDetails } from '@contract/model/key'
 import { Button } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
 import { Countdown } from '../../../ui/Countdown'
 import { Masked } from '../../../ui/Masked'
 import { attempt } from '../key-actions'
@@ -16,7 +17,7 @@ interface SecretBlockProps {
 
 export function SecretBlock({ saved }: SecretBlockProps) {
   const { t } = useTranslation()
-  const { revealed, reveal, hide } = useReveal(saved.id)
+  const { revealed, reveal, hide } = useReveal(() => client.call('keys.reveal', { id: saved.id }))
 
   return (
     <section className={classes.section} aria-label={t('details.secret')}>

@@ -12,6 +12,7 @@ export function ListEmpty() {
   const filter = useKeyList((state) => state.filter)
   const setFilter = useKeyList((state) => state.setFilter)
   const setAdding = useUi((state) => state.setAdding)
+  const setImporting = useUi((state) => state.setImporting)
   const showAll = (): void => {
     setFilter(noFilter)
   }
@@ -40,6 +41,10 @@ export function ListEmpty() {
           action={t('empty.keysAction')}
           onAction={() => {
             setAdding(true)
+          }}
+          other={t('import.open')}
+          onOther={() => {
+            setImporting(true)
           }}
         />
       )

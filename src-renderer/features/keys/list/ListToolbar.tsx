@@ -1,10 +1,11 @@
-import { Button, Kbd, TextInput, UnstyledButton } from '@mantine/core'
-import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import { Button, Kbd, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconFileImport, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useUi } from '../../../stores/ui-store'
 import { cx } from '../../../ui/cx'
+import { EmptyBinButton } from './EmptyBinButton'
 import { FilterChips } from './FilterChips'
 import classes from './ListToolbar.module.css'
 
@@ -12,7 +13,9 @@ export function ListToolbar() {
   const { t } = useTranslation()
   const text = useKeyList((state) => state.filter.text)
   const setFilter = useKeyList((state) => state.setFilter)
+  const inBin = useKeyList((state) => state.filter.view === 'bin')
   const setAdding = useUi((state) => state.setAdding)
+  const setImporting = useUi((state) => state.setImporting)
   const searchAsked = useUi((state) => state.searchAsked)
   const field = useRef<HTMLInputElement>(null)
 
@@ -66,15 +69,36 @@ export function ListToolbar() {
             }
           }}
         />
-        <Button
-          className={cx(classes.new)}
-          leftSection={<IconPlus size={16} />}
-          onClick={() => {
-            setAdding(true)
-          }}
-        >
-          {t('list.newKey')}
-        </Button>
+        <div className={classes.actions}>
+          {inBin && <EmptyBinButton />}
+          <Button.Group>
+            <Button
+              leftSection={<IconPlus size={16} />}
+              onClick={() => {
+                setAdding(true)
+              }}
+            >
+              {t('list.newKey')}
+            </Button>
+            <Menu position="bottom-end" width={220}>
+              <Menu.Target>
+                <Button className={cx(classes.caret)} aria-label={t('list.moreWays')}>
+                  <IconChevronDown size={16} aria-hidden="true" />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconFileImport size={16} />}
+                  onClick={() => {
+                    setImporting(true)
+                  }}
+                >
+                  {t('import.open')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Button.Group>
+        </div>
       </div>
       <FilterChips />
     </header>

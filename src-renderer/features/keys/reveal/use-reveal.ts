@@ -1,6 +1,4 @@
-import type { KeyId } from '@contract/model/base'
 import { useEffect, useState } from 'react'
-import { client } from '../../../client/client'
 import { withPassword } from './password-gate'
 
 export interface Revealed {
@@ -14,8 +12,8 @@ interface Reveal {
   hide(): void
 }
 
-/** The one place that holds a plaintext: gone at `hideAt`, on hide, and with the component. */
-export function useReveal(id: KeyId): Reveal {
+/** The one place that holds a plaintext: gone at `hideAt`, on hide, and with the component. `ask` fetches it. */
+export function useReveal(ask: () => Promise<Revealed>): Reveal {
   const [revealed, setRevealed] = useState<Revealed | null>(null)
 
   useEffect(() => {
@@ -34,7 +32,7 @@ export function useReveal(id: KeyId): Reveal {
   return {
     revealed,
     async reveal() {
-      setRevealed(await withPassword(() => client.call('keys.reveal', { id })))
+      setRevealed(await withPassword(ask))
     },
     hide() {
       setRevealed(null)

@@ -1,0 +1,67 @@
+import type { Settings } from '@contract/model/settings'
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client/client'
+import { toCallFailure } from '../../client/failure'
+import { useApp } from '../../stores/app-store'
+import { showFailureToast } from '../../ui/toasts'
+import classes from './BackupsScreen.module.css'
+
+interface ScheduleProps {
+  readonly settings: Settings
+}
+
+const everyDays = [1, 7, 30, 0] as const
+const kept = [3, 5, 10, 20, 50, 100] as const
+
+/** How often Keyquay backs up by itself, and how many of those it keeps. */
+export function Schedule({ settings }: ScheduleProps) {
+  const { t } = useTranslation()
+  const { backupEveryDays, backupsKept } = settings
+  const days = (count: number): string => (count === 0 ? t('settings.never') : t('backups.every', { count }))
+
+  async function change(part: { backupEveryDays?: number; backupsKept?: number }): Promise<void> {
+    try {
+      useApp.setState({ settings: await client.call('settings.update', part) })
+    } catch (error) {
+      showFailureToast(toCallFailure(error))
+    }
+  }
+
+  return (
+    <div className={classes.schedule} role="group" aria-label={t('backups.schedule')}>
+      <label>
+        {t('backups.byItself')}
+        <Select
+          className={classes.choice ?? ''}
+          data={withCurrent(everyDays, backupEveryDays).map((count) => ({ value: String(count), label: days(count) }))}
+          value={String(backupEveryDays)}
+          allowDeselect={false}
+          onChange={(value) => {
+            void change({ backupEveryDays: Number(value) })
+          }}
+        />
+      </label>
+      <label>
+        {t('backups.keep')}
+        <Select
+          className={classes.choice ?? ''}
+          data={withCurrent(kept, backupsKept).map((count) => ({
+            value: String(count),
+            label: t('backups.newest', { count })
+          }))}
+          value={String(backupsKept)}
+          allowDeselect={false}
+          onChange={(value) => {
+            void change({ backupsKept: Number(value) })
+          }}
+        />
+      </label>
+    </div>
+  )
+}
+
+/** The choices with the one in force among them, as it may have been set elsewhere. */
+function withCurrent(counts: readonly number[], current: number): readonly number[] {
+  return counts.includes(current) ? counts : [current, ...counts]
+}

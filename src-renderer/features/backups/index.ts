@@ -1,0 +1,2 @@
+export { BackupsScreen } from './BackupsScreen'
+export { backUpNow, saveCopy } from './backup-actions'

@@ -1,0 +1,92 @@
+import { Button, Group, Select } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client/client'
+import { toCallFailure, type CallFailure } from '../../client/failure'
+import { FailureNote } from '../../ui/FailureNote'
+import { PasswordField } from '../../ui/PasswordField'
+import { Working } from '../../ui/Working'
+import classes from './ImportDialog.module.css'
+import { formats } from './import-formats'
+import type { ImportFormat, ImportPreview } from './import-types'
+
+interface ChooseFileFormProps {
+  readonly onRead: (preview: ImportPreview) => void
+  readonly onCancel: () => void
+}
+
+export function ChooseFileForm({ onRead, onCancel }: ChooseFileFormProps) {
+  const { t } = useTranslation()
+  const password = useRef<HTMLInputElement>(null)
+  const [format, setFormat] = useState<ImportFormat | null>(null)
+  const [locked, setLocked] = useState<'asked' | 'wrong' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<CallFailure | null>(null)
+  const withPassword = locked !== null || format === 'keepass-kdbx'
+
+  useEffect(() => {
+    if (locked !== null) password.current?.focus()
+  }, [locked])
+
+  async function choose(): Promise<void> {
+    const typed = password.current?.value ?? ''
+    setBusy(true)
+    setFailure(null)
+    try {
+      onRead(await client.call('import.preview', { file: null, format, password: typed === '' ? null : typed }))
+      if (password.current) password.current.value = ''
+    } catch (error) {
+      const failed = toCallFailure(error)
+      if (failed.code === 'wrong-password') {
+        if (password.current) password.current.value = ''
+        setLocked(typed === '' ? 'asked' : 'wrong')
+      } else if (failed.code !== 'cancelled') setFailure(failed)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      className={classes.choose}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void choose()
+      }}
+    >
+      <p className={classes.lead}>{t('import.lead')}</p>
+      <Select
+        label={t('import.format')}
+        description={t('import.formatHelp')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder={t('import.anyFormat')}
+        data={formats.map((value) => ({ value, label: t(`import.formats.${value}`) }))}
+        value={format}
+        onChange={setFormat}
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clear') }}
+        comboboxProps={{ withinPortal: true }}
+      />
+      {withPassword && (
+        <PasswordField
+          ref={password}
+          label={t('import.filePassword')}
+          description={t('import.filePasswordHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          toggleLabel={t('firstRun.show')}
+          error={locked === null ? false : t(`import.${locked}`)}
+        />
+      )}
+      {failure && <FailureNote failure={failure} />}
+      {busy && <Working label={t('import.reading')} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" loading={busy} data-autofocus>
+          {failure === null && locked === null ? t('import.choose') : t('import.chooseAgain')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,6 @@
+export { CareBanners } from './CareBanners'
+export { NewPasswordScreen } from './NewPasswordScreen'
+export { PasswordForm } from './PasswordForm'
+export { RecoveryKit } from './RecoveryKit'
+export { RecoveryKitDialog } from './RecoveryKitDialog'
+export { RestoreDialog } from './RestoreDialog'
