@@ -1,0 +1,17 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** What axe finds on the screen as it stands, in one colour scheme and then the other. */
+export async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
+    await expect(page.locator(`html[data-mantine-color-scheme="${theme}"]`)).toHaveCount(1)
+    // The other mode opens a page of its own, which an app's window has no place for.
+    const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    found.push(
+      ...broken.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    )
+  }
+  return found
+}
