@@ -1,4 +1,4 @@
-import { AppError } from '@contract/errors'
+import { isAppError } from '@contract/errors'
 import type { BackupSummary } from '@contract/model/backup'
 import { passwordBytes } from '../crypto/password'
 import type { Clock } from '../ports/clock'
@@ -54,7 +54,7 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
       const ageMs = newest === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.nowMs() - Date.parse(newest.madeAt))
       if (ageMs >= days * DAY_MS && session.current().phase === 'unlocked') await make('app')
     } catch (error) {
-      log.warn('scheduled backup not made', { code: error instanceof AppError ? error.code : 'internal' })
+      log.warn('scheduled backup not made', { code: isAppError(error) ? error.code : 'internal' })
     }
   }
 
