@@ -43,7 +43,7 @@ type AnsweredApp = Pick<
 /** Electron's `app`. */
 class App extends AppDesktop implements AnsweredApp {
   readonly #ready = Promise.withResolvers<undefined>()
-  readonly commandLine = createCommandLine(process.argv.slice(2))
+  readonly commandLine = createCommandLine(process.argv.slice(1))
   readonly #paths = createPaths(() => this.name, this.commandLine.getSwitchValue('user-data-dir'))
   readonly isPackaged = false
   readonly runningUnderARM64Translation = false
