@@ -521,7 +521,6 @@ export const de: Catalogue<typeof en> = {
     saved: 'Kopie gespeichert als {{file}}',
     table: 'Sicherungen im Ordner des Tresors',
     when: 'Entstanden',
-    date: 'Datum',
     keys: 'Schlüssel',
     size: 'Größe',
     actions: 'Aktionen',

@@ -510,7 +510,6 @@ export const en = {
     saved: 'Copy saved as {{file}}',
     table: 'Backups in the vault folder',
     when: 'Made',
-    date: 'Date',
     keys: 'Keys',
     size: 'Size',
     actions: 'Actions',

@@ -21,12 +21,7 @@ export function BackupTable({ backups, whole, onCheck, onRestore }: BackupTableP
     <table className={classes.table} aria-label={t('backups.table')}>
       <thead>
         <tr>
-          <th scope="col" className={classes.when}>
-            {t('backups.when')}
-          </th>
-          <th scope="col" className={classes.exact}>
-            {t('backups.date')}
-          </th>
+          <th scope="col">{t('backups.when')}</th>
           <th scope="col" className={classes.number}>
             {t('backups.keys')}
           </th>
@@ -46,8 +41,8 @@ export function BackupTable({ backups, whole, onCheck, onRestore }: BackupTableP
             <tr key={backup.file} title={backup.file}>
               <td className={classes.ago}>
                 <Moment at={backup.madeAt} past />
+                <span className={classes.exact}>{when}</span>
               </td>
-              <td>{when}</td>
               <td className={classes.number}>{backup.keys.toLocaleString(i18n.language)}</td>
               <td className={classes.number}>{sizeText(backup.bytes, i18n.language)}</td>
               <td>

@@ -61,6 +61,12 @@ function RestoreForm({ backup, onClose }: Omit<RestoreDialogProps, 'opened'>) {
     }
   }
 
+  const consequences = [
+    ...(backup === null ? [] : [t('restore.holds', { count: backup.keys })]),
+    ...(phase === 'unlocked' ? [t('restore.locks')] : []),
+    ...(phase === 'absent' ? [] : [t('restore.aside')])
+  ]
+
   return (
     <PasswordForm
       label={t('restore.password')}
@@ -70,9 +76,7 @@ function RestoreForm({ backup, onClose }: Omit<RestoreDialogProps, 'opened'>) {
       onCancel={onClose}
       run={restore}
     >
-      {backup !== null && <p>{t('restore.holds', { count: backup.keys })}</p>}
-      {phase === 'unlocked' && <p>{t('restore.locks')}</p>}
-      {phase !== 'absent' && <p>{t('restore.aside')}</p>}
+      {consequences.length > 0 && <p>{consequences.join(' ')}</p>}
       <p>{backup === null ? t('restore.passwordThenFile') : t('restore.passwordOfThen')}</p>
     </PasswordForm>
   )
