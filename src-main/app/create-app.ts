@@ -49,6 +49,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     device,
     notes: ports.lockedNotes,
     vaultName: info.vaultName,
+    vaultFolder: info.vaultFolder,
     autoLockMinutes: () => settings.current().autoLockMinutes,
     changed: (changed) => {
       events.tell((revision) => ({ name: 'session.changed', payload: { revision, session: changed } }))

@@ -1,7 +1,9 @@
 import { createReadStream, fstatSync, writeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { UsageError } from './usage-error'
 
+const RETRY_MS = 5
 const LONGEST_BYTES = 1_048_576
 
 interface Source {
@@ -64,11 +66,19 @@ export function createDescriptors(stdin: Readable): Descriptors {
   }
 }
 
-/** Writes `text` to an open descriptor. Throws {@link UsageError} when it is not open. */
-export function writeToDescriptor(descriptor: number, text: string): void {
+/** Writes all of `text` to an open descriptor, however slowly it is read. Throws {@link UsageError} when it is not open. */
+export async function writeToDescriptor(descriptor: number, text: string): Promise<void> {
   if (descriptor > 2) requireOpen(descriptor)
   let bytes = Buffer.from(text, 'utf8')
-  while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes))
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(descriptor, bytes))
+    } catch (error) {
+      // A pipe that Node has made non-blocking says so when it is full.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+      await wait(RETRY_MS)
+    }
+  }
 }
 
 function requireOpen(descriptor: number): void {

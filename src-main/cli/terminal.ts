@@ -24,9 +24,8 @@ export function createTerminal(options: { json: boolean; descriptors: Descriptor
     stdoutIsTerminal: process.stdout.isTTY,
     json: options.json,
     descriptors: options.descriptors,
-    print: (line) => void process.stdout.write(`${printable(line)}\n`),
-    printJson: (value) =>
-      void process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`),
+    print: (text) => void process.stdout.write(`${printable(text)}\n`),
+    printJson: (value) => void process.stdout.write(`${jsonText(value)}\n`),
     notice: (line) => void process.stderr.write(`${printable(line)}\n`),
     async askSecret(question, insteadUse) {
       if (!interactive) {
@@ -45,6 +44,14 @@ export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are what must not reach the terminal
   return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
     return `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`
+  })
+}
+
+/** JSON for a program as it is, and for a person's terminal with every steering character escaped. */
+function jsonText(value: unknown): string {
+  if (!process.stdout.isTTY) return JSON.stringify(value)
+  return JSON.stringify(value, null, 2).replaceAll(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
   })
 }
 

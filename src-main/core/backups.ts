@@ -35,7 +35,7 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
   let cancelLook: (() => void) | null = null
 
   async function record(actor: Actor, detail: string): Promise<void> {
-    await session.store().audit.append(auditOf('vault.backup-made', actor, clock.nowMs(), null, detail))
+    await session.record(auditOf('vault.backup-made', actor, clock.nowMs(), null, detail))
   }
 
   async function make(actor: Actor): Promise<BackupSummary> {
@@ -51,7 +51,8 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
     try {
       const newest = (await host.backups())[0]
       // A clock that was set back must not keep a backup from being made for years.
-      const ageMs = newest === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.nowMs() - Date.parse(newest.madeAt))
+      const ageMs =
+        newest === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.nowMs() - Date.parse(newest.madeAt))
       if (ageMs >= days * DAY_MS && session.current().phase === 'unlocked') await make('app')
     } catch (error) {
       log.warn('scheduled backup not made', { code: isAppError(error) ? error.code : 'internal' })
@@ -81,7 +82,7 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
         opener: { slot: 'password', password: passwordBytes(password) },
         at: now()
       })
-      session.noteWhileLocked(auditOf('vault.restored', actor, clock.nowMs()))
+      await session.record(auditOf('vault.restored', actor, clock.nowMs()))
       await session.refresh()
       return toSummary(restored)
     },

@@ -18,6 +18,7 @@ export interface ClipboardLeases {
   drop(): Promise<void>
 }
 
+const ANSWER_LIMIT_MS = 2_000
 const NONE: ClipboardLease = { keyName: null, clearsAt: null }
 
 /** Keeps at most one secret on the clipboard, and remembers it only as a digest with a key of this run. */
@@ -31,48 +32,73 @@ export function createClipboardLeases(parts: {
   const runKey = randomBytes(32)
   const digestOf = (text: string): Buffer => createHmac('sha256', runKey).update(text, 'utf8').digest()
   let held: Held | null = null
-  const isFree = (): boolean => held === null
   let lease = NONE
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, so that a drop that comes during a copy clears that copy. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  /** A clipboard whose owner never answers fails instead of keeping everything after it waiting. */
+  async function answered<Value>(asked: Promise<Value>): Promise<Value> {
+    let cancel = (): void => undefined
+    const late = new Promise<never>((_resolve, reject) => {
+      cancel = clock.after(ANSWER_LIMIT_MS, () => {
+        reject(new AppError('clipboard-failed', {}))
+      })
+    })
+    try {
+      return await Promise.race([asked, late])
+    } finally {
+      cancel()
+    }
+  }
 
   function set(next: ClipboardLease): void {
     lease = next
     changed(next)
   }
 
-  async function drop(): Promise<void> {
+  async function clear(): Promise<void> {
     const dropped = held
     if (dropped === null) return
     held = null
     dropped.cancelTimer()
     try {
-      const found = digestOf(await clipboard.readText())
-      // A copy made meanwhile has replaced the lease and clears itself.
-      if (isFree() && timingSafeEqual(found, dropped.digest)) await clipboard.clear()
+      const found = digestOf(await answered(clipboard.readText()))
+      if (timingSafeEqual(found, dropped.digest)) await answered(clipboard.clear())
     } catch {
       log.warn('clipboard not cleared: it could not be read')
     }
-    if (isFree()) set(NONE)
+    set(NONE)
   }
+
+  async function write(text: string, keyName: string, clearAfterSeconds: number): Promise<ClipboardLease> {
+    held?.cancelTimer()
+    held = null
+    try {
+      await answered(clipboard.writeSecret(text))
+    } catch (cause) {
+      set(NONE)
+      throw new AppError('clipboard-failed', {}, { cause })
+    }
+    const delayMs = clearAfterSeconds * 1000
+    held = {
+      digest: digestOf(text),
+      cancelTimer: delayMs === 0 ? () => undefined : clock.after(delayMs, () => void drop())
+    }
+    set({ keyName, clearsAt: delayMs === 0 ? null : new Date(clock.nowMs() + delayMs).toISOString() })
+    return lease
+  }
+
+  const drop = (): Promise<void> => inTurn(clear)
 
   return {
     current: () => lease,
-    async copy(text, keyName, clearAfterSeconds) {
-      held?.cancelTimer()
-      held = null
-      try {
-        await clipboard.writeSecret(text)
-      } catch (cause) {
-        set(NONE)
-        throw new AppError('clipboard-failed', {}, { cause })
-      }
-      const delayMs = clearAfterSeconds * 1000
-      held = {
-        digest: digestOf(text),
-        cancelTimer: delayMs === 0 ? () => undefined : clock.after(delayMs, () => void drop())
-      }
-      set({ keyName, clearsAt: delayMs === 0 ? null : new Date(clock.nowMs() + delayMs).toISOString() })
-      return lease
-    },
+    copy: (text, keyName, clearAfterSeconds) => inTurn(() => write(text, keyName, clearAfterSeconds)),
     drop
   }
 }

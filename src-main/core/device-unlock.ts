@@ -38,7 +38,8 @@ export function createDeviceKeys(storage: SecureStorage, file: DeviceKeyFile): D
   return {
     renew,
     async state(slots) {
-      if (!(await storage.isSafe())) return 'unavailable'
+      // A keyring that does not answer counts as none.
+      if (!(await storage.isSafe().catch(() => false))) return 'unavailable'
       return slots.includes('device') && file.read() !== null ? 'on' : 'off'
     },
     async take() {
@@ -50,13 +51,9 @@ export function createDeviceKeys(storage: SecureStorage, file: DeviceKeyFile): D
     },
     async turnOn(vault) {
       const { key, keep } = await renew()
+      // The slot first: when it fails, what opened the vault before still does.
+      await vault.setDeviceKey(key)
       keep()
-      try {
-        await vault.setDeviceKey(key)
-      } catch (error) {
-        file.remove()
-        throw error
-      }
     },
     async turnOff(vault) {
       await vault.setDeviceKey(null)

@@ -126,7 +126,10 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     reveal: (id, actor) => reveal(id, null, actor),
     revealPrevious: (id, version, actor) => reveal(id, version, actor),
     async copy(id, format, actor) {
+      const stillUnlocked = session.hold()
       const key = await secretOf(id, null, 'key.copied', format, actor)
+      // A lock that came meanwhile has taken the clipboard back already.
+      stillUnlocked()
       return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
     },
     moveToBin: (id, actor) => changing(store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),

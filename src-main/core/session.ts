@@ -28,8 +28,8 @@ export interface SessionKeeper {
    * `no-such-slot`, `vault-absent`, and the codes of a damaged vault.
    */
   unlock(opener: Opener, actor: Actor): Promise<void>
-  /** Proves the password again while unlocked. Throws `wrong-password`, `vault-locked`. */
-  confirm(password: string): Promise<void>
+  /** Proves the password again while unlocked. Throws `wrong-password`, `too-many-attempts`, `vault-locked`. */
+  confirm(password: string, actor: Actor): Promise<void>
   /** Tears down in order: what `beforeLock` registered, then the database, the keys, the worker. Never throws. */
   lock(reason: LockReason, actor?: Actor): Promise<void>
   /** Somebody is there: idle time starts anew. */
@@ -42,8 +42,13 @@ export interface SessionKeeper {
   requireRecentPassword(withinMinutes: number): void
   /** The password was just changed by somebody who may: it counts as proven, and a recovery session as ended. */
   passwordWasSet(): void
-  /** Keeps an entry for the audit trail until the vault is open again. */
-  noteWhileLocked(note: AuditDraft): void
+  /** The answer throws `vault-locked` once this unlocking has ended, also when another one has begun since. */
+  hold(): () => void
+  /**
+   * Writes down what has been done to the vault itself. Never fails: what cannot be written now, because the disk is
+   * full or the vault was locked meanwhile, is kept beside the vault until it is open again.
+   */
+  record(entry: AuditDraft): Promise<void>
   /** Runs `started` after each unlock. Failures are its own. */
   afterUnlock(started: () => void): void
   /** Runs `teardown` at each lock, before the database closes, in the order registered. */
@@ -55,11 +60,17 @@ interface Parts {
   readonly clock: Clock
   readonly log: Log
   readonly vaultName: string
+  readonly vaultFolder: string
   readonly device: Pick<DeviceKeys, 'state'>
   readonly notes: LockedNotes
   readonly autoLockMinutes: () => number
   readonly changed: (session: Session) => void
 }
+
+/** The longest a lock waits for what it tears down before the database. */
+const TEARDOWN_LIMIT_MS = 3_000
+/** However often the password is asked for, it serves the one thing it was asked for. */
+const SAME_BREATH_MS = 10_000
 
 /**
  * The one state machine of the vault: absent or damaged or locked → unlocking → unlocked → locking → locked.
@@ -71,6 +82,9 @@ export function createSession(parts: Parts): SessionKeeper {
   const starts: (() => void)[] = []
   let open: OpenVault | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
+  let opening = false
+  /** Counts the unlockings that have ended, so that what began in one cannot finish in the next. */
+  let epoch = 0
   let lockWanted: LockReason | null = null
   let locking: Promise<void> | null = null
   let session: Session = {
@@ -91,9 +105,11 @@ export function createSession(parts: Parts): SessionKeeper {
     parts.changed(session)
   }
 
-  /** What the folder says; while the vault is open or being opened, the phase is the session's own. */
+  /** What the folder says. Never fails: a session must not hang because it cannot be told what is there. */
   async function look(): Promise<Partial<Session>> {
-    const presence = await host.presence()
+    const presence = await host
+      .presence()
+      .catch((): VaultPresence => ({ kind: 'damaged', code: 'vault-folder-unusable' }))
     const slots = presence.kind === 'present' ? presence.slots : []
     const ways = { recoveryCode: slots.includes('recovery'), deviceUnlock: await parts.device.state(slots) }
     if (open === null) return { ...phaseOf(presence), ...ways, needsNewPassword: false }
@@ -101,20 +117,25 @@ export function createSession(parts: Parts): SessionKeeper {
   }
 
   async function refresh(): Promise<Session> {
-    if (session.phase !== 'unlocking' && session.phase !== 'locking') set(await look())
+    const before = { open, epoch }
+    const found = await look()
+    // What was opened or locked meanwhile has looked for itself, and a late answer must not undo it.
+    if (!opening && locking === null && open === before.open && epoch === before.epoch) set(found)
     return session
   }
 
   async function enter(
-    opening: Promise<OpenVault>,
+    start: () => Promise<OpenVault>,
     action: 'vault.created' | 'vault.unlocked',
     slot: SlotKind,
     actor: Actor
   ): Promise<void> {
+    opening = true
     set({ phase: 'unlocking', lockReason: null })
     try {
-      open = await opening
+      open = await start()
     } catch (error) {
+      opening = false
       lockWanted = null
       if (isAppError(error, 'wrong-password')) {
         parts.notes.add(auditOf('vault.unlock-failed', actor, clock.nowMs(), null, slot))
@@ -122,51 +143,64 @@ export function createSession(parts: Parts): SessionKeeper {
       set(await look())
       throw error
     }
+    const vault = open
     // The keyring proves that this is the computer, not who sits at it.
     if (slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
-    for (const note of parts.notes.take()) await record(open, note)
-    await record(open, auditOf(action, actor, clock.nowMs(), null, slot))
+    if (!vault.readOnly) for (const note of parts.notes.take()) await append(vault, note)
+    await append(vault, auditOf(action, actor, clock.nowMs(), null, slot))
+    const found = await look()
+    opening = false
     set({
-      ...(await look()),
+      ...found,
       phase: 'unlocked',
       lockReason: null,
       trouble: null,
-      readOnly: open.readOnly,
+      readOnly: vault.readOnly,
       needsNewPassword: slot === 'recovery'
     })
     idle.start()
-    for (const start of starts) start()
+    for (const started of starts) started()
     if (lockWanted !== null) await lock(lockWanted)
   }
 
-  /** A full disk must not keep anyone out of the vault, nor keep it open: what could not be written is logged. */
-  async function record(vault: OpenVault, entry: AuditDraft): Promise<void> {
+  /** A full disk must not keep anyone out of the vault, nor keep it open: what could not be written waits beside it. */
+  async function append(vault: OpenVault, entry: AuditDraft): Promise<void> {
     if (vault.readOnly) return
     try {
       await vault.store.audit.append(entry)
     } catch (error) {
-      log.warn('not written to the audit trail', {
+      parts.notes.add(entry)
+      log.warn('not written to the audit trail yet', {
         action: entry.action,
         code: isAppError(error) ? error.code : 'internal'
       })
     }
   }
 
+  /** Runs a teardown, for so long: a clipboard that does not answer must not keep the vault open. */
+  async function withinLimit(teardown: () => Promise<void> | void): Promise<void> {
+    let cancel = (): void => undefined
+    const limit = new Promise<void>((resolve) => {
+      cancel = clock.after(TEARDOWN_LIMIT_MS, resolve)
+    })
+    try {
+      await Promise.race([teardown(), limit])
+    } catch {
+      log.warn('teardown before lock failed')
+    }
+    cancel()
+  }
+
   async function tearDown(reason: LockReason, actor: Actor): Promise<void> {
     const vault = open
     if (vault === null) return
+    epoch += 1
     set({ phase: 'locking' })
     idle.stop()
-    for (const teardown of teardowns) {
-      try {
-        await teardown()
-      } catch {
-        log.warn('teardown before lock failed')
-      }
-    }
+    for (const teardown of teardowns) await withinLimit(teardown)
     open = null
     passwordProvenAtMs = Number.NEGATIVE_INFINITY
-    await record(vault, auditOf('vault.locked', actor, clock.nowMs(), null, reason))
+    await append(vault, auditOf('vault.locked', actor, clock.nowMs(), null, reason))
     try {
       await vault.close()
     } catch {
@@ -176,7 +210,7 @@ export function createSession(parts: Parts): SessionKeeper {
   }
 
   function lock(reason: LockReason, actor: Actor = 'app'): Promise<void> {
-    if (session.phase === 'unlocking') {
+    if (opening) {
       lockWanted = reason
       return Promise.resolve()
     }
@@ -196,13 +230,15 @@ export function createSession(parts: Parts): SessionKeeper {
     current: () => session,
     refresh,
     async create(password, hint, actor) {
-      requireClosed(session)
-      await enter(host.create({ password: passwordBytes(password), hint }), 'vault.created', 'password', actor)
+      requireSafeHint(hint, password)
+      requireSettled()
+      if (open !== null) throw new AppError('vault-exists', { folder: parts.vaultFolder })
+      await enter(() => host.create({ password: passwordBytes(password), hint }), 'vault.created', 'password', actor)
     },
     async unlock(opener, actor) {
-      if (session.phase === 'unlocked') return prove(opener)
-      requireClosed(session)
-      await enter(host.open(opener), 'vault.unlocked', opener.slot, actor)
+      requireSettled()
+      if (open !== null) return prove(opener, actor)
+      await enter(() => host.open(opener), 'vault.unlocked', opener.slot, actor)
     },
     confirm,
     lock,
@@ -212,14 +248,23 @@ export function createSession(parts: Parts): SessionKeeper {
     requireRecentPassword(withinMinutes) {
       requireOpen()
       const provenMs = clock.monotonicMs() - passwordProvenAtMs
-      if (provenMs > withinMinutes * 60_000) throw new AppError('password-needed-again', {})
+      if (provenMs > Math.max(withinMinutes * 60_000, SAME_BREATH_MS)) throw new AppError('password-needed-again', {})
     },
     passwordWasSet() {
+      if (open === null || locking !== null) return
       passwordProvenAtMs = clock.monotonicMs()
       set({ needsNewPassword: false })
     },
-    noteWhileLocked: (note) => {
-      parts.notes.add(note)
+    hold() {
+      requireOpen()
+      const held = epoch
+      return () => {
+        if (epoch !== held) throw new AppError('vault-locked', {})
+      }
+    },
+    async record(entry) {
+      if (open === null) parts.notes.add(entry)
+      else await append(open, entry)
     },
     afterUnlock(started) {
       starts.push(started)
@@ -229,18 +274,33 @@ export function createSession(parts: Parts): SessionKeeper {
     }
   }
 
-  function confirm(password: string): Promise<void> {
-    return prove({ slot: 'password', password: passwordBytes(password) })
+  function confirm(password: string, actor: Actor): Promise<void> {
+    return prove({ slot: 'password', password: passwordBytes(password) }, actor)
   }
 
-  async function prove(opener: Opener): Promise<void> {
-    if (!(await requireOpen().confirm(opener))) throw new AppError('wrong-password', { retryAfterMs: 0 })
+  async function prove(opener: Opener, actor: Actor): Promise<void> {
+    const vault = requireOpen()
+    const before = epoch
+    const fits = await vault.confirm(opener)
+    if (epoch !== before) throw new AppError('vault-locked', {})
+    if (!fits) {
+      await append(vault, auditOf('vault.unlock-failed', actor, clock.nowMs(), null, 'asked again'))
+      throw new AppError('wrong-password', { retryAfterMs: 0 })
+    }
     if (opener.slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
+  }
+
+  /** Throws `vault-busy` while the vault is on its way from one state to another. */
+  function requireSettled(): void {
+    if (opening || locking !== null) throw new AppError('vault-busy', {})
   }
 }
 
-function requireClosed(session: Session): void {
-  if (session.phase === 'unlocking' || session.phase === 'locking') throw new AppError('vault-busy', {})
+/** The hint lies in plain text beside the vault. Throws `input-invalid` when it would give the password away. */
+export function requireSafeHint(hint: string, password: string): void {
+  if (hint !== '' && hint.toLowerCase().includes(password.toLowerCase())) {
+    throw new AppError('input-invalid', { path: 'hint', expected: 'a hint that does not hold the password' })
+  }
 }
 
 function phaseOf(presence: VaultPresence): Partial<Session> {

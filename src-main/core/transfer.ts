@@ -8,6 +8,7 @@ import { passwordBytes } from '../crypto/password'
 import type { Argon2Derive, Candidate } from '../importers/candidate'
 import { compareImport, type ComparedCandidate } from '../importers/compare'
 import { toCsv, toKeyquayJson, type ExportedKey } from '../importers/export'
+import { toLine } from '../importers/clean'
 import { IMPORT_LIMITS } from '../importers/limits'
 import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
@@ -92,8 +93,11 @@ export function createTransfer(parts: {
 
   return {
     async exportPlain(format, password, chooseFile, actor) {
-      await session.confirm(password)
+      await session.confirm(password, actor)
+      const stillUnlocked = session.hold()
       const file = await chooseFile()
+      // The dialog may have stood open over a lock, and somebody else may have unlocked since.
+      stillUnlocked()
       const keys = await readAll()
       const bytes = format === 'json' ? toKeyquayJson(keys) : toCsv(keys)
       try {
@@ -112,7 +116,7 @@ export function createTransfer(parts: {
       // The readers of other tools' formats are heavy; a start of the app does not wait for them.
       const { detectFormat, readImport } = await import('../importers')
       const bytes = await files.read(file, IMPORT_LIMITS.fileBytes)
-      const fileName = basename(file)
+      const fileName = toLine(basename(file), 200)
       const detected = format ?? detectFormat(fileName, bytes)
       if (detected === null) throw new AppError('import-unreadable', { file: fileName, line: null })
       const filePassword = password === null ? {} : { password: passwordBytes(password) }
@@ -125,6 +129,11 @@ export function createTransfer(parts: {
     async apply(token, choices, actor) {
       if (held?.token !== token) throw new AppError('import-forgotten', {})
       const { compared, fileName } = held
+      if (new Set(choices.map(({ index }) => index)).size < choices.length) {
+        throw new AppError('input-invalid', { path: 'choices', expected: 'each entry once' })
+      }
+      // From here on the token is spent: a second apply must not add everything again.
+      held = null
       const adds: NewKey[] = []
       const replaces: { id: KeyId; secret: string }[] = []
       for (const { index, action } of choices) {
@@ -147,7 +156,6 @@ export function createTransfer(parts: {
           auditOf('key.value-replaced', actor, clock.nowMs(), id, 'import')
         )
       }
-      held = null
       changed()
       return { added: adds.length, replaced: replaces.length, skipped: compared.length - choices.length }
     },

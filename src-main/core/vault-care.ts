@@ -5,14 +5,14 @@ import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode } from '../cr
 import type { Clock } from '../ports/clock'
 import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
-import type { SessionKeeper } from './session'
+import { requireSafeHint, type SessionKeeper } from './session'
 
 /** What may be done to the vault itself. All of it asks for the password again. */
 export interface VaultCare {
   /** Throws `wrong-password`; `password-needed-again` for a null outside a session of the recovery code. */
   changePassword(current: string | null, next: string, hint: string, actor: Actor): Promise<void>
   /** The code to print, in groups. It is no way in before it was typed back. */
-  makeRecoveryCode(password: string): Promise<string>
+  makeRecoveryCode(password: string, actor: Actor): Promise<string>
   /** Throws `recovery-code-malformed` when this is not the code that was just shown; that one stays to be confirmed. */
   confirmRecoveryCode(typed: string, actor: Actor): Promise<void>
   setDeviceUnlock(on: boolean, password: string, actor: Actor): Promise<void>
@@ -28,8 +28,9 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
     unconfirmed = null
   }
 
+  /** What was done is done, so writing it down must not fail it. */
   async function record(action: Parameters<typeof auditOf>[0], actor: Actor, detail = ''): Promise<void> {
-    await session.store().audit.append(auditOf(action, actor, clock.nowMs(), null, detail))
+    await session.record(auditOf(action, actor, clock.nowMs(), null, detail))
     await session.refresh()
   }
 
@@ -37,14 +38,15 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
 
   return {
     async changePassword(current, next, hint, actor) {
-      if (current !== null) await session.confirm(current)
+      requireSafeHint(hint, next)
+      if (current !== null) await session.confirm(current, actor)
       else if (!session.current().needsNewPassword) throw new AppError('password-needed-again', {})
       await session.vault().changePassword(passwordBytes(next), hint)
       session.passwordWasSet()
       await record('vault.password-changed', actor)
     },
-    async makeRecoveryCode(password) {
-      await session.confirm(password)
+    async makeRecoveryCode(password, actor) {
+      await session.confirm(password, actor)
       forget()
       unconfirmed = createRecoveryCode()
       return formatRecoveryCode(unconfirmed)
@@ -57,7 +59,7 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
       await record('vault.recovery-code-made', actor)
     },
     async setDeviceUnlock(on, password, actor) {
-      await session.confirm(password)
+      await session.confirm(password, actor)
       await (on ? device.turnOn(session.vault()) : device.turnOff(session.vault()))
       await record('vault.device-unlock-changed', actor, on ? 'on' : 'off')
     },

@@ -15,6 +15,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'"
+    "require-trusted-types-for 'script'",
+    // The one policy of the page lets through text without markup, for the style elements of the UI kit.
+    'trusted-types default'
   ].join('; ')
 }

@@ -45,6 +45,10 @@ function holdInPlace(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
   })
+  // A page has no say in whether it is loaded anew when the vault locks.
+  contents.on('will-prevent-unload', (event) => {
+    event.preventDefault()
+  })
   // Links open through main by name; the page itself opens no window.
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }

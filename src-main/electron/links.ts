@@ -6,7 +6,8 @@ import { isListedLink } from './listed-links'
 export const electronLinks: Links = {
   async open(url) {
     if (!isListedLink(url)) return false
-    await shell.openExternal(url)
+    // As parsed, not as spelled: what was checked is what is opened.
+    await shell.openExternal(new URL(url).href)
     return true
   }
 }

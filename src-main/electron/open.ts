@@ -59,13 +59,15 @@ export async function openKeyquay(home: Home): Promise<void> {
   })
   app.on('second-instance', window.show)
   app.on('activate', window.show)
-  quitAfterLock(keyquay.quit)
+  quitAfterLock(keyquay.quit, () => {
+    lock('user')
+  })
   await keyquay.start()
   window.show()
 }
 
 /** Quitting waits until the vault is locked. */
-function quitAfterLock(lockAndEnd: () => Promise<void>): void {
+function quitAfterLock(lockAndEnd: () => Promise<void>, lock: () => void): void {
   let ended = false
   app.on('before-quit', (event) => {
     if (ended) return
@@ -76,7 +78,8 @@ function quitAfterLock(lockAndEnd: () => Promise<void>): void {
     })
   })
   app.on('window-all-closed', () => {
-    // On macOS an app stays until it is quit.
-    if (process.platform !== 'darwin') app.quit()
+    // On macOS an app stays until it is quit, but an open vault does not stay without a window.
+    if (process.platform === 'darwin') lock()
+    else app.quit()
   })
 }

@@ -3,6 +3,12 @@
  * (docs.github.com, "Supported secret scanning patterns"). Data only: a longer prefix wins over a shorter one.
  */
 export const keyPrefixes: readonly (readonly [prefix: string, provider: string])[] = [
+  ['cap_', 'CloudAPI'],
+  ['cnx_prod_', 'CloudNexus'],
+  ['cnx_stg_', 'CloudNexus'],
+  ['cnx_dev_', 'CloudNexus'],
+  ['cnx_', 'CloudNexus'],
+  ['clo_', 'Cloodot'],
   ['sk-ant-', 'anthropic'],
   ['sk-or-v1-', 'openrouter'],
   ['sk-proj-', 'openai'],

@@ -8,7 +8,17 @@ const MOST = 200
 
 const note = z.strictObject({
   at: instant,
-  action: z.enum(['vault.unlock-failed', 'vault.restored']),
+  action: auditEntry.shape.action.extract([
+    'vault.unlocked',
+    'vault.unlock-failed',
+    'vault.locked',
+    'vault.password-changed',
+    'vault.recovery-code-made',
+    'vault.device-unlock-changed',
+    'vault.data-key-rotated',
+    'vault.backup-made',
+    'vault.restored'
+  ]),
   actor: auditEntry.shape.actor,
   keyId: z.null(),
   detail: z.string().max(100)

@@ -6,8 +6,15 @@ import type { SettingsBook } from '../../core/settings'
 import type { AppPorts } from '../ports'
 import type { HandlersOf } from '../handler-types'
 
-/** Settings that decide how long secrets stay within reach. */
-const SECURITY = ['autoLockMinutes', 'clipboardClearSeconds', 'revealSeconds', 'askPasswordAgainMinutes'] as const
+/** Settings that decide how long secrets stay within reach, and how many backups there are. */
+const SECURITY = [
+  'autoLockMinutes',
+  'clipboardClearSeconds',
+  'revealSeconds',
+  'askPasswordAgainMinutes',
+  'backupEveryDays',
+  'backupsKept'
+] as const
 /** How long a proof of the password lets them be changed; not itself a setting. */
 const SECURITY_MINUTES = 5
 
@@ -28,13 +35,17 @@ export function appHandlers({ ports, session, settings, snapshot }: Parts): Hand
     'settings.update': async (change, { actor }) => {
       // Whoever finds the window open must not be able to keep it open, or to have secrets shown for longer.
       if (SECURITY.some((name) => change[name] !== undefined)) session.requireRecentPassword(SECURITY_MINUTES)
-      const updated = settings.update(change)
-      const { phase, readOnly } = session.current()
-      if (phase === 'unlocked' && !readOnly) {
-        const changed = Object.keys(change).join(', ')
-        await session.store().audit.append(auditOf('settings.changed', actor, ports.clock.nowMs(), null, changed))
+      try {
+        return settings.update(change)
+      } finally {
+        // Also when it could not be stored: until the app quits it holds.
+        const { phase, readOnly } = session.current()
+        if (phase === 'unlocked' && !readOnly) {
+          await session.record(
+            auditOf('settings.changed', actor, ports.clock.nowMs(), null, Object.keys(change).join(', '))
+          )
+        }
       }
-      return updated
     }
   }
 }

@@ -16,7 +16,9 @@ export function vaultHandlers({ session, care, device }: Parts): HandlersOf<'vau
     'vault.create': ({ password, hint }, { actor }) => done(session.create(password, hint, actor)),
     'vault.changePassword': ({ current, next, hint }, { actor }) =>
       done(care.changePassword(current, next, hint, actor)),
-    'vault.makeRecoveryCode': async ({ password }) => ({ code: await care.makeRecoveryCode(password) }),
+    'vault.makeRecoveryCode': async ({ password }, { actor }) => ({
+      code: await care.makeRecoveryCode(password, actor)
+    }),
     'vault.confirmRecoveryCode': ({ code }, { actor }) => done(care.confirmRecoveryCode(code, actor)),
     'vault.setDeviceUnlock': ({ on, password }, { actor }) => done(care.setDeviceUnlock(on, password, actor)),
     'vault.rotateDataKey': async ({ password }, { actor }) => ({
@@ -30,7 +32,7 @@ export function vaultHandlers({ session, care, device }: Parts): HandlersOf<'vau
     'session.unlockWithDevice': async (_input, { actor }) =>
       done(session.unlock({ slot: 'device', key: await device.take() }, actor)),
     'session.lock': (_input, { actor }) => done(session.lock('user', actor)),
-    'session.confirmPassword': ({ password }) => done(session.confirm(password)),
+    'session.confirmPassword': ({ password }, { actor }) => done(session.confirm(password, actor)),
     'session.touch': () => {
       session.touch()
       return {}

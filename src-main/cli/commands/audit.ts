@@ -26,8 +26,8 @@ export function auditCommand(run: Run): Command {
           at.slice(0, 19).replace('T', ' '),
           action,
           actor,
-          keyName ?? '',
-          detail
+          toCell(keyName ?? ''),
+          toCell(detail)
         ])
         for (const line of table(['TIME (UTC)', 'ACTION', 'FROM', 'KEY', ''], rows)) terminal.print(line)
       })
@@ -54,6 +54,11 @@ export function auditCommand(run: Run): Command {
       })
     )
   return command
+}
+
+/** One line of a table stays one line. */
+function toCell(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }
 
 function toLimit(text: string): number {

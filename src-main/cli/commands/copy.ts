@@ -4,6 +4,9 @@ import { copyFormat, type CopyFormat } from '@contract/ipc'
 import { unlock } from '../context'
 import type { Run } from '../options'
 
+/** Node's longest timer, some 24 days. */
+const LONGEST_WAIT_MS = 2_147_483_647
+
 export function copyCommand(run: Run): Command {
   return new Command('copy')
     .description('put a key on the clipboard until it is cleared')
@@ -17,9 +20,9 @@ export function copyCommand(run: Run): Command {
         const { id } = await call('keys.find', { name })
         const lease = await call('keys.copy', { id, format: options.as })
         if (terminal.json) terminal.printJson(lease)
-        if (lease.clearsAt === null) return
-        const leftMs = Date.parse(lease.clearsAt) - Date.now()
-        terminal.notice(`Copied ${name}; cleared in ${String(Math.round(leftMs / 1000))} s. Ctrl-C clears it now.`)
+        const leftMs = lease.clearsAt === null ? LONGEST_WAIT_MS : Date.parse(lease.clearsAt) - Date.now()
+        const until = lease.clearsAt === null ? 'it stays' : `cleared in ${String(Math.round(leftMs / 1000))} s`
+        terminal.notice(`Copied ${name}; ${until}. Ctrl-C clears it now.`)
         await untilThenOrInterrupted(leftMs)
       })
     )
@@ -33,6 +36,7 @@ async function untilThenOrInterrupted(waitMs: number): Promise<void> {
   }
   process.once('SIGINT', onInterrupt)
   process.once('SIGTERM', onInterrupt)
+  process.once('SIGHUP', onInterrupt)
   try {
     await wait(waitMs, undefined, { signal: stop.signal })
   } catch {
@@ -40,5 +44,6 @@ async function untilThenOrInterrupted(waitMs: number): Promise<void> {
   } finally {
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onInterrupt)
+    process.off('SIGHUP', onInterrupt)
   }
 }

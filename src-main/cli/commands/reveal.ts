@@ -22,7 +22,9 @@ export function revealCommand(run: Run): Command {
         await unlock(context)
         const { id } = await call('keys.find', { name })
         const { secret } = await call('keys.reveal', { id })
-        writeToDescriptor(options.outFd ?? 1, `${secret}\n`)
+        if (options.outFd !== undefined) await writeToDescriptor(options.outFd, `${secret}\n`)
+        // On a terminal a secret is shown, not obeyed; by number it is handed on byte for byte.
+        else terminal.print(secret)
       })
     )
 }

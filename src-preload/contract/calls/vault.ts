@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { call, event } from '../define'
-import { nothing, password, recoveryCode } from '../model/base'
+import { line, nothing, password, recoveryCode } from '../model/base'
 import { session } from '../model/session'
 
-const hint = z.string().max(200)
+const hint = line(200)
 
 export const vaultCalls = {
   'vault.create': call({

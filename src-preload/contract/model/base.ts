@@ -40,7 +40,8 @@ export const password = z
   .max(1024)
   .refine((text) => utf8Length(text.normalize('NFKC')) <= 1024, 'longer than 1024 bytes')
 
-function utf8Length(text: string): number {
+/** How many bytes `text` has in UTF-8. */
+export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0

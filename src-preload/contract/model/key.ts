@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { envName, instant, keyId, line, prose } from './base'
+import { envName, instant, keyId, line, prose, utf8Length } from './base'
 
 /** What the vault records of a key's life. Whether it is expiring or expired follows from its dates. */
 export const keyState = z.enum(['active', 'disabled', 'rotating', 'revoked', 'unknown'])
@@ -67,6 +67,7 @@ export const secretText = z
   .string()
   .min(1)
   .max(65_536)
+  .refine((text) => utf8Length(text) <= 65_536, 'at most 65536 bytes')
   .refine((text) => !text.includes('\0'), 'a text without NUL')
   .refine((text) => text.isWellFormed(), 'whole characters')
 
