@@ -1,5 +1,6 @@
 import type { LockReason, Snapshot } from '@contract/model/session'
 import { createBackups } from '../core/backups'
+import { emptyRestedBin } from '../core/bin'
 import { createClipboardLeases } from '../core/clipboard-lease'
 import { createDeviceKeys } from '../core/device-unlock'
 import { createKeys } from '../core/keys'
@@ -14,9 +15,6 @@ import { fileHandlers } from './handlers/files'
 import { keyHandlers } from './handlers/keys'
 import { vaultHandlers } from './handlers/vault'
 import type { AppPorts } from './ports'
-
-/** Days a deleted key rests in the bin. */
-const BIN_DAYS = 30
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -71,7 +69,9 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const transfer = createTransfer({ session, clock, files: ports.files, derive: ports.derive, changed: keysChanged })
   session.afterUnlock(() => {
     backups.keepUp()
-    if (!session.current().readOnly) void keys.emptyBin(BIN_DAYS, 'app').catch(() => undefined)
+    void emptyRestedBin(session, keys, clock).catch(() => {
+      log.warn('bin not emptied')
+    })
   })
 
   const snapshot = (): Snapshot => ({

@@ -11,5 +11,5 @@ export type FilePurpose = 'import' | 'export-json' | 'export-csv' | 'backup' | '
 /** The system's own dialogs. */
 export interface Dialogs {
   /** The file the person chose, or null when the dialog was dismissed. `suggestion` is a file name without a folder. */
-  chooseFile(purpose: FilePurpose, suggestion: string): Promise<string | null>
+  chooseFile: (purpose: FilePurpose, suggestion: string) => Promise<string | null>
 }

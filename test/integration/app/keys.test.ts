@@ -106,6 +106,9 @@ describe('keys', () => {
       await test.call('session.lock', {})
       await test.call('session.unlock', { password: PASSWORD })
     }
+    await pass(3_650)
+    expect((await test.call('keys.get', { id })).name, 'check 55: a clock set forward ages nothing').toBe('long gone')
+    await pass(-3_650)
     await pass(29)
     expect((await test.call('keys.get', { id })).name).toBe('long gone')
     await pass(2)

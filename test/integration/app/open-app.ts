@@ -6,6 +6,7 @@ import type { CallName, InputOf, OutputOf } from '@contract/ipc'
 import { createApp, type KeyquayApp } from '@main/app/create-app'
 import type { Emitted } from '@main/app/events'
 import { COST_FLOOR } from '@main/crypto/argon2'
+import type { Dialogs } from '@main/ports/files'
 import { createVaultHostInThread } from '@main/store/in-thread'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
@@ -33,6 +34,10 @@ export interface TestApp {
   readonly keyring: MemoryKeyring
   /** The files that the next dialogs answer; none means dismissed. */
   readonly chosen: string[]
+  /** Answers the dialogs from `chosen`, unless a test puts its own answer in place. */
+  readonly dialogs: Dialogs
+  /** Settles when the first dialog is asked for. */
+  readonly dialogAsked: Promise<void>
   /** A call as the window makes it; a failure is thrown as its {@link AppError}. */
   call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
   /** The code a call fails with. */
@@ -49,6 +54,11 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
   const log = createMemoryLog()
   const keyring = createMemoryKeyring()
   const chosen: string[] = []
+  const dialogs: Dialogs = { chooseFile: () => Promise.resolve(chosen.shift() ?? null) }
+  let asked = (): void => undefined
+  const dialogAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
   const app = createApp({
     host: createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
     clock,
@@ -59,7 +69,12 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
     files: nodeFiles,
-    dialogs: { chooseFile: () => Promise.resolve(chosen.shift() ?? null) },
+    dialogs: {
+      chooseFile: (purpose, suggestion) => {
+        asked()
+        return dialogs.chooseFile(purpose, suggestion)
+      }
+    },
     derive: deriveForImport,
     links: { open: () => Promise.resolve(false) },
     info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
@@ -83,6 +98,8 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
     home,
     keyring,
     chosen,
+    dialogs,
+    dialogAsked,
     call,
     async failure(name, input) {
       try {
