@@ -50,8 +50,7 @@ export function BackupsScreen() {
         </div>
         <div className={classes.actions}>
           <Button
-            variant="subtle"
-            color="gray"
+            variant="default"
             onClick={() => {
               setRestoring({ backup: null })
             }}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
+import { useActivityTouch } from '../../stores/use-activity-touch'
 import { useUi, type Screen } from '../../stores/ui-store'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar'
-import { useActivityTouch } from './use-activity-touch'
 import { useShortcuts } from './use-shortcuts'
 
 interface ShellProps {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { useApp } from '../../stores/app-store'
+import { useActivityTouch } from '../../stores/use-activity-touch'
 import { useUi } from '../../stores/ui-store'
 import { FailureNote } from '../../ui/FailureNote'
 import { Mark } from '../../ui/Mark'
@@ -16,6 +17,7 @@ export function NewPasswordScreen() {
   const { t } = useTranslation()
   const hint = useApp((state) => state.session?.hint ?? '')
   const form = useNewPassword()
+  useActivityTouch()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { client } from '../../client/client'
+import { client } from '../client/client'
 
 const EVERY_MS = 15_000
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
