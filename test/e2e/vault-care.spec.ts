@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
@@ -269,6 +269,31 @@ test('a backup file opens on a fresh home from the first-run screen', async ({ k
   await expect(fresh.page.getByRole('grid', { name: 'Keys' }).getByText('ci-token')).toBeVisible()
   await fresh.app.close()
   expect(readdirSync(join(home, 'fresh'))).not.toEqual([])
+})
+
+test('a damaged vault offers its newest backup, and that brings the keys back', async ({ keyquay, home }) => {
+  const { page } = keyquay
+  await createVault(page)
+  await addKey(page, { name: 'ci-token', secret: SECRET })
+  await goTo(page, 'Backups')
+  await page.getByRole('button', { name: 'Back up now' }).first().click()
+  await expect(page.getByText('Backup made: 1 key')).toBeVisible()
+  await keyquay.app.close()
+  const folder = join(home, 'vault')
+  for (const name of readdirSync(folder)) if (name.endsWith('.db')) truncateSync(join(folder, name))
+
+  const again = await openKeyquay(home)
+  await expect(again.page.getByRole('heading', { name: 'This vault cannot be opened' })).toBeVisible()
+  expect(await violations(again.page), 'damaged').toEqual([])
+  await expect(again.page.getByRole('button', { name: 'Choose a backup file…' })).toBeVisible()
+  await again.page.getByRole('button', { name: 'Restore the backup of' }).click()
+  const dialog = again.page.getByRole('dialog')
+  await dialog.getByLabel('Password of the backup').fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Restore backup' }).click()
+  await expect(again.page.getByText('The backup was restored')).toBeVisible()
+  await unlock(again.page)
+  await expect(again.page.getByRole('grid', { name: 'Keys' }).getByText('ci-token')).toBeVisible()
+  await again.app.close()
 })
 
 test('previous values are shown for a while, one by one', async ({ keyquay }) => {
