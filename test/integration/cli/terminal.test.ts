@@ -1,0 +1,75 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runKq, temporaryHome } from './run-kq'
+
+const PASSWORD = 'correct horse battery staple'
+const { home, remove } = temporaryHome()
+const LONG = 'x'.repeat(65_535)
+const hasScript = spawnSync('script', ['--version']).status === 0
+
+const add = (name: string, secret: string): ReturnType<typeof runKq> =>
+  runKq(home, ['add', name, '--password-fd', '0', '--value-fd', '0'], `${PASSWORD}\n${secret}`)
+
+beforeAll(async () => {
+  await runKq(home, ['init', '--password-fd', '0'], PASSWORD)
+  await add('long', LONG)
+  await add('steering', 'before\u001b]0;owned\u0007after')
+})
+
+afterAll(remove)
+
+describe('kq and who reads it', () => {
+  it('hands a long secret on whole to a reader that takes its time', () => {
+    const { stdout, status } = spawnSync(
+      'sh',
+      [
+        '-c',
+        '"$0" out/main/cli.js --home "$1" reveal long --password-fd 0 --out-fd 1 | (sleep 0.3; wc -c)',
+        process.execPath,
+        home
+      ],
+      { input: PASSWORD, encoding: 'utf8' }
+    )
+    expect(status).toBe(0)
+    expect(Number(stdout.trim())).toBe(LONG.length + 1)
+  })
+
+  it.skipIf(!hasScript)('check 90: shows a secret’s control characters on a terminal instead of sending them', () => {
+    const secret = join(home, 'password')
+    writeFileSync(secret, `${PASSWORD}\n`)
+    const command = `${process.execPath} out/main/cli.js --home ${home} reveal steering --password-fd 3 3< ${secret}`
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
+    expect(stdout).toContain('before\\x1b]0;owned\\x07after')
+    expect(stdout).not.toContain('\u001b]0;')
+  })
+
+  it('check 90: hands them on as they are when the descriptor is named', async () => {
+    const { stdout } = await runKq(home, ['reveal', 'steering', '--password-fd', '0', '--out-fd', '1'], PASSWORD)
+    expect(stdout).toBe('before\u001b]0;owned\u0007after\n')
+  })
+
+  it('keeps a copy that is never cleared until it is interrupted, and takes it back then', async () => {
+    const tools = join(home, 'tools')
+    const board = join(home, 'board')
+    mkdirSync(tools)
+    // Stands for the system's clipboard program; the real one needs a display.
+    writeFileSync(join(tools, 'xclip'), `#!/bin/sh\ncase "$*" in *-o*) cat "${board}";; *) cat > "${board}";; esac\n`)
+    chmodSync(join(tools, 'xclip'), 0o755)
+    writeFileSync(join(home, 'settings.json'), '{ "clipboardClearSeconds": 0 }')
+    const child = spawn(process.execPath, ['out/main/cli.js', '--home', home, 'copy', 'long', '--password-fd', '0'], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { ...process.env, PATH: `${tools}:${process.env.PATH ?? ''}`, WAYLAND_DISPLAY: undefined }
+    })
+    child.stdin.end(PASSWORD)
+    const said = await new Promise<string>((resolve) =>
+      child.stderr.once('data', (chunk: Buffer) => resolve(chunk.toString()))
+    )
+    expect(said).toContain('Copied long; it stays. Ctrl-C clears it now.')
+    expect(existsSync(board) && readFileSync(board, 'utf8')).toBe(LONG)
+    child.kill('SIGINT')
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+    expect(readFileSync(board, 'utf8')).toBe('')
+  })
+})
