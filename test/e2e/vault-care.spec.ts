@@ -149,6 +149,41 @@ test('the password is changed and the data key rotated', async ({ keyquay }) => 
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 })
 
+test('rotating the data key replaces the recovery code', async ({ keyquay }) => {
+  const { page } = keyquay
+  await createVault(page)
+  await goTo(page, 'Settings')
+  await page.getByRole('main').getByRole('button', { name: 'Make recovery code' }).last().click()
+  const old = await makeCode(page)
+  const kit = page.getByRole('dialog', { name: 'Recovery kit' })
+  await kit.getByRole('button', { name: 'Type it back' }).click()
+  await kit.getByLabel('Recovery code').fill(old)
+  await kit.getByRole('button', { name: 'Confirm code' }).click()
+  await expect(kit).toBeHidden()
+
+  await page.getByRole('button', { name: 'Rotate data key' }).click()
+  await page.getByRole('dialog').getByLabel('Master password').fill(PASSWORD)
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate data key' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New recovery code' })
+  const shown = dialog.getByRole('group', { name: 'Recovery code' })
+  await expect(shown).toBeVisible()
+  expect(await violations(page), 'new recovery code').toEqual([])
+  await page.keyboard.press('Escape')
+  const fresh = (await shown.locator('span').allTextContents()).join('-')
+  expect(fresh).not.toBe(old)
+  await dialog.getByRole('button', { name: 'The code is kept' }).click()
+  await expect(dialog).toBeHidden()
+
+  await lock(page)
+  await page.getByRole('button', { name: 'Use recovery code' }).click()
+  await page.getByLabel('Recovery code').fill(old)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByText('This code does not open the vault')).toBeVisible()
+  await page.getByLabel('Recovery code').fill(fresh)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible()
+})
+
 test('without a keyring device unlock says why it cannot be had', async ({ keyquay }) => {
   const { page } = keyquay
   await createVault(page)
