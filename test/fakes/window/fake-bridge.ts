@@ -26,6 +26,10 @@ export interface FakeOptions {
   readonly failures?: Partial<Record<CallName, ErrorCode>>
   readonly askPasswordAgain?: boolean
   readonly chainBrokenAt?: number
+  readonly recoveryCode?: boolean
+  readonly deviceUnlock?: Session['deviceUnlock']
+  /** How many backups lie in the vault's folder, one a day. */
+  readonly backups?: number
 }
 
 // What the window does not call yet is answered as unknown.
@@ -41,6 +45,7 @@ class Refusal extends Error {
   }
 }
 
+const RECOVERY_CODE = '0AB1CD-2EF3GH-4JK5MN-6PQ7RS-8TV9WX-0YZ1AB'
 const FOLDER = '/home/dev/.local/share/keyquay/vault'
 
 /** The whole contract in memory, for the window without a main process. Inputs and outputs are held to the schemas. */
@@ -59,14 +64,15 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     hint: options.hint ?? '',
     readOnly: options.readOnly ?? false,
     vaultName: options.vaultName ?? 'Personal',
-    recoveryCode: false,
-    deviceUnlock: 'unavailable',
+    recoveryCode: options.recoveryCode ?? false,
+    deviceUnlock: options.deviceUnlock ?? 'unavailable',
     needsNewPassword: false
   }
   const wanted = options.keys ?? 'sample'
   const samples: SampleKey[] =
     wanted === 'none' ? [] : wanted === 'sample' ? sampleVault(nowMs) : manyKeys(wanted, nowMs)
   const keys = new Map<KeyId, SampleKey>(samples.map((key) => [key.details.id, key]))
+  const backups = Array.from({ length: options.backups ?? 0 }, (_, days) => backupAt(nowMs - days * 86_400_000))
   const trail: AuditEntry[] = []
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
   let clearTimer: ReturnType<typeof setTimeout> | undefined
@@ -106,6 +112,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   const mustBeConfirmed = (): void => {
     if (!confirmed) throw new Refusal('password-needed-again')
   }
+  const mustBe = (given: string): void => {
+    if (given !== password) throw new Refusal('wrong-password', { retryAfterMs: 0 })
+  }
+  function backupAt(atMs: number): OutputOf<'backups.make'> {
+    const madeAt = instantAt(atMs)
+    return { file: `${FOLDER}/backups/${madeAt}.keyquay`, bytes: 133_120, madeAt, keys: keys.size }
+  }
   const setClipboard = (lease: ClipboardLease): void => {
     clipboard = lease
     emit('clipboard.changed', { clipboard })
@@ -142,6 +155,76 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       record('vault.unlocked')
       become({ phase: 'unlocked', lockReason: null })
       return {}
+    },
+    'session.unlockWithRecoveryCode': (input) => {
+      if (input.code !== RECOVERY_CODE) throw new Refusal('recovery-code-malformed')
+      become({ phase: 'unlocked', lockReason: null, needsNewPassword: true })
+      return {}
+    },
+    'session.unlockWithDevice': () => {
+      if (session.deviceUnlock !== 'on') throw new Refusal('device-unlock-failed')
+      become({ phase: 'unlocked', lockReason: null })
+      return {}
+    },
+    'vault.changePassword': (input) => {
+      if (input.current !== null) mustBe(input.current)
+      password = input.next
+      record('vault.password-changed')
+      become({ hint: input.hint, needsNewPassword: false })
+      return {}
+    },
+    'vault.makeRecoveryCode': (input) => {
+      mustBe(input.password)
+      return { code: RECOVERY_CODE }
+    },
+    'vault.confirmRecoveryCode': (input) => {
+      if (input.code !== RECOVERY_CODE) throw new Refusal('recovery-code-malformed')
+      record('vault.recovery-code-made')
+      become({ recoveryCode: true })
+      return {}
+    },
+    'vault.setDeviceUnlock': (input) => {
+      mustBe(input.password)
+      record('vault.device-unlock-changed')
+      become({ deviceUnlock: input.on ? 'on' : 'off' })
+      return {}
+    },
+    'vault.rotateDataKey': (input) => {
+      mustBe(input.password)
+      record('vault.data-key-rotated')
+      return { recoveryCode: session.recoveryCode ? RECOVERY_CODE : null }
+    },
+    'backups.list': () => ({ items: backups }),
+    'backups.make': () => {
+      const made = backupAt(Date.now())
+      backups.unshift(made)
+      record('vault.backup-made')
+      return made
+    },
+    'backups.save': () => backupAt(Date.now()),
+    'backups.verify': (input) => {
+      mustBe(input.password)
+      return backupAt(Date.now())
+    },
+    'backups.restore': (input) => {
+      mustBe(input.password)
+      become({ phase: 'locked', lockReason: 'user' })
+      return backupAt(Date.now())
+    },
+    'export.plain': (input) => {
+      mustBe(input.password)
+      return { file: `/home/dev/keys.${input.format}`, keys: keys.size }
+    },
+    'import.cancel': () => ({}),
+    'keys.revealPrevious': () => {
+      mustBeConfirmed()
+      return { secret: 'sk_live_a_value_before', hideAt: instantAt(Date.now() + settings.revealSeconds * 1000) }
+    },
+    'keys.emptyBin': () => {
+      const gone = [...keys.values()].filter(({ details }) => details.deletedAt !== null)
+      for (const { details } of gone) keys.delete(details.id)
+      changed()
+      return { purged: gone.length }
     },
     'session.lock': () => {
       setClipboard({ keyName: null, clearsAt: null })
