@@ -16,9 +16,9 @@ import type { Migration } from './migrations'
 import { tidy } from './replace-file'
 import { refuseOtherVault, restoreBackup } from './restore'
 import { rotateDataKey } from './rotate-data-key'
-import { closeSession, openSession, type Session } from './session'
+import { closeSession, followHeader, openSession, type Session } from './session'
 import { checkHeader, sealHeader, type HeaderContent, type VaultHeader } from './vault-header'
-import { checkDatabase, readHeader, removeUnfinished, vaultPaths, writeHeader } from './vault-folder'
+import { checkDatabase, isCurrentHeader, readHeader, removeUnfinished, vaultPaths, writeHeader } from './vault-folder'
 
 export interface EngineOptions {
   readonly folder: string
@@ -86,6 +86,34 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
     return { readOnly: session.readOnly }
   }
 
+  function presentHeader(): VaultHeader {
+    const header = readHeader(paths)
+    if (header === null) throw new AppError('vault-absent', { folder })
+    checkDatabase(paths, header)
+    return header
+  }
+
+  function isSuperseded(header: VaultHeader): boolean {
+    try {
+      return !isCurrentHeader(paths, header)
+    } catch {
+      return false
+    }
+  }
+
+  // Once only, and without a word on whether the opener would have fitted the vault that stood here before.
+  async function openSwapped(opener: Opener): Promise<Opened> {
+    const header = presentHeader()
+    const dataKey = await openSlot(header, opener).catch(() => {
+      throw new AppError('vault-busy', {})
+    })
+    try {
+      return enter(header, dataKey)
+    } catch (error) {
+      throw isSuperseded(header) ? new AppError('vault-busy', {}) : error
+    }
+  }
+
   function rewriteHeader(change: (header: VaultHeader) => HeaderContent): void {
     const current = writable()
     const sealed = sealHeader(change(current.header), current.dataKey)
@@ -96,10 +124,7 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
   // Another process may have changed a slot since the vault was opened: what it wrote is kept.
   function upToDate(): Session {
     const current = opened()
-    const header = readHeader(paths)
-    if (header === null) throw new AppError('vault-header-missing', { file: paths.header })
-    checkHeader(header, current.dataKey, paths.header)
-    current.header = header
+    followHeader(current)
     return current
   }
 
@@ -134,16 +159,24 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
       try {
         return enter(header, dataKey)
       } catch (error) {
-        tidy(() => { removeUnfinished(paths) })
+        if (!isSuperseded(header))
+          tidy(() => {
+            removeUnfinished(paths)
+          })
         throw error
       }
     },
 
     async open(opener) {
-      const header = readHeader(paths)
-      if (header === null) throw new AppError('vault-absent', { folder })
-      checkDatabase(paths, header)
-      return enter(header, await openSlot(header, opener))
+      const header = presentHeader()
+      const dataKey = await openSlot(header, opener)
+      try {
+        return enter(header, dataKey)
+      } catch (error) {
+        if (!isSuperseded(header)) throw error
+        // Another process swapped the vault while the opener was tried.
+        return openSwapped(opener)
+      }
     },
 
     confirm,
@@ -193,7 +226,9 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
         return proveBackup(backup, dataKey, scratch)
       } finally {
         dataKey.dispose()
-        tidy(() => { rmSync(scratch, { recursive: true, force: true }) })
+        tidy(() => {
+          rmSync(scratch, { recursive: true, force: true })
+        })
       }
     },
 

@@ -11,15 +11,7 @@ import { removeDatabase } from './copy-database'
 import { removeFile, syncFolder, tidy, writeNewFile } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type VaultHeader } from './vault-header'
-import {
-  isVaultFile,
-  makeFolder, 
-  
-  readHeader,
-  removeLeftovers,
-  writeHeader,
-  type VaultPaths
-} from './vault-folder'
+import { isVaultFile, makeFolder, readHeader, removeLeftovers, writeHeader, type VaultPaths } from './vault-folder'
 import { VaultLock } from './vault-lock'
 
 /**
@@ -62,12 +54,15 @@ function restoreAlone(paths: VaultPaths, backup: BackupFile, dataKey: Secret, at
     syncFolder(paths.folder)
   } catch (error) {
     removeDatabase(file)
-    if (old.length === 0) tidy(() => { removeFile(paths.making) })
+    if (old.length === 0)
+      tidy(() => {
+        removeFile(paths.making)
+      })
     throw error
   }
   writeHeader(paths, header)
   tidy(() => {
-    removeLeftovers(paths, header)
+    removeLeftovers(paths)
   })
   return summaryOf(backup)
 }
@@ -78,7 +73,9 @@ function setAside(paths: VaultPaths, names: readonly string[], aside: string): v
     for (const name of names) secondName(join(paths.folder, name), join(aside, name))
     syncFolder(aside)
   } catch (error) {
-    tidy(() => { rmSync(aside, { recursive: true, force: true }) })
+    tidy(() => {
+      rmSync(aside, { recursive: true, force: true })
+    })
     throw error
   }
 }

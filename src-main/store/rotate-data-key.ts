@@ -7,7 +7,7 @@ import { copyDatabase, removeDatabase, syncFile } from './copy-database'
 import { makeKeySlot, makePasswordSlot } from './header-slots'
 import { openDatabase } from './open-database'
 import { syncFolder, tidy } from './replace-file'
-import { attachStore, closeSession, type Session } from './session'
+import { alone, attachStore, closeSession, type Session } from './session'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type HeaderSlots, type VaultHeader } from './vault-header'
 import { writeHeader } from './vault-folder'
@@ -39,10 +39,13 @@ async function slotsFor(header: VaultHeader, dataKey: Secret, openers: RotationO
 
 /** The part that changes files: needs no password, takes `dataKey` over once it succeeded. */
 export function swapDataKey(session: Session, dataKey: Secret, slots: HeaderSlots): void {
-  const { paths, lock, header } = session
-  if (session.readOnly || lock === null) throw new AppError('vault-read-only', { folder: paths.folder })
-  lock.alone(() => {
-    guarded({ folder: paths.folder, file: paths.database(header) }, () => { swap(session, dataKey, slots) })
+  const { paths, header } = session
+  alone(session, () => {
+    // Another process changed a slot since these were made: a new password would be undone.
+    if (session.header !== header) throw new AppError('vault-busy', {})
+    guarded({ folder: paths.folder, file: paths.database(header) }, () => {
+      swap(session, dataKey, slots)
+    })
   })
 }
 

@@ -11,8 +11,15 @@ import { tidy } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { sql, type Connection } from './sql'
 import { createStore } from './store'
-import { checkHeader, type VaultHeader } from './vault-header'
-import { checkDatabase, isReadOnly, removeLeftovers, type VaultPaths } from './vault-folder'
+import { checkHeader, sameHeader, type VaultHeader } from './vault-header'
+import {
+  checkDatabase,
+  isCurrentHeader,
+  isReadOnly,
+  readHeader,
+  removeLeftovers,
+  type VaultPaths
+} from './vault-folder'
 import { VaultLock } from './vault-lock'
 
 /** An unlocked vault: its header, its data key and its open database. */
@@ -39,9 +46,72 @@ export interface MigrationOptions {
 
 /**
  * Opens the database that `header` names. Takes `dataKey` over, also when it fails.
- * Throws `vault-damaged` for a header that its data key did not write, `vault-busy`, and the codes of a database.
+ * Throws `vault-damaged` for a header that its data key did not write, `vault-busy` also when `header` is not the one on
+ * the disk any more, and the codes of a database.
  */
 export function openSession(
+  paths: VaultPaths,
+  header: VaultHeader,
+  dataKey: Secret,
+  options: MigrationOptions
+): Session {
+  const session = attach(paths, header, dataKey, options)
+  // Not while another session is there, whose unfinished backup is no leftover.
+  if (session.lock !== null)
+    tidy(() => {
+      alone(session, () => {
+        removeLeftovers(paths)
+      })
+    })
+  if (session.closed) throw new AppError('vault-busy', {})
+  return session
+}
+
+/**
+ * Runs `work` while no other session uses the vault, on the header and database of this one. Throws `vault-busy` when
+ * one does, or when another process swapped the vault in the moment between the holds of the lock. A session whose files
+ * were swapped, before or after `work`, is closed: what it still wrote would be lost.
+ */
+export function alone<Value>(session: Session, work: () => Value): Value {
+  const { lock, paths } = session
+  if (lock === null) throw new AppError('vault-read-only', { folder: paths.folder })
+  try {
+    return lock.alone(() => {
+      followHeader(session)
+      return work()
+    })
+  } finally {
+    closeUnlessOwn(session, lock)
+  }
+}
+
+/**
+ * Takes over what another process changed in the header: a slot or the hint. Throws `vault-busy` when it names another
+ * database by now, `vault-header-missing`, and `vault-damaged` for a header that the data key did not write.
+ */
+export function followHeader(session: Session): void {
+  const { paths, header, dataKey } = session
+  const found = readHeader(paths)
+  if (found === null) throw new AppError('vault-header-missing', { file: paths.header })
+  if (sameHeader(found, header)) return
+  if (found.database !== header.database) throw new AppError('vault-busy', {})
+  checkHeader(found, dataKey, paths.header)
+  session.header = found
+}
+
+function closeUnlessOwn(session: Session, lock: VaultLock): void {
+  if (session.closed) return
+  try {
+    if (!lock.held) throw new AppError('vault-busy', {})
+    followHeader(session)
+  } catch {
+    tidy(() => {
+      closeSession(session)
+    })
+  }
+}
+
+function attach(
   paths: VaultPaths,
   header: VaultHeader,
   dataKey: Secret,
@@ -66,6 +136,8 @@ export function openSession(
       undo.push(() => {
         rmSync(scratch, { recursive: true, force: true })
       })
+    // Only now nobody can swap the files any more. Between reading the header and here lies a slow derivation.
+    if (!isCurrentHeader(paths, header)) throw new AppError('vault-busy', {})
 
     const file = scratch === null ? paths.database(header) : join(scratch, header.database)
     const connection = openDatabase({ folder: paths.folder, file, dataKey })
@@ -74,9 +146,19 @@ export function openSession(
     })
     guarded({ folder: paths.folder, file: paths.database(header) }, () => {
       if (schemaVersion(connection) === 0) throw new AppError('vault-damaged', { file: paths.database(header) })
-      migrate(connection, readOnly ? { steps } : { steps, beforeFirst: () => { beforeFirst(connection) } })
+      migrate(
+        connection,
+        readOnly
+          ? { steps }
+          : {
+              steps,
+              beforeFirst: () => {
+                beforeFirst(connection)
+              }
+            }
+      )
     })
-    const session = {
+    return {
       paths,
       readOnly,
       header,
@@ -86,14 +168,6 @@ export function openSession(
       closed: false,
       ...attachStore(paths, header, connection, readOnly)
     }
-    // Not while another session is there, whose unfinished backup is no leftover.
-    if (lock !== null)
-      tidy(() => {
-        lock.alone(() => {
-          removeLeftovers(paths, header)
-        })
-      })
-    return session
   } catch (error) {
     for (const step of undo.reverse()) step()
     throw error
@@ -123,7 +197,10 @@ export function closeSession(session: Session): void {
     session.fingerprintKey.dispose()
     session.lock?.release()
     const { scratch } = session
-    if (scratch !== null) tidy(() => { rmSync(scratch, { recursive: true, force: true }) })
+    if (scratch !== null)
+      tidy(() => {
+        rmSync(scratch, { recursive: true, force: true })
+      })
   }
 }
 

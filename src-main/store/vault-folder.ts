@@ -4,7 +4,7 @@ import { AppError, isAppError } from '@contract/errors'
 import type { SlotKind, VaultPresence } from '../ports/vault-store'
 import { isTemporary, removeFile, removeTemporaries, replaceFile, syncFolder } from './replace-file'
 import { guarded } from './sqlite-errors'
-import { HEADER_MAX_BYTES, headerBytes, parseHeader, type VaultHeader } from './vault-header'
+import { HEADER_MAX_BYTES, headerBytes, parseHeader, sameHeader, type VaultHeader } from './vault-header'
 
 const DATABASE_FILE = /^(vault-\d+\.db)(-wal|-shm|-journal)?$/
 
@@ -82,6 +82,12 @@ export function readHeader(paths: VaultPaths): VaultHeader | null {
   })
 }
 
+/** Whether the header on the disk is still `header`. Another process may have replaced it, and the database with it. */
+export function isCurrentHeader(paths: VaultPaths, header: VaultHeader): boolean {
+  const found = readHeader(paths)
+  return found !== null && sameHeader(found, header)
+}
+
 /** Puts `header` in the place of the old one: the moment at which a change of header, key or database holds. */
 export function writeHeader(paths: VaultPaths, header: VaultHeader): void {
   guarded({ folder: paths.folder, file: paths.header }, () => {
@@ -109,12 +115,14 @@ export function isReadOnly(paths: VaultPaths, header: VaultHeader): boolean {
 }
 
 /**
- * Removes what a crash left: temporary files and databases that no header names any more. Must be called alone, after
- * the database that the header does name was opened.
+ * Removes what a crash left: temporary files and databases that the header on the disk does not name. Must be called
+ * alone, after the database that the header does name was opened. Removes nothing where no header can be read.
  */
-export function removeLeftovers(paths: VaultPaths, header: VaultHeader): void {
+export function removeLeftovers(paths: VaultPaths): void {
   // First the header must be sure to stay: a power loss could bring back the one before it, and need its database.
   syncFolder(paths.folder)
+  const header = readHeader(paths)
+  if (header === null) return
   for (const name of readdirSync(paths.folder)) {
     const database = DATABASE_FILE.exec(name)?.[1]
     const isLeft = isTemporary(name) || (database !== undefined && database !== header.database)

@@ -66,6 +66,10 @@ export function parseHeader(bytes: Uint8Array, file: string): VaultHeader {
   return parsed.data
 }
 
+export function sameHeader(one: VaultHeader, other: VaultHeader): boolean {
+  return sameBytes(headerBytes(one), headerBytes(other))
+}
+
 /** Completes a header with its MAC under the data key. */
 export function sealHeader(content: HeaderContent, dataKey: Secret): VaultHeader {
   const { format, vaultId, createdAt, hint, database, slots } = content

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@contract/errors'
 import Database from 'better-sqlite3'
-import { writeNewFile } from './replace-file'
+import { tidy, writeNewFile } from './replace-file'
 
 const WAIT_FOR_SHARE_MS = 5_000
 
@@ -34,8 +34,17 @@ export class VaultLock {
   }
 
   /**
+   * Whether this is one of the users still. Not after {@link VaultLock.release}, and not after
+   * {@link VaultLock.alone} when someone else took the vault alone and kept it.
+   */
+  get held(): boolean {
+    return this.#database.open && this.#database.inTransaction
+  }
+
+  /**
    * Runs `work` while no other session uses the vault. Throws `vault-busy` at once when one does.
-   * The shared hold is back afterwards, unless `work` released the lock.
+   * The shared hold is taken back afterwards, where that can be done. Between one hold and the next there is none: right
+   * before `work` and right after it another process may have swapped the files, so both must look at the header again.
    */
   alone<Value>(work: () => Value): Value {
     this.#database.exec('COMMIT')
@@ -48,12 +57,19 @@ export class VaultLock {
         if (this.#database.open) this.#database.exec('ROLLBACK')
       }
     } finally {
-      if (this.#database.open) this.#takeShared()
+      if (this.#database.open) this.#takeBack()
     }
   }
 
   release(): void {
     this.#database.close()
+  }
+
+  // What `work` answered stays the answer; `held` tells whether this worked.
+  #takeBack(): void {
+    tidy(() => {
+      this.#takeShared()
+    })
   }
 
   #takeShared(): void {
