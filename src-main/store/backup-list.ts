@@ -5,11 +5,11 @@ import type { BackupSummary } from '../ports/vault-store'
 import { readBackupFile, type BackupFile } from './backup-file'
 import type { VaultPaths } from './vault-folder'
 
-const SCHEDULED = /^keyquay-\d{8}T\d{9}Z\.keyquay-backup$/
+const SCHEDULED = /^keyquay-(\d{8}T\d{9}Z)(?:-(\d+))?\.keyquay-backup$/
 
 /** What the scheduled backups say of themselves, newest first; unreadable ones are left out. */
 export function listBackups(paths: VaultPaths): BackupSummary[] {
-  return scheduledFiles(paths).flatMap((file) => {
+  return scheduledBackups(paths).flatMap(({ file }) => {
     try {
       return [summaryOf(readBackupFile(file))]
     } catch {
@@ -18,19 +18,44 @@ export function listBackups(paths: VaultPaths): BackupSummary[] {
   })
 }
 
-/** The name a scheduled backup made at `at` has; names sort by time. */
-export function scheduledFile({ backups }: VaultPaths, at: Instant): string {
-  return join(backups, `keyquay-${at.replace(/[-:.]/g, '')}.keyquay-backup`)
+/** The name a scheduled backup made at `at` has; `number` tells those of the same millisecond apart. */
+export function scheduledFile({ backups }: VaultPaths, at: Instant, number = 1): string {
+  const counter = number === 1 ? '' : `-${String(number)}`
+  return join(backups, `keyquay-${momentOf(at)}${counter}.keyquay-backup`)
 }
 
-/** Newest first. */
-export function scheduledFiles({ backups }: VaultPaths): string[] {
+/**
+ * The scheduled backups beyond the `keep` newest, once `made` was made at `at`, which always stays. One from the future
+ * was named by a clock that was wrong: it says nothing of its age, and goes before all others.
+ */
+export function surplusFiles(paths: VaultPaths, made: string, at: Instant, keep: number): string[] {
+  const others = scheduledBackups(paths).filter(({ file }) => file !== made)
+  const isFuture = ({ moment }: Scheduled): boolean => moment > momentOf(at)
+  const byWorth = [...others.filter((one) => !isFuture(one)), ...others.filter(isFuture)]
+  return byWorth.slice(Math.max(keep, 1) - 1).map(({ file }) => file)
+}
+
+interface Scheduled {
+  readonly file: string
+  readonly moment: string
+  readonly number: number
+}
+
+/** Newest first, as far as their names tell. */
+function scheduledBackups({ backups }: VaultPaths): Scheduled[] {
   if (statSync(backups, { throwIfNoEntry: false }) === undefined) return []
   return readdirSync(backups)
-    .filter((name) => SCHEDULED.test(name))
-    .sort()
-    .reverse()
-    .map((name) => join(backups, name))
+    .flatMap((name) => {
+      const [, moment, number] = SCHEDULED.exec(name) ?? []
+      return moment === undefined ? [] : [{ file: join(backups, name), moment, number: Number(number ?? 1) }]
+    })
+    .sort((one, other) =>
+      one.moment === other.moment ? other.number - one.number : one.moment < other.moment ? 1 : -1
+    )
+}
+
+function momentOf(at: Instant): string {
+  return at.replace(/[-:.]/g, '')
 }
 
 export function summaryOf({ file, bytes, manifest }: BackupFile): BackupSummary {

@@ -5,9 +5,9 @@ import type { Instant } from '@contract/model/base'
 import type { Secret } from '../crypto/secret'
 import type { BackupSummary } from '../ports/vault-store'
 import { extractDatabase, newManifest, readBackupFile, writeBackupFile, type BackupFile } from './backup-file'
-import { scheduledFile, scheduledFiles, summaryOf } from './backup-list'
+import { scheduledFile, summaryOf, surplusFiles } from './backup-list'
 import { copyDatabase, removeDatabase } from './copy-database'
-import { moveInto, removeFile, removeTemporaries, syncFolder, temporaryBeside, tidy } from './replace-file'
+import { moveInto, moveIntoNew, removeFile, removeTemporaries, syncFolder, temporaryBeside, tidy } from './replace-file'
 import type { Connection } from './sql'
 import { guarded, toVaultError } from './sqlite-errors'
 import { headerBytes, type VaultHeader } from './vault-header'
@@ -31,11 +31,20 @@ export function makeBackup(source: BackupSource, file: string, at: Instant): Bac
   return writeProven(source, file, at)
 }
 
-/** A backup in the vault's own folder, named after its moment; older ones beyond `keep` are removed after it is good. */
+/** A backup in the vault's own folder, named after its moment; others beyond `keep` are removed after it is good. */
 export function makeScheduledBackup(source: BackupSource, at: Instant, keep: number): BackupSummary {
-  const file = scheduledFile(source.paths, at)
-  const summary = writeProven(source, file, at)
-  for (const old of scheduledFiles(source.paths).slice(Math.max(keep, 1))) tidy(() => { removeFile(old) })
+  const { paths } = source
+  const summary = writeProven(source, scheduledFile(paths, at), at, (temporary) => {
+    for (let number = 1; ; number += 1) {
+      const file = scheduledFile(paths, at, number)
+      if (moveIntoNew(temporary, file)) return file
+    }
+  })
+  for (const old of surplusFiles(paths, summary.file, at, keep)) {
+    tidy(() => {
+      removeFile(old)
+    })
+  }
   return summary
 }
 
@@ -74,7 +83,11 @@ export function proveBackup(backup: BackupFile, dataKey: Secret, scratch: string
   return summaryOf(backup)
 }
 
-function writeProven(source: BackupSource, file: string, at: Instant): BackupSummary {
+/** Gives a finished backup its name, and answers it. */
+type Naming = (temporary: string) => string
+
+// `naming` is for a name that another process may take meanwhile; without it `file` is the name, and is replaced.
+function writeProven(source: BackupSource, file: string, at: Instant, naming?: Naming): BackupSummary {
   const { paths, header, dataKey, connection } = source
   const scratch = source.scratch ?? paths.backups
   return guarded({ folder: paths.folder, file }, () => {
@@ -82,7 +95,7 @@ function writeProven(source: BackupSource, file: string, at: Instant): BackupSum
       mkdirSync(scratch, { recursive: true, mode: 0o700 })
       syncFolder(paths.folder)
     }
-    removeTemporaries(dirname(file), `${basename(file)}.`)
+    if (naming === undefined) removeTemporaries(dirname(file), `${basename(file)}.`)
     const temporary = temporaryBeside(file)
     const copy = temporaryBeside(join(scratch, 'copy.db'))
     try {
@@ -90,11 +103,14 @@ function writeProven(source: BackupSource, file: string, at: Instant): BackupSum
       const manifest = newManifest({ vaultId: header.vaultId, madeAt: at, inventory })
       writeBackupFile(temporary, { manifest, headerBytes: headerBytes(header), database: copy, dataKey })
       const summary = proveBackup(readBackupFile(temporary), dataKey, scratch)
+      if (naming !== undefined) return { ...summary, file: naming(temporary) }
       moveInto(temporary, file)
       return { ...summary, file }
     } finally {
       removeDatabase(copy)
-      tidy(() => { removeFile(temporary) })
+      tidy(() => {
+        removeFile(temporary)
+      })
     }
   })
 }

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  unlinkSync,
+  writeSync
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const TEMPORARY = /^.+\.[0-9a-f]{12}\.tmp(-wal|-shm|-journal)?$/
@@ -54,6 +64,27 @@ export function moveInto(from: string, to: string): void {
     }
   }
   syncFolder(dirname(to))
+}
+
+/** As {@link moveInto}, but leaves a file that has the name already, and answers false. */
+export function moveIntoNew(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (existsSync(to)) return false
+    if (!hasNoHardLinks(error)) throw error
+    moveInto(from, to)
+    return true
+  }
+  removeFile(from)
+  syncFolder(dirname(to))
+  return true
+}
+
+/** Whether a failed `link` says that the file system (FAT, a network share) has none. */
+export function hasNoHardLinks(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EMLINK'
 }
 
 /** Removes a file that may be gone already. */

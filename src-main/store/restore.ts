@@ -8,7 +8,7 @@ import type { BackupFile } from './backup-file'
 import { extractProven } from './backup'
 import { summaryOf } from './backup-list'
 import { removeDatabase } from './copy-database'
-import { removeFile, syncFolder, tidy, writeNewFile } from './replace-file'
+import { hasNoHardLinks, removeFile, syncFolder, tidy, writeNewFile } from './replace-file'
 import { guarded } from './sqlite-errors'
 import { databaseName, databaseNumber, sealHeader, type VaultHeader } from './vault-header'
 import { isVaultFile, makeFolder, readHeader, removeLeftovers, writeHeader, type VaultPaths } from './vault-folder'
@@ -84,9 +84,7 @@ function secondName(file: string, other: string): void {
   try {
     linkSync(file, other)
   } catch (error) {
-    // Some file systems (FAT, network shares) have no hard links.
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error
+    if (!hasNoHardLinks(error)) throw error
     copyFileSync(file, other)
   }
 }

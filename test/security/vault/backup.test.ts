@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { VaultHost } from '../../../src-main/ports/vault-store'
+import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
 import { byDevice, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
 import { auditDraft, byPassword, hostInThread, newKey, NOW, PASSWORD, query, temporaryFolder, utf8 } from '../../fixtures/vaults/temporary-vault'
 import { makeKeys } from '../../fixtures/make-keys'
@@ -125,5 +125,48 @@ describe('a backup', () => {
     copyFileSync(file, bad)
     await own.restore({ file: bad, opener: byDevice(), at: '2026-11-22T00:00:00.000Z' })
     await (await own.open(byDevice())).close()
+  })
+})
+
+describe('a scheduled backup', () => {
+  const opened = async (name: string): Promise<{ host: VaultHost; vault: OpenVault; names: () => string[] }> => {
+    const folder = join(other.folder, name)
+    const own = hostInThread(folder)
+    await own.restore({ file, opener: byDevice(), at: NOW })
+    return { host: own, vault: await own.open(byDevice()), names: () => readdirSync(join(folder, 'backups')).sort() }
+  }
+
+  it('is not pushed out by one that was made while the clock was a year ahead', async () => {
+    const { host: own, vault, names } = await opened('clock-ahead')
+    await vault.scheduledBackup({ at: '2027-11-20T09:30:00.000Z', keep: 1 })
+    const made = await vault.scheduledBackup({ at: NOW, keep: 1 })
+    expect(names()).toEqual(['keyquay-20261120T093000000Z.keyquay-backup'])
+    expect(await own.verifyBackup(made.file, byDevice())).toEqual(made)
+    await vault.close()
+  })
+
+  it('leaves the newest of the past, and removes those of the future before them', async () => {
+    const { vault, names } = await opened('clock-mixed')
+    for (const at of ['2026-11-17', '2026-11-18', '2027-11-18', '2026-11-19', '2027-11-19']) {
+      await vault.scheduledBackup({ at: `${at}T00:00:00.000Z`, keep: 10 })
+    }
+    await vault.scheduledBackup({ at: NOW, keep: 3 })
+    expect(names().map((name) => name.slice(8, 16))).toEqual(['20261118', '20261119', '20261120'])
+    await vault.close()
+  })
+
+  it('does not replace another of the same millisecond', async () => {
+    const { host: own, vault, names } = await opened('same-moment')
+    const first = await vault.scheduledBackup({ at: NOW, keep: 5 })
+    const key = newKey({ name: 'in between' })
+    await vault.store.keys.add(key, auditDraft('key.added', key.id))
+    const second = await vault.scheduledBackup({ at: NOW, keep: 5 })
+    expect(second.file).not.toBe(first.file)
+    expect(names()).toHaveLength(2)
+    expect(await own.backups()).toEqual([second, first])
+    expect([first.keys, second.keys]).toEqual([30, 31])
+    const third = await vault.scheduledBackup({ at: NOW, keep: 1 })
+    expect(await own.backups()).toEqual([third])
+    await vault.close()
   })
 })
