@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { AppError } from '@contract/errors'
 import type { KeyId } from '@contract/model/base'
 import { keyFields, type KeyFields } from '@contract/model/key'
+import { providerName } from '@contract/model/provider-names'
 import type { ImportChoice, ImportFormat, ImportPreview } from '@contract/model/import'
 import { passwordBytes } from '../crypto/password'
 import type { Argon2Derive, Candidate } from '../importers/candidate'
@@ -120,7 +121,8 @@ export function createTransfer(parts: {
       const detected = format ?? detectFormat(fileName, bytes)
       if (detected === null) throw new AppError('import-unreadable', { file: fileName, line: null })
       const filePassword = password === null ? {} : { password: passwordBytes(password) }
-      const candidates = await readImport(detected, { bytes, fileName, derive, ...filePassword })
+      const found = await readImport(detected, { bytes, fileName, derive, ...filePassword })
+      const candidates = found.map(withProviderName)
       bytes.fill(0)
       held = { token: randomUUID(), format: detected, fileName, ...(await compare(candidates)) }
       return toPreview(held)
@@ -176,6 +178,13 @@ function toNewKey({ fields, secret }: Candidate, nowMs: number, at: string): New
     secret: utf8(secret),
     at
   }
+}
+
+function withProviderName(candidate: Candidate): Candidate {
+  const { provider } = candidate.fields
+  return typeof provider === 'string'
+    ? { ...candidate, fields: { ...candidate.fields, provider: providerName(provider) } }
+    : candidate
 }
 
 /** What cannot be stored is never taken; a secret is replaced only where exactly one key is meant. */

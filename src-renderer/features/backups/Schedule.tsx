@@ -1,9 +1,8 @@
 import type { Settings } from '@contract/model/settings'
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../client/client'
-import { toCallFailure } from '../../client/failure'
-import { useApp } from '../../stores/app-store'
+import { isCallFailure, toCallFailure } from '../../client/failure'
+import { changeSetting } from '../../stores/change-setting'
 import { showFailureToast } from '../../ui/toasts'
 import classes from './BackupsScreen.module.css'
 
@@ -22,9 +21,9 @@ export function Schedule({ settings }: ScheduleProps) {
 
   async function change(part: { backupEveryDays?: number; backupsKept?: number }): Promise<void> {
     try {
-      useApp.setState({ settings: await client.call('settings.update', part) })
+      await changeSetting(part)
     } catch (error) {
-      showFailureToast(toCallFailure(error))
+      if (!isCallFailure(error, 'cancelled')) showFailureToast(toCallFailure(error))
     }
   }
 

@@ -6,7 +6,7 @@ import { useApp } from '../../stores/app-store'
 import { useKeyList } from '../../stores/key-list-store'
 import { texts } from '../../texts/texts'
 import { showFailureToast, showToast } from '../../ui/toasts'
-import { withPassword } from './reveal/password-gate'
+import { withPassword } from '../../stores/password-gate'
 
 interface Named {
   readonly id: KeyId

@@ -1,14 +1,13 @@
 import type { SettingsChange } from '@contract/model/settings'
-import { client } from '../../client/client'
-import { toCallFailure } from '../../client/failure'
-import { useApp } from '../../stores/app-store'
+import { isCallFailure, toCallFailure } from '../../client/failure'
+import { changeSetting as keepSetting } from '../../stores/change-setting'
 import { showFailureToast } from '../../ui/toasts'
 
-/** Keeps a choice. The window follows what the core kept; if that failed, it says so. */
+/** Keeps a choice. The window follows what the core kept; if that failed, it says so. A dismissed question says nothing. */
 export async function changeSetting(change: SettingsChange): Promise<void> {
   try {
-    useApp.setState({ settings: await client.call('settings.update', change) })
+    await keepSetting(change)
   } catch (error) {
-    showFailureToast(toCallFailure(error))
+    if (!isCallFailure(error, 'cancelled')) showFailureToast(toCallFailure(error))
   }
 }

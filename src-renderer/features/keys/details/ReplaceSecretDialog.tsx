@@ -7,7 +7,7 @@ import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
 import { PasswordField } from '../../../ui/PasswordField'
 import { showToast } from '../../../ui/toasts'
-import { withPassword } from '../reveal/password-gate'
+import { withPassword } from '../../../stores/password-gate'
 import classes from '../reveal/PasswordAgainDialog.module.css'
 
 interface ReplaceSecretDialogProps {

@@ -16,10 +16,10 @@ const prefixes: readonly (readonly [prefix: string, provider: string])[] = [
   ['xoxb-', 'Slack'],
   ['xoxp-', 'Slack'],
   ['AKIA', 'AWS'],
-  ['AIza', 'Google Cloud'],
+  ['AIza', 'Google'],
   ['SG.', 'SendGrid'],
   ['dop_v1_', 'DigitalOcean'],
-  ['hf_', 'Hugging Face'],
+  ['hf_', 'HuggingFace'],
   ['shpat_', 'Shopify']
 ]
 

@@ -5,8 +5,8 @@ import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
 import { PasswordField } from '../../../ui/PasswordField'
+import { usePasswordGate } from '../../../stores/password-gate'
 import classes from './PasswordAgainDialog.module.css'
-import { usePasswordGate } from './password-gate'
 
 export function PasswordAgainDialog() {
   const { t } = useTranslation()

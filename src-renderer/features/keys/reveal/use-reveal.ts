@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { withPassword } from './password-gate'
+import { withPassword } from '../../../stores/password-gate'
 
 export interface Revealed {
   readonly secret: string

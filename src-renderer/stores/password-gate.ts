@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { CallFailure, isCallFailure } from '../../../client/failure'
+import { CallFailure, isCallFailure } from '../client/failure'
 
 interface PasswordGate {
   readonly asking: boolean
