@@ -210,6 +210,16 @@ test('with a keyring this device opens the vault, and falls back to the password
   await page.getByRole('button', { name: 'Unlock with this device' }).click()
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 
+  await test.step('check 83: the keyring is not the password, which a security setting asks for', async () => {
+    await goTo(page, 'Settings')
+    await page.getByRole('combobox', { name: 'Lock after' }).click()
+    await page.getByRole('option', { name: '15 minutes' }).click()
+    const again = page.getByRole('dialog', { name: 'Password needed again' })
+    await again.getByLabel('Master password').fill(PASSWORD)
+    await again.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.getByRole('combobox', { name: 'Lock after' })).toHaveValue('15 minutes')
+  })
+
   await lock(page)
   await keyring(app, 'kwallet6')
   await page.getByRole('button', { name: 'Unlock with this device' }).click()
