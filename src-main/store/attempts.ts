@@ -9,15 +9,22 @@ export interface MonotonicClock {
   monotonicMs(): number
 }
 
+export interface AttemptsOptions {
+  /** Whether a success proves that nobody was guessing. Not where it may be at something else than the failures. */
+  readonly successForgives?: boolean
+}
+
 /** Slows guessing at the keyboard: after two failures each further one doubles the wait, up to a minute. */
 export class Attempts {
   readonly #clock: MonotonicClock
+  readonly #successForgives: boolean
   #failures = 0
   #notBeforeMs = Number.NEGATIVE_INFINITY
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(clock: MonotonicClock) {
+  constructor(clock: MonotonicClock, { successForgives = true }: AttemptsOptions = {}) {
     this.#clock = clock
+    this.#successForgives = successForgives
   }
 
   /**
@@ -25,7 +32,12 @@ export class Attempts {
    * a `wrong-password` from `attempt` is counted and passed on with the wait it caused.
    */
   attempt<Value>(attempt: () => Promise<Value>): Promise<Value> {
-    const result = this.#last.then(() => this.#run(attempt))
+    return this.inTurn(() => this.#run(attempt))
+  }
+
+  /** Runs after those before it what is no guess: it neither waits nor counts, and its success forgives nothing. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.#last.then(work)
     this.#last = result.catch(() => undefined)
     return result
   }
@@ -35,7 +47,7 @@ export class Attempts {
     if (retryAfterMs > 0) throw new AppError('too-many-attempts', { retryAfterMs })
     try {
       const value = await attempt()
-      this.#failures = 0
+      if (this.#successForgives) this.#failures = 0
       return value
     } catch (error) {
       if (!isAppError(error, 'wrong-password')) throw error

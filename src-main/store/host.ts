@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '@contract/errors'
-import type { AsyncVaultStore, OpenVault, VaultHost } from '../ports/vault-store'
+import type { AsyncVaultStore, Opener, OpenVault, VaultHost } from '../ports/vault-store'
 import { Attempts, type MonotonicClock } from './attempts'
 import { listBackups } from './backup-list'
 import type { Opened, VaultEngine } from './engine'
@@ -10,6 +10,8 @@ import { presenceOf, vaultPaths } from './vault-folder'
 /** The vault in a folder, whatever thread its engine runs on. `connect` starts an engine for one session. */
 export function createHost(folder: string, clock: MonotonicClock, connect: () => EngineLink): VaultHost {
   const attempts = new Attempts(clock)
+  // Kept apart, and never forgiven: that one backup opens says nothing of the guesses at another, or at the vault.
+  const backupAttempts = new Attempts(clock, { successForgives: false })
   let current: EngineLink | null = null
 
   async function enter(work: (engine: RemoteEngine) => Promise<Opened>): Promise<OpenVault> {
@@ -43,19 +45,27 @@ export function createHost(folder: string, clock: MonotonicClock, connect: () =>
     presence: () => Promise.resolve(presenceOf(vaultPaths(folder))),
     create: (options) => enter((engine) => engine.create(options)),
     backups: () => Promise.resolve(listBackups(vaultPaths(folder))),
-    verifyBackup: (file, opener) => attempts.attempt(() => once((engine) => engine.verifyBackup(file, opener))),
+    verifyBackup: (file, opener) =>
+      tryOpener(backupAttempts, opener, () => once((engine) => engine.verifyBackup(file, opener))),
     restore: (options) =>
-      attempts.attempt(() => {
-        if (current !== null) throw new AppError('vault-busy', {})
-        return once((engine) => engine.restore(options))
-      }),
-    open: (opener) => attempts.attempt(() => enter((engine) => engine.open(opener))),
+      attempts.inTurn(() =>
+        tryOpener(backupAttempts, options.opener, () => {
+          if (current !== null) throw new AppError('vault-busy', {})
+          return once((engine) => engine.restore(options))
+        })
+      ),
+    open: (opener) => tryOpener(attempts, opener, () => enter((engine) => engine.open(opener))),
     async dispose() {
       const link = current
       current = null
       await link?.end()
     }
   }
+}
+
+// A device key comes from the keyring: nobody guesses it at the keyboard, and it does not prove who sits there.
+function tryOpener<Value>(attempts: Attempts, { slot }: Opener, work: () => Promise<Value>): Promise<Value> {
+  return slot === 'device' ? attempts.inTurn(work) : attempts.attempt(work)
 }
 
 interface OpenParts {
@@ -72,7 +82,7 @@ function openVault({ link, engine, attempts, readOnly, leave }: OpenParts): Open
     readOnly,
     async confirm(opener) {
       try {
-        return await attempts.attempt(async () => {
+        return await tryOpener(attempts, opener, async () => {
           if (await engine.confirm(opener)) return true
           throw new AppError('wrong-password', { retryAfterMs: 0 })
         })

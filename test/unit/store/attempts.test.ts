@@ -21,7 +21,10 @@ describe('check 30: repeated failures', () => {
     for (let failure = 0; failure < 3; failure += 1) await expect(attempts.attempt(wrong)).rejects.toThrow()
     const tried = vi.fn(() => Promise.resolve('in'))
     clock.forward(400)
-    await expect(attempts.attempt(tried)).rejects.toMatchObject({ code: 'too-many-attempts', details: { retryAfterMs: 600 } })
+    await expect(attempts.attempt(tried)).rejects.toMatchObject({
+      code: 'too-many-attempts',
+      details: { retryAfterMs: 600 }
+    })
     expect(tried).not.toHaveBeenCalled()
     clock.forward(600)
     expect(await attempts.attempt(tried)).toBe('in')
@@ -39,7 +42,30 @@ describe('check 30: repeated failures', () => {
   it('do not count what is no wrong password', async () => {
     const attempts = new Attempts(handClock())
     for (let failure = 0; failure < 5; failure += 1) {
-      await expect(attempts.attempt(() => Promise.reject(new AppError('disk-full', {})))).rejects.toMatchObject({ code: 'disk-full' })
+      await expect(attempts.attempt(() => Promise.reject(new AppError('disk-full', {})))).rejects.toMatchObject({
+        code: 'disk-full'
+      })
     }
+  })
+
+  it('are neither waited for, counted nor forgotten by what is no guess', async () => {
+    const attempts = new Attempts(handClock())
+    for (let failure = 0; failure < 2; failure += 1) await expect(attempts.attempt(wrong)).rejects.toThrow()
+    expect(await attempts.inTurn(() => Promise.resolve('in'))).toBe('in')
+    await expect(attempts.attempt(wrong)).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } })
+    expect(await attempts.inTurn(() => Promise.resolve('in'))).toBe('in')
+    await expect(attempts.inTurn(wrong)).rejects.toMatchObject({ details: { retryAfterMs: 0 } })
+    await expect(attempts.attempt(wrong)).rejects.toMatchObject({
+      code: 'too-many-attempts',
+      details: { retryAfterMs: 1_000 }
+    })
+  })
+
+  it('are remembered through a success where that proves nothing', async () => {
+    const clock = handClock()
+    const attempts = new Attempts(clock, { successForgives: false })
+    for (let failure = 0; failure < 2; failure += 1) await expect(attempts.attempt(wrong)).rejects.toThrow()
+    expect(await attempts.attempt(() => Promise.resolve('in'))).toBe('in')
+    await expect(attempts.attempt(wrong)).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } })
   })
 })
