@@ -189,6 +189,13 @@ export interface OpenVault {
   backup(options: { file: string; at: Instant }): Promise<BackupSummary>
   /** The same into the vault's own folder, keeping the `keep` newest. */
   scheduledBackup(options: { at: Instant; keep: number }): Promise<BackupSummary>
+  /**
+   * Resolves when the vault ended without {@link OpenVault.close} or {@link VaultHost.dispose}: its thread died, or it
+   * closed itself because no write could be sure to reach the database that the header names. The keys are gone then,
+   * every call fails with `vault-locked`, and the vault can be opened anew; close() need not be called. Never rejects,
+   * and stays pending once the vault was closed.
+   */
+  readonly ended: Promise<void>
   /** Closes the database, zeroes the keys, ends the worker. */
   close(): Promise<void>
 }

@@ -47,6 +47,8 @@ export interface VaultEngine {
   verifyBackup(file: string, opener: Opener): Promise<BackupSummary>
   restore(options: { file: string; opener: Opener; at: Instant }): Promise<BackupSummary>
   close(): Promise<void>
+  /** Whether the session ended by itself, after a swap that failed or that another process made. */
+  hasEnded(): boolean
   /** The open store. Throws `vault-locked`. */
   store(): VaultStore
 }
@@ -249,6 +251,8 @@ export function createEngine({ folder, cost, steps }: EngineOptions): VaultEngin
       session = null
       if (closing !== null) closeSession(closing)
     },
+
+    hasEnded: () => session?.closed === true,
 
     store: () => opened().store
   }

@@ -25,7 +25,14 @@ export function createHost(folder: string, clock: MonotonicClock, connect: () =>
     try {
       const engine = remoteEngine(link)
       const { readOnly } = await work(engine)
-      return openVault({ link, engine, attempts, readOnly, leave })
+      return openVault({
+        link,
+        engine,
+        attempts,
+        readOnly,
+        leave,
+        ended: link.broken.then(leave).catch(() => undefined)
+      })
     } catch (error) {
       await leave()
       throw error
@@ -74,12 +81,14 @@ interface OpenParts {
   readonly attempts: Attempts
   readonly readOnly: boolean
   readonly leave: () => Promise<void>
+  readonly ended: Promise<void>
 }
 
-function openVault({ link, engine, attempts, readOnly, leave }: OpenParts): OpenVault {
+function openVault({ link, engine, attempts, readOnly, leave, ended }: OpenParts): OpenVault {
   return {
     store: remoteStore(link),
     readOnly,
+    ended,
     async confirm(opener) {
       try {
         return await tryOpener(attempts, opener, async () => {

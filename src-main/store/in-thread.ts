@@ -15,11 +15,17 @@ function linkInThread(options: EngineOptions): EngineLink {
   const engine = createEngine(options)
   const respond = createResponder(engine, options.folder)
   let ended = false
+  const { promise: broken, resolve: noteBroken } = Promise.withResolvers<undefined>()
   return {
+    broken,
     async call(call, args) {
       const own = handOver(args)
       if (ended) throw new AppError('vault-locked', {})
       const reply = await respond({ id: 0, call, args: own })
+      if (reply.hasEnded) {
+        ended = true
+        noteBroken(undefined)
+      }
       if (reply.ok) return reply.value
       throw errorOf(reply)
     },

@@ -7,6 +7,8 @@ export interface EngineLink {
   call(call: string, args: readonly unknown[]): Promise<unknown>
   /** Ends the engine's thread. Calls still waiting fail with `vault-locked`, and so does every later one. */
   end(): Promise<void>
+  /** Resolves when the engine's thread died or its session ended by itself; never after {@link EngineLink.end}. */
+  readonly broken: Promise<void>
 }
 
 /** An engine on a thread of its own. When the thread dies, waiting calls fail with `internal`, later ones with `vault-locked`. */
@@ -14,6 +16,13 @@ export function linkToWorker(worker: Worker): EngineLink {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: AppError) => void }>()
   let lastId = 0
   let ended = false
+  const { promise: broken, resolve: noteBroken } = Promise.withResolvers<undefined>()
+
+  function breakOff(code: 'internal' | 'vault-locked'): void {
+    if (ended) return
+    endWaiting(code)
+    noteBroken(undefined)
+  }
 
   function endWaiting(code: 'internal' | 'vault-locked'): void {
     ended = true
@@ -27,15 +36,17 @@ export function linkToWorker(worker: Worker): EngineLink {
     waiting.delete(reply.id)
     if (reply.ok) call?.resolve(reply.value)
     else call?.reject(errorOf(reply))
+    if (reply.hasEnded) breakOff('vault-locked')
   })
   worker.on('error', () => {
-    endWaiting('internal')
+    breakOff('internal')
   })
   worker.on('exit', () => {
-    endWaiting('internal')
+    breakOff('internal')
   })
 
   return {
+    broken,
     call(call, args) {
       const own = handOver(args)
       if (ended) {

@@ -5,7 +5,7 @@ import type { VaultEngine } from './engine'
 import { toVaultError } from './sqlite-errors'
 
 /** The engine's own methods that can be called from another thread. */
-export type EngineCall = Exclude<keyof VaultEngine, 'store'>
+export type EngineCall = Exclude<keyof VaultEngine, 'store' | 'hasEnded'>
 
 /** What crosses to the store's thread. `call` is a method of the engine, or `group.method` of the store. */
 export interface Request {
@@ -15,9 +15,15 @@ export interface Request {
 }
 
 /** What comes back: a value, or an error's code and details and nothing else of it. */
-export type Reply =
-  | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly details: unknown }
+export type Reply = Outcome & {
+  readonly id: number
+  /** Set once the session ended by itself: nothing more can be asked of this engine. */
+  readonly hasEnded: boolean
+}
+
+type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: ErrorCode; readonly details: unknown }
 
 type StoreCalls = { readonly [Group in keyof VaultStore]: { readonly [Name in keyof VaultStore[Group]]: true } }
 
@@ -81,12 +87,19 @@ export function createResponder(engine: VaultEngine, folder: string): (request: 
     return result
   }
 
-  return async (request) => {
+  async function outcomeOf(request: Request): Promise<Outcome> {
     try {
-      return { id: request.id, ok: true, value: await run(request) }
+      return { ok: true, value: await run(request) }
     } catch (error) {
       const { code, details } = toVaultError(error, { folder, file: folder })
-      return { id: request.id, ok: false, code, details }
+      return { ok: false, code, details }
+    }
+  }
+
+  return async (request) => {
+    try {
+      const outcome = await outcomeOf(request)
+      return { ...outcome, id: request.id, hasEnded: engine.hasEnded() }
     } finally {
       for (const bytes of bytesIn(request.args)) bytes.fill(0)
     }

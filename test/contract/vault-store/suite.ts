@@ -87,6 +87,13 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       await expect(vault.changePassword(utf8('x'), '')).rejects.toMatchObject({ code: 'vault-locked' })
     })
 
+    it('does not say that it ended by itself when it was closed', async () => {
+      await vault.close()
+      const ended = vault.ended.then(() => 'ended')
+      const later = new Promise((resolve) => setImmediate(resolve)).then(() => 'pending')
+      expect(await Promise.race([ended, later])).toBe('pending')
+    })
+
     it('takes the bytes it is handed', async () => {
       const key = newKey()
       const secret = key.secret

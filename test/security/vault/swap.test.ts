@@ -37,6 +37,19 @@ vi.mock('../../../src-main/store/header-slots', async (importOriginal) => {
   }
 })
 
+// A disk on which the header cannot be replaced any more.
+const disk = vi.hoisted(() => ({ isFull: false }))
+vi.mock('../../../src-main/store/replace-file', async (importOriginal) => {
+  const real = await importOriginal<typeof import('../../../src-main/store/replace-file')>()
+  return {
+    ...real,
+    replaceFile: (...args: Parameters<typeof real.replaceFile>) => {
+      if (disk.isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+      real.replaceFile(...args)
+    }
+  }
+})
+
 let home: ReturnType<typeof temporaryFolder>
 let backup: string
 const NEXT_KEY = (): Uint8Array => new Uint8Array(32).fill(0x77)
@@ -53,6 +66,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   meanwhile.first = null
+  disk.isFull = false
   home.remove()
 })
 
@@ -148,9 +162,22 @@ describe('a vault that another process swaps', () => {
     await expect(rotation).rejects.toMatchObject({ code: 'vault-busy' })
     expect(swapped()).toBe(true)
     await expect(add(vault, 'to nowhere')).rejects.toMatchObject({ code: 'vault-locked' })
-    await vault.close().catch(() => undefined)
+    await vault.ended
     expect(existsSync(join(home.folder, headerOf(home.folder).database))).toBe(true)
     const again = await hostInThread(home.folder).open(byDevice())
+    expect(await namesIn(again)).toEqual(['kept'])
+    await again.close()
+  })
+
+  it('ends its session and says so when the new header could not be written', async () => {
+    const host = hostInThread(home.folder)
+    const vault = await host.open(byDevice())
+    disk.isFull = true
+    const rotation = vault.rotateDataKey({ password: utf8(PASSWORD), recoveryCode: null, deviceKey: NEXT_KEY() })
+    await expect(rotation).rejects.toMatchObject({ code: 'disk-full' })
+    await vault.ended
+    disk.isFull = false
+    const again = await host.open(byDevice())
     expect(await namesIn(again)).toEqual(['kept'])
     await again.close()
   })

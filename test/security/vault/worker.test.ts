@@ -121,6 +121,33 @@ describe('the store’s thread', () => {
     await (await host.open(byDevice())).close()
   })
 
+  it('tells that it ended when its thread dies while nothing is asked of it', async () => {
+    await prepare()
+    const host = workerHost()
+    const vault = await host.open(byDevice())
+    await workers[0]?.terminate()
+    await vault.ended
+    await expect(vault.store.keys.facets(NOW)).rejects.toMatchObject({ code: 'vault-locked' })
+    await (await host.open(byDevice())).close()
+  })
+
+  it('tells that it ended when the session closed itself, and leaves no thread', async () => {
+    const script = `const { parentPort } = require('node:worker_threads')
+      parentPort.on('message', ({ id, call }) => parentPort.postMessage(
+        call === 'open'
+          ? { id, ok: true, value: { readOnly: false }, hasEnded: false }
+          : { id, ok: false, code: 'disk-failed', details: {}, hasEnded: true }))`
+    const worker = new Worker(script, { eval: true })
+    const exited = new Promise((resolve) => worker.once('exit', resolve))
+    const host = createVaultHost({ folder: home.folder, clock: handClock(), startWorker: () => worker })
+    const vault = await host.open(byDevice())
+    const rotation = vault.rotateDataKey({ password: utf8(PASSWORD), recoveryCode: null, deviceKey: null })
+    await expect(rotation).rejects.toMatchObject({ code: 'disk-failed' })
+    await vault.ended
+    await exited
+    await expect(vault.store.keys.facets(NOW)).rejects.toMatchObject({ code: 'vault-locked' })
+  })
+
   it('does not leave a call hanging when the thread cannot start', async () => {
     await prepare()
     const broken = createVaultHost({
