@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '@contract/errors'
 import { instant } from '@contract/model/base'
 import { z } from 'zod'
@@ -176,16 +176,26 @@ function parseBackupHeader(bytes: Uint8Array, file: string): VaultHeader {
 }
 
 function withFile<Value>(file: string, work: (descriptor: number) => Value): Value {
-  let descriptor: number
-  try {
-    descriptor = openSync(file, 'r')
-    if (!fstatSync(descriptor).isFile()) throw new AppError('file-unreadable', { file })
-  } catch {
-    throw new AppError('file-unreadable', { file })
-  }
+  const descriptor = openRegular(file)
   try {
     return work(descriptor)
   } finally {
     closeSync(descriptor)
   }
+}
+
+// Opening a pipe waits for its other end, and opening a device may do anything. What was put there since the first look
+// is opened without waiting, and looked at again. Windows has neither, and not this flag.
+function openRegular(file: string): number {
+  const unreadable = new AppError('file-unreadable', { file })
+  let descriptor: number
+  try {
+    if (!statSync(file).isFile()) throw unreadable
+    descriptor = openSync(file, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0))
+  } catch {
+    throw unreadable
+  }
+  if (fstatSync(descriptor).isFile()) return descriptor
+  closeSync(descriptor)
+  throw unreadable
 }

@@ -44,8 +44,9 @@ interface Scheduled {
 /** Newest first, as far as their names tell. */
 function scheduledBackups({ backups }: VaultPaths): Scheduled[] {
   if (statSync(backups, { throwIfNoEntry: false }) === undefined) return []
-  return readdirSync(backups)
-    .flatMap((name) => {
+  return readdirSync(backups, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name }) => {
       const [, moment, number] = SCHEDULED.exec(name) ?? []
       return moment === undefined ? [] : [{ file: join(backups, name), moment, number: Number(number ?? 1) }]
     })

@@ -1,8 +1,10 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
+import { bundle } from '../../fixtures/vaults/build-worker'
 import { byDevice, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
 import { auditDraft, byPassword, hostInThread, newKey, NOW, PASSWORD, query, temporaryFolder, utf8 } from '../../fixtures/vaults/temporary-vault'
 import { makeKeys } from '../../fixtures/make-keys'
@@ -168,5 +170,17 @@ describe('a scheduled backup', () => {
     const third = await vault.scheduledBackup({ at: NOW, keep: 1 })
     expect(await own.backups()).toEqual([third])
     await vault.close()
+  })
+
+  it.skipIf(process.platform === 'win32')('that is a pipe, or leads to one, holds nobody up', async () => {
+    const folder = join(other.folder, 'pipes')
+    const backups = join(folder, 'backups')
+    mkdirSync(backups, { recursive: true })
+    const pipe = join(backups, 'keyquay-20261120T093000000Z.keyquay-backup')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    symlinkSync(pipe, join(backups, 'keyquay-20261121T093000000Z.keyquay-backup'))
+    const program = await bundle('test/security/vault/disk-program.ts', 'disk-program-backups')
+    const run = spawnSync(process.execPath, [program, 'backups', folder, pipe], { encoding: 'utf8', timeout: 20_000 })
+    expect(run.stdout).toBe(JSON.stringify({ backups: [], verified: 'file-unreadable' }))
   })
 })

@@ -21,6 +21,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 if (name === 'full') process.stdout.write(JSON.stringify(await fillTheDisk()))
 if (name === 'create') process.stdout.write(JSON.stringify({ code: await codeOf(host.create({ password: utf8(PASSWORD), hint: '' })), presence: (await host.presence()).kind }))
 if (name === 'write') process.stdout.write(String(await writeFifty(Number(part))))
+if (name === 'backups') process.stdout.write(JSON.stringify({ backups: await host.backups(), verified: await codeOf(host.verifyBackup(part, byDevice())) }))
 if (name === 'read-only') process.stdout.write(JSON.stringify(await readOnly()))
 
 async function fillTheDisk(): Promise<object> {
