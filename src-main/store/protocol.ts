@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '@contract/errors'
 import { AppError } from '@contract/errors'
 import type { VaultStore } from '../ports/vault-store'
@@ -104,6 +105,12 @@ export function createResponder(engine: VaultEngine, folder: string): (request: 
       for (const bytes of bytesIn(request.args)) bytes.fill(0)
     }
   }
+}
+
+/** Posts a reply and hands its bytes over: a secret that was asked for leaves no copy on this thread. */
+export function sendReply(port: Pick<MessagePort, 'postMessage'>, reply: Reply): void {
+  const buffers = reply.ok ? bytesIn(reply.value).map((bytes) => bytes.buffer as ArrayBuffer) : []
+  port.postMessage(reply, [...new Set(buffers)])
 }
 
 /** Every byte array inside plain arguments. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createEngine, type EngineOptions } from './engine'
-import { bytesIn, createResponder, type Request } from './protocol'
+import { createResponder, sendReply, type Request } from './protocol'
 
 const port = parentPort
 if (port === null) throw new Error('the store worker runs in a worker thread')
@@ -10,7 +10,6 @@ const respond = createResponder(createEngine(options), options.folder)
 
 port.on('message', (request: Request) => {
   void respond(request).then((reply) => {
-    const transfer = reply.ok && request.call === 'keys.secret' ? bytesIn(reply.value).map((bytes) => bytes.buffer) : []
-    port.postMessage(reply, transfer as ArrayBuffer[])
+    sendReply(port, reply)
   })
 })

@@ -1,12 +1,14 @@
 import { availableParallelism, loadavg } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { spawn } from 'node:child_process'
 import Database from 'better-sqlite3'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { COST_DEFAULT, COST_FLOOR, measureCost } from '../../../src-main/crypto/argon2'
 import type { VaultHost } from '../../../src-main/ports/vault-store'
 import { createVaultHost } from '../../../src-main/store/client'
+import { createEngine } from '../../../src-main/store/engine'
 import { openSlot } from '../../../src-main/store/header-slots'
+import { createResponder, sendReply } from '../../../src-main/store/protocol'
 import { closeSession, openSession } from '../../../src-main/store/session'
 import { vaultPaths } from '../../../src-main/store/vault-folder'
 import { buildStoreWorker, bundle } from '../../fixtures/vaults/build-worker'
@@ -90,6 +92,35 @@ describe('the store’s thread', () => {
     closeSession(session)
     expect(seen.every((key) => key.every((byte) => byte === 0))).toBe(true)
     expect(() => session.dataKey.use((bytes) => bytes.length)).toThrow('disposed')
+  })
+
+  it('keeps no copy of the secrets it answers, whichever call asked for them', async () => {
+    await prepare()
+    const key = newKey({ name: 'Exported' }, 'sk-exported')
+    const engine = createEngine({ folder: home.folder, cost: COST_FLOOR })
+    const respond = createResponder(engine, home.folder)
+    await respond({ id: 0, call: 'open', args: [byDevice()] })
+    await respond({ id: 1, call: 'keys.add', args: [key, auditDraft('key.added', key.id)] })
+    const calls: [call: string, args: unknown[]][] = [
+      ['keys.withSecrets', [null, 10]],
+      ['keys.secret', [key.id, null, auditDraft('key.revealed', key.id)]]
+    ]
+    for (const [call, args] of calls) {
+      const reply = await respond({ id: 2, call, args })
+      const secretIn = (of: unknown): Uint8Array => {
+        const { value } = of as { value: { secret: Uint8Array } | [{ secret: Uint8Array }] }
+        return (Array.isArray(value) ? value[0] : value).secret
+      }
+      const kept = secretIn(reply)
+      expect([call, kept.length]).toEqual([call, 11])
+      const { port1, port2 } = new MessageChannel()
+      sendReply(port1, reply)
+      expect([call, kept.length]).toEqual([call, 0])
+      const received = receiveMessageOnPort(port2) as { message: unknown }
+      expect([call, new TextDecoder().decode(secretIn(received.message))]).toEqual([call, 'sk-exported'])
+      port1.close()
+    }
+    await engine.close()
   })
 
   it('check 31: is gone after lock, and everything asked of it then fails', async () => {
