@@ -144,6 +144,10 @@ export function createSession(parts: Parts): SessionKeeper {
       throw error
     }
     const vault = open
+    void vault.ended.then(() => {
+      // Without its thread an open vault answers nothing; a person is shown the lock screen instead.
+      if (open === vault) void lock('failure')
+    })
     // The keyring proves that this is the computer, not who sits at it.
     if (slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
     if (!vault.readOnly) for (const note of parts.notes.take()) await append(vault, note)

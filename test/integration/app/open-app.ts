@@ -7,6 +7,7 @@ import { createApp, type KeyquayApp } from '@main/app/create-app'
 import type { Emitted } from '@main/app/events'
 import { COST_FLOOR } from '@main/crypto/argon2'
 import type { Dialogs } from '@main/ports/files'
+import type { VaultHost } from '@main/ports/vault-store'
 import { createVaultHostInThread } from '@main/store/in-thread'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
@@ -46,7 +47,11 @@ export interface TestApp {
 }
 
 /** The whole app but its doors: real rules, real crypto, real database, in a folder of its own. */
-export async function openApp(stored: Record<string, unknown> = {}): Promise<TestApp> {
+export async function openApp(
+  stored: Record<string, unknown> = {},
+  makeHost: (folder: string, clock: ManualClock) => VaultHost = (folder, clock) =>
+    createVaultHostInThread({ folder, clock, cost: COST_FLOOR })
+): Promise<TestApp> {
   const home = mkdtempSync(join(tmpdir(), 'keyquay-app-'))
   const folder = join(home, 'vault')
   const clock = createManualClock()
@@ -60,7 +65,7 @@ export async function openApp(stored: Record<string, unknown> = {}): Promise<Tes
     asked = resolve
   })
   const app = createApp({
-    host: createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
+    host: makeHost(folder, clock),
     clock,
     clipboard,
     log,
