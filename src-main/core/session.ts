@@ -210,7 +210,10 @@ export function createSession(parts: Parts): SessionKeeper {
     } catch {
       log.warn('vault closed with an error')
     }
-    set({ ...(await look()), lockReason: reason })
+    const found = await look()
+    // Whoever hears that it is locked may unlock it at once.
+    locking = null
+    set({ ...found, lockReason: reason })
   }
 
   function lock(reason: LockReason, actor: Actor = 'app'): Promise<void> {
@@ -219,10 +222,12 @@ export function createSession(parts: Parts): SessionKeeper {
       return Promise.resolve()
     }
     lockWanted = null
-    locking ??= tearDown(reason, actor).finally(() => {
-      locking = null
+    if (locking !== null) return locking
+    const current = tearDown(reason, actor).finally(() => {
+      if (locking === current) locking = null
     })
-    return locking
+    locking = current
+    return current
   }
 
   function requireOpen(): OpenVault {
