@@ -4,6 +4,7 @@ import { copyFormat, type CopyFormat } from '@contract/ipc'
 import { unlock } from '../context'
 import type { Run } from '../options'
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Node's longest timer, some 24 days. */
 const LONGEST_WAIT_MS = 2_147_483_647
 
@@ -18,32 +19,34 @@ export function copyCommand(run: Run): Command {
         const { call, terminal } = context
         await unlock(context)
         const { id } = await call('keys.find', { name })
+        // Listened for before anything is copied: an interrupt must take the copy back, not leave it behind.
+        const interrupt = listenForInterrupt()
         const lease = await call('keys.copy', { id, format: options.as })
         if (terminal.json) terminal.printJson(lease)
         const leftMs = lease.clearsAt === null ? LONGEST_WAIT_MS : Date.parse(lease.clearsAt) - Date.now()
         const until = lease.clearsAt === null ? 'it stays' : `cleared in ${String(Math.round(leftMs / 1000))} s`
         terminal.notice(`Copied ${name}; ${until}. Ctrl-C clears it now.`)
-        await untilThenOrInterrupted(leftMs)
+        await interrupt.orAfter(leftMs)
       })
     )
 }
 
 /** The app clears the clipboard when it quits, so ending the wait is all there is to do. */
-async function untilThenOrInterrupted(waitMs: number): Promise<void> {
+function listenForInterrupt(): { orAfter(waitMs: number): Promise<void> } {
   const stop = new AbortController()
   const onInterrupt = (): void => {
     stop.abort()
   }
-  process.once('SIGINT', onInterrupt)
-  process.once('SIGTERM', onInterrupt)
-  process.once('SIGHUP', onInterrupt)
-  try {
-    await wait(waitMs, undefined, { signal: stop.signal })
-  } catch {
-    // interrupted
-  } finally {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
-    process.off('SIGHUP', onInterrupt)
+  for (const signal of ENDING) process.once(signal, onInterrupt)
+  return {
+    async orAfter(waitMs) {
+      try {
+        await wait(waitMs, undefined, { signal: stop.signal })
+      } catch {
+        // interrupted
+      } finally {
+        for (const signal of ENDING) process.off(signal, onInterrupt)
+      }
+    }
   }
 }
