@@ -15,7 +15,9 @@ import type {
 } from '../ports/vault-store'
 import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
+import { requireSafeHint } from './hint'
 import { createIdleWatch } from './idle-watch'
+import { createTrailWriter } from './trail-writer'
 
 export interface SessionKeeper {
   current(): Session
@@ -78,6 +80,7 @@ const SAME_BREATH_MS = 10_000
  */
 export function createSession(parts: Parts): SessionKeeper {
   const { host, clock, log } = parts
+  const append = createTrailWriter(parts.notes, log)
   const teardowns: (() => Promise<void> | void)[] = []
   const starts: (() => void)[] = []
   let open: OpenVault | null = null
@@ -165,20 +168,6 @@ export function createSession(parts: Parts): SessionKeeper {
     idle.start()
     for (const started of starts) started()
     if (lockWanted !== null) await lock(lockWanted)
-  }
-
-  /** A full disk must not keep anyone out of the vault, nor keep it open: what could not be written waits beside it. */
-  async function append(vault: OpenVault, entry: AuditDraft): Promise<void> {
-    if (vault.readOnly) return
-    try {
-      await vault.store.audit.append(entry)
-    } catch (error) {
-      parts.notes.add(entry)
-      log.warn('not written to the audit trail yet', {
-        action: entry.action,
-        code: isAppError(error) ? error.code : 'internal'
-      })
-    }
   }
 
   /** Runs a teardown, for so long: a clipboard that does not answer must not keep the vault open. */
@@ -302,13 +291,6 @@ export function createSession(parts: Parts): SessionKeeper {
   /** Throws `vault-busy` while the vault is on its way from one state to another. */
   function requireSettled(): void {
     if (opening || locking !== null) throw new AppError('vault-busy', {})
-  }
-}
-
-/** The hint lies in plain text beside the vault. Throws `input-invalid` when it would give the password away. */
-export function requireSafeHint(hint: string, password: string): void {
-  if (hint !== '' && hint.toLowerCase().includes(password.toLowerCase())) {
-    throw new AppError('input-invalid', { path: 'hint', expected: 'a hint that does not hold the password' })
   }
 }
 

@@ -5,7 +5,8 @@ import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode } from '../cr
 import type { Clock } from '../ports/clock'
 import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
-import { requireSafeHint, type SessionKeeper } from './session'
+import { requireSafeHint } from './hint'
+import type { SessionKeeper } from './session'
 
 /** What may be done to the vault itself. All of it asks for the password again. */
 export interface VaultCare {
