@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { instant, keyId } from './base'
+import { connectionId, failure } from './connection'
+
+/**
+ * Where a rotation stands. Each step is durable: a start of the app continues with the one that is named.
+ * `creating` → `writing` → `verifying` → `grace` → `revoking` → `done`; `manual` waits for the person in the
+ * provider's console; `aborted` keeps the old value, `failed` says why it stands still and can be tried again.
+ */
+export const rotationStep = z.enum([
+  'creating',
+  'manual',
+  'writing',
+  'verifying',
+  'grace',
+  'revoking',
+  'done',
+  'aborted'
+])
+export type RotationStep = z.infer<typeof rotationStep>
+
+/** One env file the new value was written to. */
+export const writtenBinding = z.strictObject({
+  bindingId: z.string(),
+  file: z.string(),
+  name: z.string(),
+  outcome: z.enum(['written', 'failed', 'restored']),
+  failure: failure.nullable()
+})
+export type WrittenBinding = z.infer<typeof writtenBinding>
+
+const side = z.strictObject({
+  remoteId: z.string().nullable(),
+  preview: z.string(),
+  /** The version of the key's value in the vault. */
+  version: z.int().nonnegative(),
+  expiresAt: instant.nullable()
+})
+
+export const rotation = z.strictObject({
+  id: z.string(),
+  keyId,
+  keyName: z.string(),
+  connectionId,
+  mode: z.enum(['grace', 'in-place', 'successor', 'manual']),
+  step: rotationStep,
+  old: side,
+  /** Null until it was made. */
+  new: side.nullable(),
+  bindings: z.array(writtenBinding),
+  /** `null`: not tried; `true`: the provider accepted the new value; `false`: this provider has no way to tell. */
+  verified: z.boolean().nullable(),
+  /** Until then both values work; null when there is no end, or no second value. */
+  graceEndsAt: instant.nullable(),
+  /** The old value is revoked by itself at the end of the grace. */
+  revokeAtEnd: z.boolean(),
+  /** Why the step has not succeeded yet. */
+  failure: failure.nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  /** What may be asked for now. */
+  may: z.array(z.enum(['continue', 'revoke', 'abort', 'enter-value']))
+})
+export type Rotation = z.infer<typeof rotation>
+
+/** Something that was sent and whose outcome the vault does not know, or whose secret never arrived. */
+export const unfinished = z.strictObject({
+  id: z.string(),
+  job: z.enum(['create', 'rotate', 'revoke', 'update', 'renew', 'disable', 'enable']),
+  connectionId,
+  connectionName: z.string(),
+  kind: z.string(),
+  keyId: keyId.nullable(),
+  /** The unique name the provider was given. */
+  label: z.string(),
+  at: instant,
+  /**
+   * `unknown`: nobody has looked yet. `secret-lost`: the key stands at the provider and nobody has its value.
+   * `not-there`: the provider has no key of that name. `cannot-tell`: the provider has no list or no names.
+   */
+  finding: z.enum(['unknown', 'secret-lost', 'not-there', 'cannot-tell']),
+  remoteId: z.string().nullable(),
+  /** What may be done about it. */
+  may: z.array(z.enum(['look', 'revoke', 'revoke-and-create', 'create', 'repeat', 'forget']))
+})
+export type Unfinished = z.infer<typeof unfinished>
