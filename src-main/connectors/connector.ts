@@ -1,6 +1,12 @@
 import type { Instant } from '@contract/model/base'
 import type { RemoteKey } from '@contract/model/connection'
-import type { AccountOperation, ConnectorDescription, KeyOperation, ScopeChoice } from '@contract/model/connector'
+import type {
+  AccountOperation,
+  ConnectorDescription,
+  KeyOperation,
+  ManifestProblem,
+  ScopeChoice
+} from '@contract/model/connector'
 import type { HttpClient, HttpPolicy, HttpWait } from '../ports/http'
 
 /** When a key ends, in every form a manifest may want; all null for `never`, and for `default` nothing is sent. */
@@ -97,4 +103,20 @@ export interface ConnectorParts {
   readonly mapping: MappingRunner
   /** `Keyquay/0.1.0`. */
   readonly userAgent: string
+}
+
+/** Every provider Keyquay can speak to: those it comes with and the manifests in the person's folder, read anew each time. */
+export interface ConnectorBook {
+  readonly folder: string
+  all(): Promise<{
+    readonly usable: readonly Connector[]
+    readonly broken: readonly { readonly file: string; readonly problems: readonly ManifestProblem[] }[]
+  }>
+  /** The usable one with this id, or null. */
+  find(id: string): Promise<Connector | null>
+  /** Judges a manifest's text without using it. */
+  check(text: string): {
+    readonly problems: readonly ManifestProblem[]
+    readonly description: ConnectorDescription | null
+  }
 }

@@ -68,7 +68,7 @@ export function readKeyquayRow(record: readonly string[], origin: string, file: 
     keep: cell('keep'),
     createdAt: orNull('created_at'),
     expiresAt: orNull('expires_at')
-  } satisfies Record<keyof Omit<KeyDraft, 'connectionId'>, unknown>)
+  } satisfies Record<keyof KeyDraft, unknown>)
   if (!parsed.success) throw unreadable(file, Number(origin.slice('line '.length)))
   const secret = cell('secret')
   found.add({ name: parsed.data.name, secret, likelySecret: secret !== '', origin }, parsed.data)

@@ -10,7 +10,7 @@ export const KEYQUAY_FORMAT = 'keyquay-keys'
 export const KEYQUAY_VERSION = 1
 
 /** A connection is a thing of one vault: its id means nothing elsewhere, so it is neither written nor read. */
-export const portableFields = keyFields.omit({ connectionId: true })
+export const portableFields = keyFields
 export type PortableFields = z.output<typeof portableFields>
 
 const exported = z.object({

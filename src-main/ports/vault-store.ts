@@ -1,6 +1,7 @@
 import type { AuditAction, AuditEntry, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
+import type { RemoteStore } from './remote-store'
 import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
 
 /** What the audit trail records of a change; the store links it to the chain in the same transaction. */
@@ -86,6 +87,7 @@ export interface VaultStore {
     page(filter: { keyId: KeyId | null; before: number | null; limit: number }): AuditEntry[]
     verify(): AuditVerdict
   }
+  readonly remote: RemoteStore
 }
 
 type AsyncFunctions<Group> = {

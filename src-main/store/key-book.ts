@@ -88,9 +88,9 @@ export class KeyBook {
         ${fields.environment}, ${fields.envName}, ${Number(fields.favourite)}, ${state}, ${fields.keep}, ${preview},
         ${fingerprint}, ${Number(stored)}, ${version}, ${fields.createdAt ?? at}, ${fields.expiresAt}, ${at}, ${at})`)
     this.#connection.run(sql`
-      INSERT INTO key_detail (number, description, connection_id, remote_id, scopes, roles, ip_ranges, tags, notes)
-      VALUES (${rowNumber}, ${fields.description}, ${fields.connectionId}, ${fields.remoteId}, ${json(fields.scopes)},
-        ${json(fields.roles)}, ${json(fields.ipRanges)}, ${json(fields.tags)}, ${fields.notes})`)
+      INSERT INTO key_detail (number, description, remote_id, scopes, roles, ip_ranges, tags, notes)
+      VALUES (${rowNumber}, ${fields.description}, ${fields.remoteId}, ${json(fields.scopes)}, ${json(fields.roles)},
+         ${json(fields.ipRanges)}, ${json(fields.tags)}, ${fields.notes})`)
     if (stored) this.#keepValue(rowNumber, version, secret, preview, fingerprint, at)
     this.#writeTags(rowNumber, fields.tags, 0)
     this.#writeSearch(rowNumber, fields)
@@ -110,8 +110,8 @@ export class KeyBook {
         expires_at = ${fields.expiresAt}, updated_at = ${at}
       WHERE number = ${number}`)
     this.#connection.run(sql`
-      UPDATE key_detail SET description = ${fields.description}, connection_id = ${fields.connectionId},
-        remote_id = ${fields.remoteId}, scopes = ${json(fields.scopes)}, roles = ${json(fields.roles)},
+      UPDATE key_detail SET description = ${fields.description}, remote_id = ${fields.remoteId},
+        scopes = ${json(fields.scopes)}, roles = ${json(fields.roles)},
         ip_ranges = ${json(fields.ipRanges)}, tags = ${json(fields.tags)}, notes = ${fields.notes}
       WHERE number = ${number}`)
     this.#writeTags(number, fields.tags, before.deletedAt === null ? 0 : 1)
@@ -139,6 +139,16 @@ export class KeyBook {
       UPDATE key SET preview = ${preview}, fingerprint = ${fingerprint}, has_secret = ${Number(stored)},
         version = ${next}, updated_at = ${at}
       WHERE number = ${number}`)
+  }
+
+  /** Puts the value of `version` back, as the newest version of all. Throws `secret-not-kept`. */
+  restoreSecret(id: KeyId, version: number, at: Instant): void {
+    const { secret } = this.secret(id, version)
+    const preview = this.#connection.value<string>(sql`
+      SELECT value.preview FROM key_value AS value JOIN key USING (number)
+      WHERE key.id = ${id} AND value.version = ${version}`)
+    this.replaceSecret(id, secret, preview ?? '', at)
+    secret.fill(0)
   }
 
   /** A copy of the bytes for the caller alone. Throws `secret-not-kept`. */

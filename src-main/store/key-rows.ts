@@ -43,7 +43,10 @@ export const summaryColumns = sql`
   key.expires_at, key.last_used_at, key.deleted_at`
 
 export const detailColumns = sql`
-  ${summaryColumns}, detail.connection_id, detail.remote_id, detail.roles, detail.ip_ranges, detail.notes, key.keep,
+  ${summaryColumns},
+  (SELECT connection_id FROM remote_link AS link WHERE link.number = key.number) AS connection_id,
+  coalesce((SELECT remote_id FROM remote_link AS link WHERE link.number = key.number), detail.remote_id) AS remote_id,
+  detail.roles, detail.ip_ranges, detail.notes, key.keep,
   key.added_at, key.updated_at, key.version`
 
 export function toSummary(row: SummaryRow): StoredSummary {

@@ -50,7 +50,20 @@ export const storeCalls: StoreCalls = {
     purgeValues: true,
     emptyBin: true
   },
-  audit: { append: true, page: true, verify: true }
+  audit: { append: true, page: true, verify: true },
+  remote: {
+    connections: true,
+    connection: true,
+    credentials: true,
+    link: true,
+    links: true,
+    intents: true,
+    intent: true,
+    rotations: true,
+    rotation: true,
+    secretFor: true,
+    apply: true
+  }
 }
 
 const engineCalls: Readonly<Record<EngineCall, true>> = {

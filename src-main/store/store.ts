@@ -3,9 +3,11 @@ import type { KeyId } from '@contract/model/base'
 import { fingerprintOf } from '../crypto/fingerprint'
 import type { Secret } from '../crypto/secret'
 import type { AuditDraft, NewKey, VaultStore } from '../ports/vault-store'
+import { applyChange } from './apply-changes'
 import { AuditTrail } from './audit-trail'
 import { KeyBook } from './key-book'
 import { facetsOfKeys, pageOfKeys } from './key-list'
+import { RemoteBook } from './remote-book'
 import type { Connection } from './sql'
 import { guarded, type Place } from './sqlite-errors'
 
@@ -20,6 +22,7 @@ export interface StoreOptions {
 export function createStore({ connection, fingerprintKey, readOnly, place }: StoreOptions): VaultStore {
   const book = new KeyBook(connection, fingerprintKey)
   const trail = new AuditTrail(connection)
+  const remote = new RemoteBook(connection)
 
   const read = <Value>(work: () => Value): Value => guarded(place, work)
   const write = <Value>(work: () => Value): Value => {
@@ -123,6 +126,24 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       },
       page: (filter) => read(() => trail.page(filter)),
       verify: () => read(() => trail.verify())
+    },
+    remote: {
+      connections: () => read(() => remote.connections()),
+      connection: (id) => read(() => remote.connection(id)),
+      credentials: (id) => read(() => remote.credentials(id)),
+      link: (id) => read(() => remote.link(id)),
+      links: (connectionId) => read(() => remote.links(connectionId)),
+      intents: () => read(() => remote.intents()),
+      intent: (id) => read(() => remote.intent(id)),
+      rotations: (filter) => read(() => remote.rotations(filter)),
+      rotation: (id) => read(() => remote.rotation(id)),
+      secretFor: (id, version) => read(() => book.secret(id, version).secret),
+      apply: (changes, audit) => {
+        write(() => {
+          for (const change of changes) applyChange(change, book, remote)
+          for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
+        })
+      }
     }
   }
 }

@@ -40,10 +40,16 @@ export function migrate(run: Run): void {
     CREATE INDEX key_by_environment ON key (environment IS NULL, environment COLLATE NOCASE, sort_name, number, deleted_at)
     WHERE deleted_at IS NULL`)
   run(sql`CREATE INDEX key_by_creation ON key (created_at, number, deleted_at) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_by_expiry ON key (expires_at IS NULL, expires_at, number, deleted_at) WHERE deleted_at IS NULL`)
+  run(
+    sql`CREATE INDEX key_by_expiry ON key (expires_at IS NULL, expires_at, number, deleted_at) WHERE deleted_at IS NULL`
+  )
   run(sql`CREATE INDEX key_by_use ON key (last_used_at, number, deleted_at) WHERE deleted_at IS NULL`)
-  run(sql`CREATE INDEX key_favourite ON key (sort_name, number, favourite, deleted_at) WHERE deleted_at IS NULL AND favourite = 1`)
-  run(sql`CREATE INDEX key_expiring ON key (expires_at, state, deleted_at) WHERE deleted_at IS NULL AND expires_at IS NOT NULL`)
+  run(
+    sql`CREATE INDEX key_favourite ON key (sort_name, number, favourite, deleted_at) WHERE deleted_at IS NULL AND favourite = 1`
+  )
+  run(
+    sql`CREATE INDEX key_expiring ON key (expires_at, state, deleted_at) WHERE deleted_at IS NULL AND expires_at IS NOT NULL`
+  )
   run(sql`CREATE INDEX key_deleted ON key (deleted_at) WHERE deleted_at IS NOT NULL`)
   run(sql`CREATE INDEX key_provider ON key (provider, deleted_at) WHERE deleted_at IS NULL`)
   run(sql`CREATE INDEX key_environment ON key (environment, deleted_at) WHERE deleted_at IS NULL`)

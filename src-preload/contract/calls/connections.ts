@@ -15,7 +15,7 @@ import {
   remoteRequest,
   rotationPolicy
 } from '../model/connection'
-import { connectorDescription, guide, guidedJob, manifestProblem, scopeChoice } from '../model/connector'
+import { connectorDescription, guide, guidedJob, manifestProblem, rotationMode, scopeChoice } from '../model/connector'
 import { keyFields, secretText } from '../model/key'
 import { rotation, unfinished } from '../model/rotation'
 
@@ -156,7 +156,12 @@ export const connectionCalls = {
     output: z.strictObject({ items: z.array(rotation) })
   }),
   'rotations.start': call({
-    input: z.strictObject({ id: keyId, revokeAtEnd: z.boolean().default(false) }),
+    input: z.strictObject({
+      id: keyId,
+      /** One of the kind's rotation modes; the first of them when null. */
+      mode: rotationMode.nullable().default(null),
+      revokeAtEnd: z.boolean().default(false)
+    }),
     output: rotation
   }),
   /** Does the step it stands at (again). */

@@ -23,7 +23,30 @@ export const auditAction = z.enum([
   'key.deleted',
   'key.restored',
   'key.purged',
-  'settings.changed'
+  'settings.changed',
+  'connection.added',
+  'connection.edited',
+  'connection.removed',
+  'key.created',
+  'key.adopted',
+  'key.shown-once',
+  'key.changed-at-provider',
+  'key.synced',
+  'key.disabled',
+  'key.enabled',
+  'key.renewed',
+  'key.revoked',
+  'key.untied',
+  'key.policy-set',
+  'rotation.started',
+  'rotation.value-made',
+  'rotation.files-written',
+  'rotation.verified',
+  'rotation.failed',
+  'rotation.finished',
+  'rotation.aborted',
+  'request.unfinished',
+  'request.settled'
 ])
 export type AuditAction = z.infer<typeof auditAction>
 

@@ -81,8 +81,12 @@ export type KeyFormat = z.infer<typeof keyFormat>
  * `grace`: an endpoint makes the successor and the old value lives on for a while. `in-place`: the endpoint kills the
  * old value at once. `successor`: create a new key, switch, revoke the old one. `none`: by hand only.
  */
+export const rotationMode = z.enum(['grace', 'in-place', 'successor', 'none'])
+export type RotationMode = z.infer<typeof rotationMode>
 export const rotationModel = z.strictObject({
-  mode: z.enum(['grace', 'in-place', 'successor', 'none']),
+  /** What is done unless the person asks for one of the others. */
+  mode: rotationMode,
+  alternatives: z.array(rotationMode),
   graceHours: z.number().nullable(),
   note: z.string()
 })

@@ -19,7 +19,6 @@ const writable = {
   name: line(200).min(1),
   description: prose(2_000),
   provider: line(100).nullable(),
-  connectionId: line(100).nullable(),
   remoteId: line(500).nullable(),
   project: line(200).nullable(),
   environment: line(100).nullable(),
@@ -40,7 +39,6 @@ export const keyFields = z.strictObject({
   name: writable.name,
   description: writable.description.default(''),
   provider: writable.provider.default(null),
-  connectionId: writable.connectionId.default(null),
   remoteId: writable.remoteId.default(null),
   project: writable.project.default(null),
   environment: writable.environment.default(null),
@@ -107,6 +105,7 @@ export type PreviousValue = z.infer<typeof previousValue>
 
 /** All that is known of one key, but its secret. */
 export const keyDetails = keySummary.extend({
+  /** The connection it is tied to; `remote.get` tells the rest. */
   connectionId: z.string().nullable(),
   remoteId: z.string().nullable(),
   roles: z.array(z.string()),

@@ -5,7 +5,7 @@ import { connectionId, failure } from './connection'
 /**
  * Where a rotation stands. Each step is durable: a start of the app continues with the one that is named.
  * `creating` → `writing` → `verifying` → `grace` → `revoking` → `done`; `manual` waits for the person in the
- * provider's console; `aborted` keeps the old value, `failed` says why it stands still and can be tried again.
+ * provider's console; `aborting` puts the old value back and revokes the new one; `aborted` keeps the old value, `failed` says why it stands still and can be tried again.
  */
 export const rotationStep = z.enum([
   'creating',
@@ -32,7 +32,7 @@ export type WrittenBinding = z.infer<typeof writtenBinding>
 const side = z.strictObject({
   remoteId: z.string().nullable(),
   preview: z.string(),
-  /** The version of the key's value in the vault. */
+  /** The version of the key's value in the vault; 0 when its value was never known here. */
   version: z.int().nonnegative(),
   expiresAt: instant.nullable()
 })
@@ -66,7 +66,7 @@ export type Rotation = z.infer<typeof rotation>
 /** Something that was sent and whose outcome the vault does not know, or whose secret never arrived. */
 export const unfinished = z.strictObject({
   id: z.string(),
-  job: z.enum(['create', 'rotate', 'revoke', 'update', 'renew', 'disable', 'enable']),
+  job: z.enum(['create', 'rotate']),
   connectionId,
   connectionName: z.string(),
   kind: z.string(),

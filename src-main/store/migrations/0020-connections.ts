@@ -1,0 +1,58 @@
+import { sql, type Run } from '../sql'
+
+export const version = 20
+
+/** Accounts at providers, what ties keys to them, requests under way and rotations. */
+export function migrate(run: Run): void {
+  run(sql`
+    CREATE TABLE connection (
+      id TEXT PRIMARY KEY,
+      connector_id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      fields TEXT NOT NULL,
+      last_test TEXT,
+      created_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`)
+  run(sql`
+    CREATE TABLE credential (
+      connection_id TEXT NOT NULL REFERENCES connection ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      secret BLOB NOT NULL,
+      preview TEXT NOT NULL,
+      updated_at TEXT NOT NULL,
+      PRIMARY KEY (connection_id, id)
+    ) STRICT`)
+  run(sql`
+    CREATE TABLE remote_link (
+      number INTEGER PRIMARY KEY REFERENCES key ON DELETE CASCADE,
+      connection_id TEXT NOT NULL REFERENCES connection ON DELETE CASCADE,
+      kind TEXT NOT NULL,
+      remote_id TEXT,
+      content TEXT NOT NULL
+    ) STRICT`)
+  // One key of the vault stands for a key of the provider, and only one.
+  run(sql`
+    CREATE UNIQUE INDEX remote_link_once ON remote_link (connection_id, kind, remote_id) WHERE remote_id IS NOT NULL`)
+  run(sql`CREATE INDEX remote_link_of_connection ON remote_link (connection_id)`)
+  run(sql`
+    CREATE TABLE intent (
+      id TEXT PRIMARY KEY,
+      connection_id TEXT NOT NULL REFERENCES connection ON DELETE CASCADE,
+      content TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`)
+  run(sql`CREATE INDEX intent_of_connection ON intent (connection_id)`)
+  run(sql`
+    CREATE TABLE rotation (
+      id TEXT PRIMARY KEY,
+      number INTEGER NOT NULL REFERENCES key ON DELETE CASCADE,
+      connection_id TEXT NOT NULL REFERENCES connection ON DELETE CASCADE,
+      is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+      content TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`)
+  // At most one at a time for a key.
+  run(sql`CREATE UNIQUE INDEX rotation_open ON rotation (number) WHERE is_open = 1`)
+  run(sql`CREATE INDEX rotation_of_key ON rotation (number)`)
+  run(sql`CREATE INDEX rotation_of_connection ON rotation (connection_id)`)
+  // Never filled: what ties a key to a connection stands in remote_link.
+  run(sql`ALTER TABLE key_detail DROP COLUMN connection_id`)
+}
