@@ -23,7 +23,30 @@ const known: Readonly<Record<AuditAction, true>> = {
   'key.deleted': true,
   'key.restored': true,
   'key.purged': true,
-  'settings.changed': true
+  'settings.changed': true,
+  'connection.added': true,
+  'connection.edited': true,
+  'connection.removed': true,
+  'key.created': true,
+  'key.adopted': true,
+  'key.shown-once': true,
+  'key.changed-at-provider': true,
+  'key.synced': true,
+  'key.disabled': true,
+  'key.enabled': true,
+  'key.renewed': true,
+  'key.revoked': true,
+  'key.untied': true,
+  'key.policy-set': true,
+  'rotation.started': true,
+  'rotation.value-made': true,
+  'rotation.files-written': true,
+  'rotation.verified': true,
+  'rotation.failed': true,
+  'rotation.finished': true,
+  'rotation.aborted': true,
+  'request.unfinished': true,
+  'request.settled': true
 }
 
 /** Every action the trail can record. */
