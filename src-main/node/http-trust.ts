@@ -1,0 +1,31 @@
+import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls'
+
+/** Reading hundreds of certificates takes tens of milliseconds; a few connections have a CA file of their own. */
+const MOST_KEPT = 8
+
+/**
+ * Whom a connection trusts: Mozilla's authorities as they come with Node, the system's, and those of its own `ca` (PEM).
+ * What NODE_EXTRA_CA_CERTS names is not among them: a connection's own CA file says so where a person sees it.
+ */
+export function createTrust(): (ca: string | null) => SecureContext {
+  const kept = new Map<string | null, SecureContext>()
+  let roots: string[] | null = null
+  return (ca) => {
+    const known = kept.get(ca)
+    if (known !== undefined) return known
+    roots ??= [...new Set([...rootCertificates, ...systemCertificates()])]
+    const context = createSecureContext({ ca: ca === null ? roots : [...roots, ca], minVersion: 'TLSv1.2' })
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(ca, context)
+    return context
+  }
+}
+
+/** Some hosts cannot read the system's store; Mozilla's authorities are enough for public providers. */
+function systemCertificates(): string[] {
+  try {
+    return getCACertificates('system')
+  } catch {
+    return []
+  }
+}
