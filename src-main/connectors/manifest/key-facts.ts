@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { name, pattern, template, webPage, words } from './texts'
+
+/** What is known of a kind of key: what a person can choose, and how a value looks. */
+
+export const choice = z.strictObject({
+  id: words(200).min(1).describe('What is sent.'),
+  label: words(200).min(1).describe('What is read.'),
+  description: words(500).default('')
+})
+
+export const scopes = z
+  .strictObject({
+    kind: z.enum(['none', 'list', 'single']).default('none').describe('No scopes, any number, exactly one.'),
+    label: words(60).default('Scopes').describe('What the provider calls them: scopes, permissions.'),
+    catalogue: z
+      .array(
+        choice.extend({
+          risk: z.enum(['read', 'write', 'admin']).nullable().default(null).describe('admin is warned about.')
+        })
+      )
+      .max(500)
+      .default([]),
+    grammar: pattern
+      .nullable()
+      .default(null)
+      .describe('Scopes outside the catalogue are taken when all of it fits this regular expression (RE2).'),
+    presets: z
+      .array(z.strictObject({ label: words(100), scopes: z.array(words(200)).max(500) }))
+      .max(50)
+      .default([]),
+    required: z.boolean().default(false).describe('Whether a key needs at least one.'),
+    warning: words(500).nullable().default(null).describe('Said where leaving them out means everything.')
+  })
+  .describe('What a key may do.')
+
+const days = z.int().min(1).max(36_500)
+
+export const expiry = z
+  .strictObject({
+    kind: z
+      .enum(['none', 'presets', 'date'])
+      .default('none')
+      .describe('Keys never end, end after one of some spans, or on any date.'),
+    presets: z
+      .array(z.strictObject({ label: words(60), days: days.nullable().describe('Null is never.') }))
+      .max(20)
+      .default([]),
+    minDays: days.nullable().default(null),
+    maxDays: days.nullable().default(null),
+    defaultDays: days.nullable().default(null).describe('What is proposed.'),
+    allowNever: z.boolean().default(false)
+  })
+  .describe('When a key ends.')
+
+const count = z.int().min(0).max(4_096)
+
+export const format = z
+  .strictObject({
+    prefixes: z.array(words(40).min(1)).max(20).default([]).describe('How a value begins: one of these.'),
+    pattern: pattern.nullable().default(null).describe('The part after the prefix, all of it (RE2).'),
+    minLength: count.nullable().default(null).describe('Characters after the prefix.'),
+    maxLength: count.nullable().default(null).describe('Characters after the prefix.'),
+    words: words(200).describe('In words: cnx_prod_ and 30 letters or digits.'),
+    mask: z
+      .strictObject({
+        keepStart: z.int().min(0).max(8).default(0).describe('Characters after the prefix that are shown.'),
+        keepEnd: z.int().min(0).max(8).default(0).describe('Characters at the end that are shown.'),
+        fill: words(20).default('…').describe('What stands for the rest: ..., ********.'),
+        showPrefix: z.boolean().default(true)
+      })
+      .prefault({})
+      .describe('How the provider masks a value.')
+  })
+  .describe('How a value looks: what was pasted is checked against it.')
+
+export const rotation = z
+  .strictObject({
+    mode: z
+      .enum(['grace', 'in-place', 'successor', 'none'])
+      .describe(
+        'grace: an endpoint makes a new value and the old one lives on for a while; in-place: an endpoint kills the old value at once; successor: create, switch, revoke; none: by hand only.'
+      ),
+    graceHours: z.number().min(0).max(8_760).nullable().default(null).describe('How long the old value lives on.'),
+    note: words(500).default('')
+  })
+  .describe('How a key gets a new value.')
+
+const BLANKS = ['name', 'description', 'scopes', 'roles', 'services', 'ipRanges', 'environment', 'project', 'expiry']
+
+const step = template.refine(
+  (text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, blank]) => BLANKS.includes(blank ?? '')),
+  `a sentence, with no other blanks than ${BLANKS.map((blank) => `{${blank}}`).join(' ')}`
+)
+
+const guide = z.strictObject({
+  url: webPage.nullable().default(null).describe('The page it is done on.'),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(20)
+    .describe('What to click, one sentence each; {name}, {scopes}, {expiry} are filled in.')
+})
+
+export const guides = z
+  .strictObject({
+    create: guide.optional(),
+    edit: guide.optional(),
+    rotate: guide.optional(),
+    revoke: guide.optional()
+  })
+  .default({})
+  .describe('How each job is done by hand.')
+
+export const variable = z.strictObject({
+  id: name.describe('How it is written in templates: {id}.'),
+  label: words(100),
+  help: words(500).default(''),
+  required: z.boolean().default(true),
+  default: words(200).nullable().default(null),
+  options: z.array(words(200)).max(100).default([]).describe('The only values it takes, where there are such.'),
+  pattern: pattern.nullable().default(null).describe('What a value has to fit, all of it (RE2).')
+})
