@@ -10,6 +10,7 @@ export const tasks = {
   test: { load: () => import('./test.mjs') },
   'e2e-electron': { load: () => import('./e2e-electron.mjs') },
   dev: { load: () => import('./dev.mjs') },
+  sandbox: { load: () => import('./sandbox.mjs'), stdout: 'child' },
   demo: { load: () => import('./demo.mjs') },
   bench: { load: () => import('./bench.mjs') },
   doctor: { load: () => import('./doctor.mjs') },
