@@ -1,8 +1,8 @@
 import { AppError } from '@contract/errors'
 
-// Lower-case token and field-value of RFC 9110 §5.6.2 and §5.5; node:http writes values in Latin-1.
+// Lower-case token and field-value of RFC 9110 §5.6.2 and §5.5, which advises against anything outside ASCII.
 const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/
-const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
+const VALUE = /^[\t\u0020-\u007e]*$/
 
 /** They say where a message ends or where it goes; the client writes them itself. */
 const WRITTEN_BY_CLIENT = new Set([
@@ -34,7 +34,7 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
       })
     }
     if (!VALUE.test(value)) {
-      throw new AppError('input-invalid', { path: `headers.${name}`, expected: 'one line of Latin-1 text' })
+      throw new AppError('input-invalid', { path: `headers.${name}`, expected: 'one line of ASCII text' })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isAppError } from '@contract/errors'
 import type { Clock } from '@main/ports/clock'
 import type { HttpClient, HttpLookup, HttpPolicy, HttpRequest, HttpResponse, HttpSendOptions } from '@main/ports/http'
 import { createHttpClient } from '@main/connectors/http/http-client'
@@ -63,4 +64,11 @@ export function resolveTo(...addresses: string[]): HttpLookup & { asked: string[
     return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
   }
   return Object.assign(lookup, { asked })
+}
+
+export const codeOf = (error: unknown): string => (isAppError(error) ? error.code : String(error))
+
+/** Lets the event loop turn until something is so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -10,7 +10,7 @@ afterEach(() => servers.close())
 
 describe('check 65: no request header or body reaches a redirect target', () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    it(`check 65: ${status} to another origin`, async () => {
+    it(`check 65: ${String(status)} to another origin`, async () => {
       const target = await servers.plain((response) => response.end('caught'))
       const server = await servers.plain((response) =>
         response.writeHead(status, { location: `${target.origin}/take` }).end()
@@ -19,14 +19,14 @@ describe('check 65: no request header or body reaches a redirect target', () => 
       for (const request of [get(`${server.origin}/keys`), post(`${server.origin}/keys`)]) {
         await expect(send(request)).rejects.toMatchObject({
           code: 'provider-redirected',
-          details: { host: `127.0.0.1:${server.port}` }
+          details: { host: `127.0.0.1:${String(server.port)}` }
         })
       }
       expect(server.received.map(({ method }) => method)).toEqual(['GET', 'POST'])
       expect(target.connections).toHaveLength(0)
     })
 
-    it(`check 65: ${status} within the same origin`, async () => {
+    it(`check 65: ${String(status)} within the same origin`, async () => {
       const server = await servers.plain((response) => response.writeHead(status, { location: '/elsewhere' }).end())
       const { send } = createRealClient()
       for (const request of [get(`${server.origin}/keys`), post(`${server.origin}/keys`)]) {

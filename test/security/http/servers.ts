@@ -57,7 +57,7 @@ export function createServers(): Servers {
       for (const { count, resolve } of waiting) if (received.length >= count) resolve()
     })
     return {
-      origin: `${scheme}://127.0.0.1:${port}`,
+      origin: `${scheme}://127.0.0.1:${String(port)}`,
       port,
       received,
       connections,
