@@ -11,10 +11,12 @@ import { createVaultCare } from '../core/vault-care'
 import { createDispatcher, type Dispatch } from './dispatcher'
 import { createEvents, type Emitted } from './events'
 import { appHandlers } from './handlers/app'
+import { connectionHandlers } from './handlers/connections'
 import { fileHandlers } from './handlers/files'
 import { keyHandlers } from './handlers/keys'
 import { vaultHandlers } from './handlers/vault'
 import type { AppPorts } from './ports'
+import { createProviders } from './providers'
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -64,6 +66,20 @@ export function createApp(ports: AppPorts): KeyquayApp {
   // A lock first takes back what has left the vault.
   session.beforeLock(() => clipboard.drop())
   const keys = createKeys({ session, clipboard, clock, settings: settings.current, changed: keysChanged })
+  const providers = createProviders({
+    session,
+    connectors: ports.connectors,
+    files: { writeAll: () => Promise.resolve([]) },
+    clock,
+    log,
+    changed: () => {
+      keysChanged()
+      events.tell((revision) => ({ name: 'remote.changed', payload: { revision } }))
+    },
+    workChanged: (items) => {
+      events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
+    }
+  })
   const care = createVaultCare(session, device, clock)
   const backups = createBackups({ host, session, clock, log, settings: settings.current })
   const transfer = createTransfer({ session, clock, files: ports.files, derive: ports.derive, changed: keysChanged })
@@ -87,7 +103,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...appHandlers({ ports, session, settings, snapshot }),
     ...vaultHandlers({ session, care, device }),
     ...keyHandlers({ keys, session, clipboard }),
-    ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock })
+    ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
+    ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links })
   }
 
   return {

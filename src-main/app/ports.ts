@@ -1,4 +1,5 @@
 import type { Snapshot } from '@contract/model/session'
+import type { ConnectorBook } from '../connectors/connector'
 import type { Argon2Derive } from '../importers/candidate'
 import type { Clipboard } from '../ports/clipboard'
 import type { Clock } from '../ports/clock'
@@ -22,6 +23,7 @@ export interface AppPorts {
   readonly files: Files
   readonly dialogs: Dialogs
   readonly links: Links
+  readonly connectors: ConnectorBook
   readonly log: Log
   /** Derives the key of a KeePass file, off this thread. */
   readonly derive: Argon2Derive

@@ -32,7 +32,7 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
     ...homePorts(home),
     clipboard: createTerminalClipboard(process.platform, process.env),
     settings: createSettingsReader(join(home.folder, 'settings.json')),
-    links: { open: () => Promise.resolve(false) },
+    links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
     secureStorage: noKeyring,
     // The command line names its files; it is never asked for one.
     dialogs: { chooseFile: () => Promise.resolve(null) },

@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { keyId, type KeyId } from '@contract/model/base'
+import { connectionId, type ConnectionId } from '@contract/model/connection'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A new {@link KeyId}: 48 bits of `nowMs`, then 80 random bits (github.com/ulid/spec). */
+/** A new {@link KeyId}. */
 export function newKeyId(nowMs: number): KeyId {
+  return keyId.parse(newId(nowMs))
+}
+
+/** A new {@link ConnectionId}. */
+export function newConnectionId(nowMs: number): ConnectionId {
+  return connectionId.parse(newId(nowMs))
+}
+
+/** A ULID: 48 bits of `nowMs`, then 80 random bits (github.com/ulid/spec). */
+export function newId(nowMs: number): string {
   let bits = BigInt(Math.max(0, Math.trunc(nowMs))) & 0xffff_ffff_ffffn
   for (const byte of randomBytes(10)) bits = (bits << 8n) | BigInt(byte)
   let text = ''
@@ -12,5 +23,5 @@ export function newKeyId(nowMs: number): KeyId {
     text = CROCKFORD.charAt(Number(bits & 31n)) + text
     bits >>= 5n
   }
-  return keyId.parse(text)
+  return text
 }

@@ -3,6 +3,11 @@ const ORIGINS = new Set(['https://www.rfc-editor.org', 'https://www.zetetic.net'
 
 /** Whether `url` may be opened: https, a listed origin, nothing before an `@`. */
 export function isListedLink(url: string): boolean {
+  return isPlainHttps(url) && ORIGINS.has(new URL(url).origin)
+}
+
+/** Whether `url` is https with nothing before an `@`. */
+export function isPlainHttps(url: string): boolean {
   const parsed = URL.parse(url)
-  return parsed !== null && parsed.username === '' && parsed.password === '' && ORIGINS.has(parsed.origin)
+  return parsed?.protocol === 'https:' && parsed.username === '' && parsed.password === ''
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appCalls } from './calls/app'
+import { connectionCalls } from './calls/connections'
 import { fileCalls } from './calls/files'
 import { keyCalls } from './calls/keys'
 import { vaultCalls } from './calls/vault'
@@ -8,7 +9,7 @@ import { vaultCalls } from './calls/vault'
  * The one list of what can be asked of the core and what it tells: the handlers, the window's client,
  * the preload's functions, the log's redaction and the tests' fakes are all derived from it.
  */
-export const contract = { ...appCalls, ...vaultCalls, ...keyCalls, ...fileCalls } as const
+export const contract = { ...appCalls, ...vaultCalls, ...keyCalls, ...fileCalls, ...connectionCalls } as const
 
 export { copyFormat, type CopyFormat } from './calls/keys'
 

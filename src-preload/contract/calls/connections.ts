@@ -188,7 +188,7 @@ export const connectionCalls = {
   'unfinished.settle': call({
     input: z.strictObject({
       id: byRotation.shape.id,
-      choice: z.enum(['revoke', 'revoke-and-create', 'create', 'repeat', 'forget'])
+      choice: z.enum(['revoke', 'revoke-and-create', 'create', 'forget'])
     }),
     output: z.strictObject({ keyId: keyId.nullable() })
   }),

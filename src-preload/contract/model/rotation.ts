@@ -4,8 +4,8 @@ import { connectionId, failure } from './connection'
 
 /**
  * Where a rotation stands. Each step is durable: a start of the app continues with the one that is named.
- * `creating` → `writing` → `verifying` → `grace` → `revoking` → `done`; `manual` waits for the person in the
- * provider's console; `aborting` puts the old value back and revokes the new one; `aborted` keeps the old value, `failed` says why it stands still and can be tried again.
+ * `creating` → `writing` → `verifying` → `grace` → `revoking` → `done`. `manual` waits for a value that is made in the
+ * provider's console; `aborting` puts the old value back and revokes the new one, and ends in `aborted`.
  */
 export const rotationStep = z.enum([
   'creating',
@@ -14,6 +14,7 @@ export const rotationStep = z.enum([
   'verifying',
   'grace',
   'revoking',
+  'aborting',
   'done',
   'aborted'
 ])
@@ -81,6 +82,6 @@ export const unfinished = z.strictObject({
   finding: z.enum(['unknown', 'secret-lost', 'not-there', 'cannot-tell']),
   remoteId: z.string().nullable(),
   /** What may be done about it. */
-  may: z.array(z.enum(['look', 'revoke', 'revoke-and-create', 'create', 'repeat', 'forget']))
+  may: z.array(z.enum(['look', 'revoke', 'revoke-and-create', 'create', 'forget']))
 })
 export type Unfinished = z.infer<typeof unfinished>

@@ -81,7 +81,7 @@ export async function openApp(
       }
     },
     derive: deriveForImport,
-    links: { open: () => Promise.resolve(false) },
+    links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
     info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
   })
   const events: Emitted[] = []

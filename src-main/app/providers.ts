@@ -1,0 +1,71 @@
+import type { ConnectorBook } from '../connectors/connector'
+import { createAccounts } from '../core/remote/accounts'
+import { rotateWhatIsDue } from '../core/remote/automatic'
+import type { BoundFiles } from '../core/remote/bound-files'
+import { createConnections } from '../core/remote/connections'
+import { createCreation } from '../core/remote/creation'
+import { createNewSecrets } from '../core/remote/new-secrets'
+import { createRemoteKeys } from '../core/remote/remote-keys'
+import { createSendOnce } from '../core/remote/requests'
+import { createRotationSteps } from '../core/remote/rotation-steps'
+import { createRotations } from '../core/remote/rotations'
+import { createUnfinishedWork } from '../core/remote/unfinished'
+import { createWork, type WorkItem } from '../core/remote/work'
+import type { SessionKeeper } from '../core/session'
+import type { Clock } from '../ports/clock'
+import type { Log } from '../ports/log'
+
+interface Parts {
+  readonly session: SessionKeeper
+  readonly connectors: ConnectorBook
+  readonly files: BoundFiles
+  readonly clock: Clock
+  readonly log: Log
+  /** Keys, connections, links, rotations or unfinished work have changed. */
+  readonly changed: () => void
+  readonly workChanged: (items: readonly WorkItem[]) => void
+}
+
+/** How often what time brings due is looked for while the vault is open. */
+const LOOK_EVERY_MS = 60_000
+
+/** All that speaks to providers, composed, and kept going while the vault is open. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- each member's factory names its type
+export function createProviders({ session, connectors, files, clock, log, changed, workChanged }: Parts) {
+  const work = createWork(clock, workChanged)
+  const accounts = createAccounts({ session, connectors, clock, work })
+  const fresh = createNewSecrets(session, clock, changed)
+  const sendOnce = createSendOnce({ session, accounts, clock })
+  const creation = createCreation({ session, accounts, sendOnce, fresh, clock, changed })
+  const remoteKeys = createRemoteKeys({ session, accounts, clock, changed })
+  const steps = createRotationSteps({ session, accounts, sendOnce, fresh, files, clock })
+  const rotations = createRotations({ session, accounts, steps, clock, changed })
+  const unfinished = createUnfinishedWork({ session, accounts, creation, clock, changed })
+  const connections = createConnections({ session, connectors, accounts, clock, changed })
+
+  let stop = (): void => undefined
+  async function look(): Promise<void> {
+    try {
+      await rotations.keepUp()
+      await rotateWhatIsDue({ session, accounts, rotations, remoteKeys, clock })
+    } catch {
+      log.warn('due rotations not looked for')
+    }
+  }
+  function lookAgain(): void {
+    stop = clock.after(LOOK_EVERY_MS, () => {
+      void look()
+      lookAgain()
+    })
+  }
+  session.afterUnlock(() => {
+    if (session.current().readOnly) return
+    void look()
+    lookAgain()
+  })
+  session.beforeLock(async () => {
+    stop()
+    await work.cancel()
+  })
+  return { work, accounts, fresh, creation, remoteKeys, rotations, unfinished, connections }
+}
