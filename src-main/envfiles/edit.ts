@@ -32,7 +32,7 @@ export interface Removal {
 
 /** Whether a shell runs the file, as direnv does with `.envrc` and what it names after it. */
 export function isShellFile(file: string): boolean {
-  return /^\.envrc(?:\.|$)/.test(basename(file))
+  return /\.envrc(?:\.|$)/.test(basename(file))
 }
 
 /**

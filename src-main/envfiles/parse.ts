@@ -77,7 +77,8 @@ function toAssignment(bytes: Uint8Array, source: EnvText, found: Found, line: nu
     value: expanded(inQuotes ? written.slice(1, -1) : written, found.opening),
     line,
     quote: inQuotes ? (STYLES[written.charAt(0)] ?? 'none') : 'none',
-    exported: found.exported,
+    // An `export` on a line of its own exports nothing.
+    exported: found.exported && /\S/.test(text.slice(lineStart, found.nameStart)),
     doubt: doubtOf(text, found, lineStart, inQuotes),
     span: span(found.nameStart, found.valueEnd),
     valueSpan,
