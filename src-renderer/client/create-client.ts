@@ -64,6 +64,12 @@ export function createClient(getBridge: () => Bridge): Client {
         }),
         bridge['settings.changed']((payload) => {
           receive({ name: 'settings.changed', payload })
+        }),
+        bridge['remote.changed']((payload) => {
+          receive({ name: 'remote.changed', payload })
+        }),
+        bridge['work.changed']((payload) => {
+          receive({ name: 'work.changed', payload })
         })
       ]
       const stop = (): void => {

@@ -2,10 +2,12 @@ import { client } from '../client/client'
 import type { Change } from '../client/create-client'
 import { toCallFailure } from '../client/failure'
 import { useApp } from './app-store'
+import { useConnections } from './connections-store'
 import { useFacets } from './facets-store'
 import { useKeyList } from './key-list-store'
 import { restoreNote } from './restore-note'
 import { useUi } from './ui-store'
+import { useWork } from './work-store'
 
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
 export async function startProjection(): Promise<void> {
@@ -42,6 +44,12 @@ function applyChange(change: Change): void {
       return
     case 'settings.changed':
       useApp.setState({ settings: change.payload.settings })
+      return
+    case 'remote.changed':
+      useConnections.getState().refresh()
+      return
+    case 'work.changed':
+      useWork.setState({ items: change.payload.items })
   }
 }
 
@@ -50,11 +58,14 @@ function openVault(): void {
   useUi.getState().setRestored(null)
   useKeyList.getState().refresh()
   useFacets.getState().refresh()
+  useConnections.getState().refresh()
 }
 
 /** After a lock nothing of the vault stays in the window: not a name, not a search, not a count. */
 function forgetVault(): void {
   useKeyList.getState().forget()
   useFacets.getState().forget()
+  useConnections.getState().forget()
+  useWork.setState({ items: [] })
   useUi.getState().forget()
 }
