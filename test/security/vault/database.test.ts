@@ -8,6 +8,7 @@ import { Secret } from '../../../src-main/crypto/secret'
 import { createDataKey } from '../../../src-main/crypto/wrap'
 import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
 import { KeyBook } from '../../../src-main/store/key-book'
+import { schemaVersion } from '../../../src-main/store/migrate'
 import { openDatabase } from '../../../src-main/store/open-database'
 import { sql } from '../../../src-main/store/sql'
 import { byDevice, dataKeyOf, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
@@ -263,10 +264,11 @@ describe('the database file', () => {
     await (await createVault()).close()
     const dataKey = await dataKeyOf(home.folder, byDevice())
     const connection = openDatabase({ folder: home.folder, file: file(), dataKey })
-    connection.pragma('user_version=20')
+    const known = schemaVersion(connection)
+    connection.pragma(`user_version=${String(known + 10)}`)
     connection.close()
     const before = readFileSync(file())
-    await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer', details: { found: 20, known: 10 } })
+    await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer', details: { found: known + 10, known } })
     expect(readFileSync(file()).equals(before)).toBe(true)
     await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer' })
   })

@@ -87,7 +87,7 @@ describe('golden vaults', () => {
     const next = createVaultHostInThread({ folder, clock: handClock(), cost: COST_FLOOR, steps: [...migrations, nextStep] })
     await (await next.open(byDevice())).close()
     const [backup] = readdirSync(join(folder, 'backups'))
-    expect(backup).toBe('before-update-from-10.keyquay-backup')
+    expect(backup).toBe(`before-update-from-${String(migrations.at(-1)?.version)}.keyquay-backup`)
     expect(await hostInThread(folder).verifyBackup(join(folder, 'backups', backup ?? ''), byDevice())).toMatchObject({ keys: 1 })
 
     const before = readFileSync(join(folder, 'vault-1.db'))
