@@ -22,7 +22,7 @@ const control = await startControl(sandbox, first === null ? 0 : first + PROVIDE
 const servers = Object.values(sandbox.providers)
 
 if (values.json === true) {
-  const providers = servers.map(({ name, baseUrl, credentials }) => [name, { baseUrl, credentials }])
+  const providers = servers.map(({ name, baseUrl, credentials }) => [name, { baseUrl, credentials }] as const)
   const { url, token } = control
   process.stdout.write(`${JSON.stringify({ providers: Object.fromEntries(providers), control: { url, token } })}\n`)
 } else {

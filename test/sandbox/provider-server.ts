@@ -94,12 +94,14 @@ type Logged = { -readonly [Field in keyof LoggedRequest]: LoggedRequest[Field] }
 
 function requestOf(raw: IncomingMessage, bodyText: string, basePath: string): Request {
   const url = new URL(raw.url ?? '/', 'http://127.0.0.1')
-  const inside = url.pathname === basePath || url.pathname.startsWith(`${basePath}/`)
+  // Without the slash at the end, so that rights and routes are asked about the same path.
+  const pathname = url.pathname.replace(/\/+$/, '')
+  const inside = pathname === basePath || pathname.startsWith(`${basePath}/`)
   const ip = raw.headers['x-sandbox-ip']
   return {
     method: raw.method ?? 'GET',
     // A path outside the base path keeps its slashes in front, so that no route takes it for one of its own.
-    path: inside ? url.pathname.slice(basePath.length) : `/${url.pathname}`,
+    path: inside ? pathname.slice(basePath.length) : `/${pathname}`,
     query: url.searchParams,
     headers: raw.headers,
     bodyText,

@@ -58,12 +58,12 @@ describe('the Cloodot of the sandbox', () => {
     cloodot.useKey(key, { path: '/v1/contacts', ip: '198.51.100.4' })
     await ask(cloodot, `DELETE /api-keys/${id}`)
     const { body } = await ask(cloodot, 'GET /logs')
-    expect(body.data.map(({ method, status }: { method: string; status: number }) => [method, status])).toEqual([
+    expect(body.data.map(({ method, status }) => [method, status])).toEqual([
       ['DELETE', 200],
       ['GET', 200],
       ['POST', 201]
     ])
     expect(body.data[1]).toMatchObject({ path: '/v1/contacts', ip: '198.51.100.4', source: 'API', key_id: id })
-    expect(body.data[1].duration_ms).toBeGreaterThan(0)
+    expect(body.data[1]?.duration_ms).toBeGreaterThan(0)
   })
 })

@@ -4,18 +4,18 @@ import { ask, openSandbox, type Reply } from './ask'
 
 let sandbox: Sandbox
 let cloudcasa: ProviderServer<'cloudcasa'>
-let roles: { _id: string; name: string; type: string }[]
+let roles: Reply['body'][]
 
 beforeEach(async () => {
   ;({ sandbox } = await openSandbox({ providers: ['cloudcasa'] }))
   cloudcasa = sandbox.providers.cloudcasa
-  roles = (await ask(cloudcasa, 'GET /roles')).body._items
+  roles = [...(await ask(cloudcasa, 'GET /roles')).body._items]
 })
 afterEach(() => sandbox.close())
 
 const create = (name: string, role = 0): Promise<Reply> =>
   ask(cloudcasa, 'POST /apikeys', { body: { name, description: 'for a test', roles: [roles[role]!._id] } })
-const documentOf = ({ name, description, roles: given }: Record<string, unknown>): object => ({
+const documentOf = ({ name, description, roles: given }: Reply['body']): object => ({
   name,
   description,
   roles: given
@@ -51,7 +51,7 @@ describe('the CloudCasa of the sandbox', () => {
     expect((await put(item._etag)).status).toBe(412)
 
     expect((await ask(cloudcasa, `DELETE /apikeys/${made._id}`)).status).toBe(428)
-    const headers = { 'if-match': edited.body._etag as string }
+    const headers = { 'if-match': edited.body._etag }
     expect((await ask(cloudcasa, `DELETE /apikeys/${made._id}`, { headers })).status).toBe(204)
     expect((await ask(cloudcasa, `DELETE /apikeys/${made._id}`, { headers })).status).toBe(404)
     expect((await ask(cloudcasa, 'GET /orgs/current', { key: made.apikey })).status).toBe(401)
@@ -59,7 +59,7 @@ describe('the CloudCasa of the sandbox', () => {
 
   it('refuses fields that are the server’s own, and roles that are not there', async () => {
     const { _id, _etag } = (await create('Reports')).body
-    const headers = { 'if-match': _etag as string }
+    const headers = { 'if-match': _etag }
     const refused = await ask(cloudcasa, `PUT /apikeys/${_id}`, { headers, body: { _id, name: 'x', roles: ['none'] } })
     expect([refused.status, refused.body._issues]).toEqual([
       422,
@@ -100,7 +100,7 @@ describe('the CloudCasa of the sandbox', () => {
     await create('B')
     await create('A')
     const sorted = (await ask(cloudcasa, 'GET /apikeys?sort=name&max_results=2&page=1')).body
-    expect(sorted._items.map(({ name }: { name: string }) => name)).toEqual(['A', 'B'])
+    expect(sorted._items.map(({ name }) => name)).toEqual(['A', 'B'])
     expect(sorted._meta).toEqual({ page: 1, max_results: 2, total: 3 })
     expect((await ask(cloudcasa, 'GET /apikeys?max_results=500')).body._meta.max_results).toBe(50)
     const found = await ask(cloudcasa, `GET /apikeys?where=${encodeURIComponent('{"name":"B"}')}`)

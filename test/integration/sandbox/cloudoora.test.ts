@@ -46,7 +46,7 @@ describe('the Cloudoora of the sandbox', () => {
     await create('read-only', 'Two')
     const { body } = await ask(cloudoora, 'GET /keys?page=2&per_page=2')
     expect(body).toMatchObject({ page: 2, pages: 2, total: 3 })
-    expect(body.keys.map(({ label }: { label: string }) => label)).toEqual(['Two'])
+    expect(body.keys.map(({ label }) => label)).toEqual(['Two'])
   })
 
   it('knows three permissions and keeps a key to its own', async () => {
@@ -107,8 +107,8 @@ describe('the Cloudoora of the sandbox', () => {
     cloudoora.setUsage({ bandwidth: 900 })
     const { body } = await ask(cloudoora, 'GET /usage')
     expect(body).toMatchObject({ period_start: '2026-03-01', period_end: '2026-03-31' })
-    expect(body.metrics.map(({ metric }: { metric: string }) => metric)).toEqual(['bandwidth', 'disk', 'cpu', 'memory'])
+    expect(body.metrics.map(({ metric }) => metric)).toEqual(['bandwidth', 'disk', 'cpu', 'memory'])
     expect(body.metrics[0]).toEqual({ metric: 'bandwidth', used: 900, limit: 1000, unit: 'GB' })
-    expect(body.renewals.map(({ kind }: { kind: string }) => kind)).toEqual(['domain', 'certificate', 'plan'])
+    expect(body.renewals.map(({ kind }) => kind)).toEqual(['domain', 'certificate', 'plan'])
   })
 })

@@ -14,7 +14,7 @@ export function createRouter(routes: readonly Route[]): (method: string, path: s
     method,
     handle,
     names: [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name ?? ''),
-    shape: new RegExp(`^${pattern.replaceAll(/:\w+/g, '([^/]+)')}/?$`)
+    shape: new RegExp(`^${pattern.replaceAll(/:\w+/g, '([^/]+)')}$`)
   }))
   return (method, path) => {
     const allow: string[] = []
