@@ -4,10 +4,11 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
+import { withPassword } from '../../../stores/password-gate'
 import { absoluteText, dateText } from '../../../texts/dates'
 import { Countdown } from '../../../ui/Countdown'
+import { useReveal } from '../../../ui/use-reveal'
 import { attempt } from '../key-actions'
-import { useReveal } from '../reveal/use-reveal'
 import previous from './PreviousValues.module.css'
 import secret from './SecretBlock.module.css'
 
@@ -20,7 +21,9 @@ interface PreviousValueProps {
 export function PreviousValue({ id, value }: PreviousValueProps) {
   const { t, i18n } = useTranslation()
   const { version, preview, replacedAt } = value
-  const { revealed, reveal, hide } = useReveal(() => client.call('keys.revealPrevious', { id, version }))
+  const { revealed, reveal, hide } = useReveal(() =>
+    withPassword(() => client.call('keys.revealPrevious', { id, version }))
+  )
   const when = absoluteText(replacedAt, i18n.language)
   const label = revealed ? t('reveal.hidePrevious', { when }) : t('reveal.previous', { when })
   return (

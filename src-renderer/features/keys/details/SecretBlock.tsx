@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
+import { withPassword } from '../../../stores/password-gate'
 import { Countdown } from '../../../ui/Countdown'
 import { Masked } from '../../../ui/Masked'
+import { useReveal } from '../../../ui/use-reveal'
 import { attempt } from '../key-actions'
-import { useReveal } from '../reveal/use-reveal'
 import { CopyButton } from './CopyButton'
 import classes from './DetailsPane.module.css'
 import secret from './SecretBlock.module.css'
@@ -17,7 +18,9 @@ interface SecretBlockProps {
 
 export function SecretBlock({ saved }: SecretBlockProps) {
   const { t } = useTranslation()
-  const { revealed, reveal, hide } = useReveal(() => client.call('keys.reveal', { id: saved.id }))
+  const { revealed, reveal, hide } = useReveal(() =>
+    withPassword(() => client.call('keys.reveal', { id: saved.id }))
+  )
 
   return (
     <section className={classes.section} aria-label={t('details.secret')}>

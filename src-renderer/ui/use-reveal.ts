@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { withPassword } from '../../../stores/password-gate'
 
 export interface Revealed {
   readonly secret: string
@@ -32,7 +31,7 @@ export function useReveal(ask: () => Promise<Revealed>): Reveal {
   return {
     revealed,
     async reveal() {
-      setRevealed(await withPassword(ask))
+      setRevealed(await ask())
     },
     hide() {
       setRevealed(null)
