@@ -20,6 +20,14 @@ export function holdsSecret(comment: string): boolean {
   return maskWords(comment, '') !== comment
 }
 
+/**
+ * Whether `name` may be shown as one. A line of a bare key in base64 that ends in `=` reads as an assignment too, and
+ * its "name" is the secret.
+ */
+export function isShowableName(name: string): boolean {
+  return !(/[a-z]/.test(name) && /[A-Z]/.test(name) && isLikelySecret('', name))
+}
+
 /** `KEY=value`, not the `a: b` or `when x = y` of prose. */
 function isPlainlyAssigned(comment: string, nameEnd: number): boolean {
   return comment.charAt(nameEnd) === '='

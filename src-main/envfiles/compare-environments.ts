@@ -1,3 +1,4 @@
+import { isShowableName } from './comments'
 import type { DigestOf } from './digest'
 import { assignmentOf, parseEnvFile, type ParsedEnv } from './parse'
 
@@ -28,7 +29,7 @@ export function compareEnvironments(
   const names = new Set(parsed.flatMap(({ assignments }) => assignments.map(({ name }) => name)))
   return {
     files: files.map(({ file }) => file),
-    rows: [...names].map((name) => ({ name, cells: cellsOf(name, parsed, digestOf) }))
+    rows: [...names].filter(isShowableName).map((name) => ({ name, cells: cellsOf(name, parsed, digestOf) }))
   }
 }
 

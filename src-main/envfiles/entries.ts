@@ -1,3 +1,4 @@
+import { isShowableName } from './comments'
 import type { Assignment, ParsedEnv, Span } from './parse'
 
 /** A piece of an env file in whole lines: an assignment with all its lines, or one line of anything else. */
@@ -5,7 +6,10 @@ export type Entry = { readonly line: number; readonly span: Span } & (
   { readonly kind: 'assignment'; readonly assignment: Assignment } | { readonly kind: 'comment' | 'blank' | 'other' }
 )
 
-/** The whole file as entries, in order and without gaps. Assignments that share a line are one entry of kind `other`. */
+/**
+ * The whole file as entries, in order and without gaps. What readers disagree on, and an assignment whose name may not
+ * be shown, are lines of kind `other`.
+ */
 export function entriesOf(bytes: Uint8Array, parsed: ParsedEnv): Entry[] {
   const entries: Entry[] = []
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -20,7 +24,7 @@ export function entriesOf(bytes: Uint8Array, parsed: ParsedEnv): Entry[] {
     }
   }
   for (const assignment of parsed.assignments) {
-    if (assignment.doubt === 'split' || assignment.lineSpan.start < at) continue
+    if (assignment.doubt === 'split' || assignment.lineSpan.start < at || !isShowableName(assignment.name)) continue
     takeLines(assignment.lineSpan.start)
     entries.push({ kind: 'assignment', line, span: assignment.lineSpan, assignment })
     at = assignment.lineSpan.end

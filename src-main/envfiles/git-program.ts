@@ -45,7 +45,7 @@ const KEPT = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SYSTEMROOT', 'S
 export function askGit(folder: string, question: readonly string[]): Promise<GitAnswer | null> {
   const git = findGit(process.env)
   if (git === null) return Promise.resolve(null)
-  const args = ['--no-pager', '--literal-pathspecs', '--no-replace-objects', ...HARMLESS, '-C', folder, ...question]
+  const args = ['--no-pager', '--no-replace-objects', ...HARMLESS, '-C', folder, ...question]
   return new Promise((resolve) => {
     const child = execFile(
       git,

@@ -23,12 +23,14 @@ export async function gitStateOf(file: string): Promise<GitState> {
   const inside = await askGit(folder, ['rev-parse', '--is-inside-work-tree'])
   if (inside === null) return 'git-missing'
   if (inside.exitCode !== 0) return hasRepositoryAbove(folder) || inside.exitCode === null ? 'unknown' : 'no-repository'
-  // The inside of `.git`, or a bare repository: nothing there is ever committed.
+  // In `.git` or a bare repository nothing is ever committed; a git of 2.38 and later refuses to look there at all.
   if (inside.output.trim() !== 'true') return 'no-repository'
-  const tracked = await askGit(folder, ['ls-files', '--error-unmatch', '--', basename(real)])
+  const name = basename(real)
+  const tracked = await askGit(folder, ['ls-files', '--error-unmatch', '--', `:(literal)${name}`])
   if (tracked?.exitCode === 0) return 'tracked'
   if (tracked?.exitCode !== 1) return 'unknown'
-  const ignored = await askGit(folder, ['check-ignore', '--quiet', '--', basename(real)])
+  // check-ignore knows no `:(literal)`, and takes everything but a leading colon as it is.
+  const ignored = await askGit(folder, ['check-ignore', '--quiet', '--', `./${name}`])
   if (ignored?.exitCode === 0) return 'ignored'
   return ignored?.exitCode === 1 ? 'not-ignored' : 'unknown'
 }

@@ -20,7 +20,14 @@ import { createTemporary, discard, removeLeftovers, type Temporary } from './tem
 
 /** Moments of a write, in order: where tests let it fail, crash or be attacked. */
 export type WriteStep =
-  'temp-created' | 'temp-half-written' | 'temp-written' | 'temp-synced' | 'checked' | 'moved' | 'folder-synced'
+  | 'temp-created'
+  | 'temp-half-written'
+  | 'temp-written'
+  | 'temp-synced'
+  | 'checked'
+  | 'linked'
+  | 'moved'
+  | 'folder-synced'
 
 type Reached = (step: WriteStep) => void
 
@@ -48,7 +55,7 @@ export interface Written {
 
 /**
  * Puts `bytes` in the place of the file that was read as `expected`, whole or not at all: a temporary file beside it,
- * 0600 until its content is on the disk, then renamed. The file keeps its mode and group; one that is created is 0600
+ * 0600 until all is checked, then renamed. The file keeps its mode and group; one that is created is 0600
  * and never replaces another. Access lists and extended attributes are not carried over.
  *
  * Throws what {@link openPlace} does, `env-file-not-regular`, `env-file-foreign`, `env-file-hard-linked`,
@@ -97,13 +104,14 @@ function replace(place: EnvPlace, options: WriteOptions): Written {
   try {
     reached('temp-created')
     fill(temporary, options.bytes, reached)
-    setMode(temporary, old?.stats ?? null, options.newMode ?? 0o600)
     fsyncSync(temporary.descriptor)
     reached('temp-synced')
     place.confirm()
     assertStillOurs(temporary, place)
     checkTarget(place, options.expected)
     reached('checked')
+    // As late as this, so that what a crash leaves behind is 0600.
+    setMode(temporary, old?.stats ?? null, options.newMode ?? 0o600)
     moveIntoPlace(temporary, place, old !== null, reached)
   } catch (error) {
     discard(temporary)

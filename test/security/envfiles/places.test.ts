@@ -295,14 +295,14 @@ describe('check 62: New files are 0600, existing modes never become wider, and g
     }
   })
 
-  it('an existing file keeps its mode, and the temporary one is 0600 until it is written', () => {
+  it('an existing file keeps its mode, and the temporary one is 0600 until all is checked', () => {
     for (const mode of [0o600, 0o640, 0o644, 0o660, 0o666, 0o700, 0o604, 0o200]) {
       writeFileSync(inRoot('.env'), 'A=old\n')
       chmodSync(inRoot('.env'), mode)
       const seen: number[] = []
       const look = (step: WriteStep) => {
         const temporary = readdirSync(root).find((name) => name.endsWith('.tmp'))
-        if (temporary !== undefined && step.startsWith('temp-') && step !== 'temp-synced') {
+        if (temporary !== undefined && step !== 'moved') {
           seen.push(modeOf(inRoot(temporary)))
         }
       }
@@ -420,7 +420,11 @@ describe('check 64: A concurrent edit between read and write is detected and not
     const made = write({ file: inRoot('.env.new'), text: 'A=1\n' })
     const options = { ...place(), file: inRoot('.env.new'), expected: made.identity }
     writeFileSync(inRoot('.env.new'), 'A=2\n')
-    expect(failureOf(() => { removeEnvFile(options) })).toMatchObject({ code: 'env-file-changed' })
+    expect(
+      failureOf(() => {
+        removeEnvFile(options)
+      })
+    ).toMatchObject({ code: 'env-file-changed' })
     const read = readEnvFile({ ...place(), file: inRoot('.env.new') })!
     removeEnvFile({ ...options, expected: read.identity })
     expect(existsSync(inRoot('.env.new'))).toBe(false)

@@ -9,8 +9,7 @@ import { failureOf, fixtureBytes, latin1, textOf, utf8 } from '../../fixtures/en
 
 const set = (text: string, name: string, value: string, file = '.env') =>
   textOf(setAssignment(utf8(text), name, value, { file }).bytes)
-const remove = (text: string, name: string, file = '.env') =>
-  textOf(removeAssignment(utf8(text), name, { file }).bytes)
+const remove = (text: string, name: string, file = '.env') => textOf(removeAssignment(utf8(text), name, { file }).bytes)
 const refusal = (line: number, file = '.env') => ({ code: 'env-file-unreadable', file, line })
 
 const NEW_VALUE = 'made-up/new+value=0 #"`$'

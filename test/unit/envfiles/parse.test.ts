@@ -114,9 +114,15 @@ describe('reading env files', () => {
   })
 
   it('reads a name like a property of objects', () => {
-    expect(latin1(utf8(parsed('__proto__=1\nconstructor=2').assignments.map(({ name }) => name).join()))).toBe(
-      '__proto__,constructor'
-    )
+    expect(
+      latin1(
+        utf8(
+          parsed('__proto__=1\nconstructor=2')
+            .assignments.map(({ name }) => name)
+            .join()
+        )
+      )
+    ).toBe('__proto__,constructor')
   })
 
   it.each([
