@@ -1,6 +1,6 @@
 import './no-eval.ts'
 import type { Bridge } from '@contract/bridge'
-import type { ErrorCode, ErrorDetails, Result } from '@contract/errors'
+import type { ErrorCode, Result } from '@contract/errors'
 import { contract, type CallName, type EventName, type InputOf, type OutputOf } from '@contract/ipc'
 import type { AuditAction, AuditEntry } from '@contract/model/audit'
 import type { KeyId } from '@contract/model/base'
@@ -8,10 +8,13 @@ import { keyStatusAt } from '@contract/model/key-status'
 import type { KeyDetails } from '@contract/model/key'
 import type { ClipboardLease, Session } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
+import { Refusal, type FakeCalls, type FakeWorld } from './fake-calls.ts'
+import { createFakeConnections, type FakeConnectionOptions } from './fake-connections.ts'
+import { createFakeRemote } from './fake-remote.ts'
 import { facetsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
-export interface FakeOptions {
+export interface FakeOptions extends FakeConnectionOptions {
   readonly phase?: Session['phase']
   readonly keys?: 'none' | 'sample' | number
   readonly password?: string
@@ -30,19 +33,6 @@ export interface FakeOptions {
   readonly deviceUnlock?: Session['deviceUnlock']
   /** How many backups lie in the vault's folder, one a day. */
   readonly backups?: number
-}
-
-// What the window does not call yet is answered as unknown.
-type FakeCalls = { [Name in CallName]: (input: InputOf<Name>) => OutputOf<Name> }
-
-class Refusal extends Error {
-  readonly code: ErrorCode
-  readonly details: ErrorDetails
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(code)
-    this.code = code
-    this.details = details
-  }
 }
 
 const RECOVERY_CODE = '0AB1CD-2EF3GH-4JK5MN-6PQ7RS-8TV9WX-0YZ1AB'
@@ -129,7 +119,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   for (const { details } of samples.slice(0, 12)) record('key.added', details)
   for (const { details } of samples.slice(0, 3)) record('key.copied', details, 'NAME=value')
 
+  const world: FakeWorld = { keys, emit, record, changed }
+  const connections = createFakeConnections(world, options)
+
+  // What the window does not call yet is answered as unknown.
   const calls: Partial<FakeCalls> = {
+    ...connections.calls,
+    ...createFakeRemote({ ...world, connections }),
     'app.snapshot': () => ({
       revision,
       version: '0.1.0',
@@ -359,10 +355,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     }
   }
 
-  function run<Name extends CallName>(name: Name, input: InputOf<Name>): OutputOf<Name> {
+  async function run<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
     const handle = calls[name] as FakeCalls[Name] | undefined
     if (!handle) throw new Refusal('call-unknown')
-    return handle(input)
+    return await handle(input)
   }
 
   async function answer<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
@@ -385,7 +381,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       }
     }
     try {
-      return { ok: true, value: contract[name].output.parse(structuredClone(run(name, input))) as OutputOf<Name> }
+      return { ok: true, value: contract[name].output.parse(structuredClone(await run(name, input))) as OutputOf<Name> }
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: { code: error.code, details: error.details, id } }
       return { ok: false, error: { code: 'internal', details: {}, id } }

@@ -55,6 +55,7 @@ export function facetsOf(keys: readonly KeyDetails[]): KeyFacets {
 
 // A summary is strict: what only details hold has to be left out.
 const onlyInDetails = new Set([
+  'connectionId',
   'remoteId',
   'roles',
   'ipRanges',
