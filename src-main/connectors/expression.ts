@@ -23,10 +23,13 @@ export type CompiledExpression = ReturnType<typeof compile>
 export type Compilation =
   { readonly ok: true; readonly tree: CompiledExpression } | { readonly ok: false; readonly expected: string }
 
-/** Compiles `text` and walks it: only allowed functions, no name of a prototype. Says in words what is wrong. */
-export function compileExpression(text: string): Compilation {
-  if (text.length > LONGEST_EXPRESSION) {
-    return { ok: false, expected: `a JMESPath expression of at most ${LONGEST_EXPRESSION.toString()} characters` }
+/**
+ * Compiles `text` and walks it: only allowed functions, no name of a prototype. Says in words what is wrong. Those that
+ * are put together out of a manifest's expressions are `longest`.
+ */
+export function compileExpression(text: string, longest = LONGEST_EXPRESSION): Compilation {
+  if (text.length > longest) {
+    return { ok: false, expected: `a JMESPath expression of at most ${longest.toString()} characters` }
   }
   try {
     const tree = compile(text)

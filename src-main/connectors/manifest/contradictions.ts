@@ -57,6 +57,10 @@ function checkKind(manifest: Manifest, kind: Kind, at: string, variables: readon
       say(`${at}.operations.${name}.preflight`, 'an operation get of this kind')
     }
   }
+  const way = manifest.credentials[operations.verify?.credential ?? '']
+  if (way?.kind === 'body' || way?.kind === 'none') {
+    say(`${at}.operations.verify.credential`, 'a credential that is sent: the key itself goes in its way')
+  }
   if (operations.list?.expand === 'get' && operations.get === undefined) {
     say(`${at}.operations.list.expand`, 'an operation get of this kind')
   }

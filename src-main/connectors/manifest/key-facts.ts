@@ -1,3 +1,4 @@
+import { rotationMode } from '@contract/model/connector'
 import { z } from 'zod'
 import { name, pattern, template, webPage, words } from './texts'
 
@@ -76,11 +77,10 @@ export const format = z
 
 export const rotation = z
   .strictObject({
-    mode: z
-      .enum(['grace', 'in-place', 'successor', 'none'])
-      .describe(
-        'grace: an endpoint makes a new value and the old one lives on for a while; in-place: an endpoint kills the old value at once; successor: create, switch, revoke; none: by hand only.'
-      ),
+    mode: rotationMode.describe(
+      'What is done unless the person asks for another. grace: an endpoint makes a new value and the old one lives on for a while; in-place: an endpoint kills the old value at once; successor: create, switch, revoke; none: by hand only.'
+    ),
+    alternatives: z.array(rotationMode).max(3).default([]).describe('What else the provider allows.'),
     graceHours: z.number().min(0).max(8_760).nullable().default(null).describe('How long the old value lives on.'),
     note: words(500).default('')
   })

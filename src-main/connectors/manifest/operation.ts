@@ -114,6 +114,14 @@ const from = expression
   .default('body')
   .describe('JMESPath over {status, headers, body, vars, input} to the record the fields are taken from.')
 
+/** What is common to all of them; what each kind of operation adds is narrowed by "in". */
+export type Operation = z.output<typeof plainOperation>
+export type ReadOperation = z.output<typeof readOperation>
+export type MakeOperation = z.output<typeof makeOperation>
+export type ChangeOperation = z.output<typeof changeOperation>
+export type SwitchOperation = z.output<typeof switchOperation>
+export type Preflight = z.output<typeof preflight>
+
 export const plainOperation = z.strictObject(request)
 export const readOperation = z.strictObject({ ...request, from, fields: otherFields.default({}) })
 export const makeOperation = z.strictObject({

@@ -1,0 +1,131 @@
+import { AppError } from '@contract/errors'
+import type { HttpRequest, HttpResponse } from '../ports/http'
+import { readAnswer, readFailure, type Answer } from './answer'
+import type { ConnectorParts, Exchange } from './connector'
+import { credentialValue } from './credentials'
+import { toFailure } from './failure'
+import type { OperationInput } from './input'
+import type { Manifest } from './manifest'
+import type { Operation } from './manifest/operation'
+import { withOverrides } from './overrides'
+import { buildRequest } from './request'
+import { fillBaseUrl, fillVariables } from './templates'
+
+const MOST_BYTES = 2_097_152
+const REQUEST_TIMEOUT = 408
+
+/** One operation as it is to be sent. */
+export interface Sending {
+  readonly operation: Operation
+  readonly input: OperationInput
+  /** Whether the answer is read, and so has to be JSON. */
+  readonly needsJson: boolean
+  readonly repeat: HttpRequest['repeat']
+  /** The key's own value: what verify is sent with, what bodySecrets may name. */
+  readonly secret?: string | null
+  /** What was fetched before: `fetched` of the body expression, and the etag. */
+  readonly fetched?: unknown
+  readonly ifMatch?: string | null
+  /** Parameters of the page, or the whole address of the next one. */
+  readonly page?: { readonly in: 'query' | 'body'; readonly params: readonly (readonly [string, string | number])[] }
+  readonly url?: string
+  /** Statuses that are answered beside those of success. */
+  readonly alsoAnswered?: readonly number[]
+  /** The secret goes in the way of the operation's credential: verify. */
+  readonly asSecret?: boolean
+  readonly sending?: () => void
+}
+
+/** A manifest, one account and one moment: what every operation of an exchange shares. */
+export interface Call {
+  /** With the overrides of the connection. */
+  readonly manifest: Manifest
+  readonly parts: ConnectorParts
+  readonly exchange: Exchange
+  readonly host: string
+  readonly baseUrl: string
+  readonly variables: Readonly<Record<string, string>>
+  /** Sends and reads the answer. Throws the codes of `Connector`; a failure by what the manifest says it means. */
+  send(sending: Sending): Promise<Answer & { readonly url: string }>
+  /** Evaluates an expression over what the provider said. Throws `provider-answer-unreadable`. */
+  map(expression: string, input: unknown): Promise<unknown>
+  unreadable(expected: string): AppError
+}
+
+/** Throws `input-invalid` for a wrong override or variable, `url-invalid`, `url-not-https`. */
+export function openCall(plain: Manifest, parts: ConnectorParts, exchange: Exchange): Call {
+  const { account } = exchange
+  const manifest = withOverrides(plain, account.overrides)
+  const variables = fillVariables(manifest, account.variables)
+  const baseUrl = fillBaseUrl(account.baseUrl, variables)
+  const { host, origin } = new URL(baseUrl)
+  const unreadable = (expected: string): AppError => new AppError('provider-answer-unreadable', { host, expected })
+  const call: Call = {
+    manifest,
+    parts,
+    exchange,
+    host,
+    baseUrl,
+    variables,
+    unreadable,
+    async map(expression, input) {
+      try {
+        return await parts.mapping.run(expression, input)
+      } catch {
+        // The runner does not know whose answer it was.
+        throw unreadable('an answer its fields can be read from')
+      }
+    },
+    async send(sending) {
+      const { operation } = sending
+      const request = await buildRequest(call, sending)
+      const policy = {
+        ...account.policy,
+        origin,
+        deadlineMs: operation.timeoutMs ?? manifest.defaults.timeoutMs,
+        maxBytes: MOST_BYTES,
+        requestsPerMinute: manifest.rateLimit.requestsPerMinute
+      }
+      const response = await parts.http.send(request, policy, {
+        signal: exchange.signal,
+        ...(exchange.waiting === undefined ? {} : { waiting: exchange.waiting }),
+        ...(sending.sending === undefined ? {} : { sending: sending.sending })
+      })
+      // Whatever came back: it was sent.
+      sending.sending?.()
+      const answered = isSuccess(operation, response) || sending.alsoAnswered?.includes(response.status) === true
+      if (answered) {
+        const needsJson = sending.needsJson && isSuccess(operation, response)
+        return { ...readAnswer(response, host, needsJson), url: request.url }
+      }
+      throw await failureOf(call, sending, response)
+    }
+  }
+  return call
+}
+
+/** The value of the credential an operation is sent with. Throws `credential-missing`. */
+export function valueFor(call: Call, id: string): string {
+  return credentialValue(call.manifest, id, call.exchange.account.credentials)
+}
+
+function isSuccess({ success }: Operation, { status }: HttpResponse): boolean {
+  return success.length > 0 ? success.includes(status) : status >= 200 && status < 300
+}
+
+async function failureOf(call: Call, { secret, repeat }: Sending, response: HttpResponse): Promise<AppError> {
+  const { manifest, parts, exchange, host } = call
+  const { status } = response
+  // Whatever a manifest says: a server that fails may have failed after it was done.
+  if (repeat === 'once' && (status >= 500 || status === REQUEST_TIMEOUT)) {
+    return new AppError('provider-failed', { host, status })
+  }
+  if (status < 400) return call.unreadable('a status the manifest knows')
+  return toFailure(readFailure(response), {
+    manifest,
+    mapping: parts.mapping,
+    host,
+    secrets: [...Object.values(exchange.account.credentials), ...(typeof secret === 'string' ? [secret] : [])],
+    nowMs: exchange.nowMs
+  })
+}

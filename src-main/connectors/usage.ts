@@ -1,0 +1,122 @@
+import type { Instant } from '@contract/model/base'
+import type { z } from 'zod'
+import type { Call } from './call'
+import { readCount, readId, readLine } from './fields'
+import { readingOf, readOne } from './inspect'
+import type { usageLogOperation, usageTotalsOperation } from './manifest/lists'
+import { readPage, type Row } from './read-list'
+import { asRecord, given } from './records'
+import { parseTime } from './times'
+
+/** One call that was made with a key, as far as the provider tells. */
+export interface UsageRecord {
+  readonly id: string | null
+  readonly at: Instant
+  readonly remoteId: string | null
+  readonly method: string | null
+  readonly path: string | null
+  readonly status: number | null
+  readonly ip: string | null
+  readonly source: string | null
+  readonly durationMs: number | null
+}
+
+export interface UsageMetric {
+  readonly metric: string
+  readonly used: number
+  readonly limit: number | null
+  readonly unit: string | null
+}
+
+export interface UsageRenewal {
+  readonly kind: string
+  readonly name: string
+  readonly renewsAt: Instant
+}
+
+/** What the account has used in the current period. */
+export interface UsageTotals {
+  readonly periodStart: Instant | null
+  readonly periodEnd: Instant | null
+  readonly metrics: readonly UsageMetric[]
+  readonly renewals: readonly UsageRenewal[]
+}
+
+/** Where a log is read from: the beginning, a moment, or the page after another. */
+export interface UsageStart {
+  readonly cursor: string | null
+  readonly since: Instant | null
+}
+
+export interface UsagePage {
+  readonly records: readonly UsageRecord[]
+  /** Asks for the next page; null after the last. */
+  readonly next: string | null
+}
+
+export async function readTotals(call: Call, operation: z.output<typeof usageTotalsOperation>): Promise<UsageTotals> {
+  const record = await readOne(call, operation, given(operation.fields))
+  const time = (value: unknown): Instant | null => parseTime(value, operation.times) ?? parseTime(value, 'date')
+  return {
+    periodStart: time(record.periodStart),
+    periodEnd: time(record.periodEnd),
+    metrics: rowsOf(call, record.metrics, 'metrics').map((row) => metricOf(call, row)),
+    renewals: rowsOf(call, record.renewals ?? [], 'renewals').flatMap((row) => {
+      const renewsAt = time(row.renewsAt)
+      const name = readLine(row.name, 200, 'name', readingOf(call)) ?? ''
+      const kind = readLine(row.kind, 60, 'kind', readingOf(call)) ?? ''
+      return renewsAt === null ? [] : [{ kind, name, renewsAt }]
+    })
+  }
+}
+
+export async function readLogPage(
+  call: Call,
+  operation: z.output<typeof usageLogOperation>,
+  remoteId: string | null,
+  start: UsageStart
+): Promise<UsagePage> {
+  const input = {
+    ...(remoteId === null ? {} : { id: remoteId }),
+    ...(start.since === null ? {} : { since: start.since })
+  }
+  const { rows, next } = await readPage(call, operation, given(operation.fields), { input, cursor: start.cursor })
+  return { records: rows.map((row) => logRecordOf(call, operation, row)), next }
+}
+
+function logRecordOf(call: Call, { times }: z.output<typeof usageLogOperation>, row: Row): UsageRecord {
+  const at = parseTime(row.at, times)
+  if (at === null) throw call.unreadable(`at as ${times}`)
+  const line = (name: string, longest: number): string | null => {
+    const text = readLine(row[name], longest, name, readingOf(call))
+    return text === '' ? null : text
+  }
+  return {
+    id: readId(row.id),
+    at,
+    remoteId: readId(row.remoteId),
+    method: line('method', 20),
+    path: line('path', 500),
+    status: readCount(row.status),
+    ip: line('ip', 64),
+    source: line('source', 60),
+    durationMs: readCount(row.durationMs)
+  }
+}
+
+function metricOf(call: Call, row: Row): UsageMetric {
+  const reading = readingOf(call)
+  const metric = readLine(row.metric, 60, 'metric', reading)
+  if (metric === null || typeof row.used !== 'number') throw call.unreadable('a name and a number for each metric')
+  const limit = typeof row.limit === 'number' ? row.limit : null
+  return { metric, used: row.used, limit, unit: readLine(row.unit, 20, 'unit', reading) }
+}
+
+function rowsOf(call: Call, value: unknown, what: string): Row[] {
+  if (!Array.isArray(value)) throw call.unreadable(`${what} as a list`)
+  return value.slice(0, 1_000).map((entry: unknown) => {
+    const row = asRecord(entry)
+    if (row === null) throw call.unreadable(`${what} as a list of records`)
+    return row
+  })
+}
