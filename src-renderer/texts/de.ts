@@ -1,6 +1,6 @@
+import type { Catalogue } from './catalogue'
 import type { en } from './en'
-
-type Catalogue<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Catalogue<Texts[Name]> }
+import { providerDe } from './provider-de'
 
 export const de: Catalogue<typeof en> = {
   common: {
@@ -706,5 +706,6 @@ export const de: Catalogue<typeof en> = {
       year_one: 'In {{count}} Jahr',
       year_other: 'In {{count}} Jahren'
     }
-  }
+  },
+  provider: providerDe
 }

@@ -1,3 +1,5 @@
+import { providerEn } from './provider-en'
+
 export const en = {
   common: {
     cancel: 'Cancel',
@@ -694,5 +696,6 @@ export const en = {
       year_one: 'In {{count}} year',
       year_other: 'In {{count}} years'
     }
-  }
+  },
+  provider: providerEn
 } as const
