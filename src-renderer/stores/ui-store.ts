@@ -3,12 +3,14 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { CallFailure } from '../client/failure'
 
-export type Screen = 'keys' | 'audit' | 'backups' | 'settings'
+export type Screen = 'keys' | 'connections' | 'audit' | 'backups' | 'settings'
 
 export interface UiState {
   readonly screen: Screen
   readonly adding: boolean
   readonly importing: boolean
+  /** A connection is being added; to this provider when one was chosen already. */
+  readonly addingConnection: { readonly connectorId: string | null } | null
   readonly shortcutsShown: boolean
   /** A vault was just made, so its recovery kit is offered once. */
   readonly kitOffered: boolean
@@ -27,6 +29,7 @@ export interface UiState {
   goTo(screen: Screen): void
   setAdding(adding: boolean): void
   setImporting(importing: boolean): void
+  addConnection(adding: { readonly connectorId: string | null } | null): void
   showShortcuts(shown: boolean): void
   offerKit(offered: boolean): void
   makeKit(making: boolean): void
@@ -43,6 +46,7 @@ const blank = {
   screen: 'keys',
   adding: false,
   importing: false,
+  addingConnection: null,
   shortcutsShown: false,
   kitOffered: false,
   makingKit: false,
@@ -67,6 +71,9 @@ export const useUi = create<UiState>()(
       },
       setImporting(importing) {
         set({ importing })
+      },
+      addConnection(addingConnection) {
+        set({ addingConnection })
       },
       showShortcuts(shortcutsShown) {
         set({ shortcutsShown })
