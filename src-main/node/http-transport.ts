@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as requestSecure, type RequestOptions } from 'node:https'
 import type { LookupFunction } from 'node:net'
@@ -33,8 +32,7 @@ export function createHttpTransport(): HttpTransport {
         request = open(url, exchange, trust)
         watch(request, url.protocol === 'https:', state, exchange.sending)
         request.end(exchange.body ?? undefined)
-        const [answer] = (await once(request, 'response')) as [IncomingMessage]
-        return await read(answer, url.host, exchange)
+        return await read(await responseTo(request), url.host, exchange)
       } catch (error) {
         signal.throwIfAborted()
         throw toHttpError(error, url.host, state.securing)
@@ -60,7 +58,7 @@ function open(url: URL, exchange: HttpExchange, trust: (ca: string | null) => Se
     insecureHTTPParser: false
   }
   if (url.protocol === 'http:') return requestPlain(url, options)
-  // Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
+  // Said outright: an environment variable of Node’s changes the default.
   const secure: RequestOptions & Pick<ConnectionOptions, 'secureContext'> = {
     ...options,
     secureContext: trust(exchange.ca),
@@ -97,6 +95,16 @@ function watch(request: ClientRequest, secure: boolean, state: { securing: boole
     socket.once('secureConnect', () => {
       state.securing = false
       sending()
+    })
+  })
+}
+
+function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve).once('error', reject)
+    // After `101 Switching Protocols` there is neither.
+    request.once('close', () => {
+      reject(new Error('closed without a response'))
     })
   })
 }

@@ -64,7 +64,7 @@ const readers: Record<string, (text: string) => unknown> = {
 
 describe('check 76: every regular expression used on foreign input runs 100 KB worst-case strings in under 50 ms', () => {
   it('check 76: sees work that is not', () => {
-    expect(leastMs(() => /(?: +)+$/.test(`${' '.repeat(26)}!`))).toBeGreaterThan(LIMIT_MS)
+    expect(leastMs(() => /(?: +)+$/.test(`${' '.repeat(24)}!`))).toBeGreaterThan(LIMIT_MS)
   })
 
   it.each(Object.keys(readers))('check 76: in reading %s', (name) => {

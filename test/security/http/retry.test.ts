@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '@main/connectors/http/http-client'
 import { fullJitterMs, MOST_TRIES, nextTryInMs } from '@main/connectors/http/retry'
@@ -107,10 +108,24 @@ describe('check 74: retries stop at once on lock or cancel', () => {
     cancelling.abort()
     expect(await outcome.catch(codeOf)).toBe('cancelled')
     expect(waits.at(-1)).toBeNull()
+    expect(clock.pending).toBe(0)
     clock.pass(120_000)
     await new Promise((resolve) => setImmediate(resolve))
     expect(transport.exchanges).toHaveLength(1)
-    expect(clock.pending).toBe(0)
+  })
+
+  it('leaves nothing at a signal that outlives the request', async () => {
+    const clock = createManualClock()
+    const client = createHttpClient({ transport: createFakeTransport(answer(503)), clock, random: () => 0.5 })
+    const { signal } = new AbortController()
+    let ended = false
+    const outcome = client.send(get(URL), { ...policy, requestsPerMinute: 1 }, { signal })
+    void outcome.then(() => (ended = true))
+    await until(() => {
+      clock.pass(60_000)
+      return ended
+    })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   it('check 74: before anything', async () => {

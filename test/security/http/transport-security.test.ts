@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { Socket } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codeOf, createRealClient, get, post, resolveTo } from './clients'
 import { createServers, makeCertificate, type Certificate, type Servers } from './servers'
@@ -112,6 +113,16 @@ describe('check 66: TLS errors are refused', () => {
     const url = server.origin.replace('http:', 'https:')
     await expect(createRealClient().send(post(url))).rejects.toMatchObject({ code: 'provider-tls-failed' })
     expect(server.received).toEqual([])
+  })
+
+  it('tells a connection that was lost from a certificate that is not trusted', async () => {
+    for (const lose of [(socket: Socket) => socket.resetAndDestroy(), (socket: Socket) => socket.end()]) {
+      const server = await servers.raw((socket) => {
+        socket.once('data', () => lose(socket))
+      })
+      const url = server.origin.replace('http:', 'https:')
+      await expect(createRealClient().send(post(url))).rejects.toMatchObject({ code: 'provider-unreachable' })
+    }
   })
 
   it('trusts the authority of the connection, for that connection only', async () => {

@@ -110,6 +110,20 @@ describe('the transport', () => {
     })
   })
 
+  it('waits past interim answers for the real one', async () => {
+    const server = await servers.raw((socket) =>
+      socket.end('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n\r\nbody')
+    )
+    expect(text((await createRealClient().send(get(server.origin))).body)).toBe('body')
+  })
+
+  it('switches to no other protocol', async () => {
+    const server = await servers.raw((socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n')
+    )
+    await expect(createRealClient().send(post(server.origin))).rejects.toMatchObject({ code: 'provider-unreachable' })
+  })
+
   it('takes a body of exactly the cap and none of one byte more', async () => {
     const server = await servers.plain((response) => response.end('12345'))
     expect((await createRealClient().send(get(server.origin), { maxBytes: 5 })).body).toHaveLength(5)

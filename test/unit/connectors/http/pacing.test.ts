@@ -88,6 +88,18 @@ describe('pacing', () => {
     expect(clock.pending).toBe(0)
   })
 
+  it('loses nobody when one leaves who had gone already', async () => {
+    const { went, ask, pass } = setUp()
+    const leaving = new AbortController()
+    ask('first', 2)
+    ask('second', 2, { signal: leaving.signal })
+    ask('third', 2)
+    await pass(MINUTE_MS)
+    leaving.abort()
+    await pass(MINUTE_MS)
+    expect(went.map(({ name }) => name)).toEqual(['first', 'second', 'third'])
+  })
+
   it('does not notice that the wall clock jumps', async () => {
     const { clock, went, ask, pass } = setUp()
     ask('first', 1)
