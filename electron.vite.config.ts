@@ -17,7 +17,8 @@ export default defineConfig({
         input: {
           index: from('./src-main/index.ts'),
           cli: from('./src-main/cli.ts'),
-          'store-worker': from('./src-main/store/worker.ts')
+          'store-worker': from('./src-main/store/worker.ts'),
+          'mapping-worker': from('./src-main/node/mapping-worker.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' }
       }

@@ -21,6 +21,7 @@ interface Parts {
   readonly files: BoundFiles
   readonly clock: Clock
   readonly log: Log
+  readonly keepsUp: boolean
   /** Keys, connections, links, rotations or unfinished work have changed. */
   readonly changed: () => void
   readonly workChanged: (items: readonly WorkItem[]) => void
@@ -31,7 +32,7 @@ const LOOK_EVERY_MS = 60_000
 
 /** All that speaks to providers, composed, and kept going while the vault is open. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- each member's factory names its type
-export function createProviders({ session, connectors, files, clock, log, changed, workChanged }: Parts) {
+export function createProviders({ session, connectors, files, clock, log, keepsUp, changed, workChanged }: Parts) {
   const work = createWork(clock, workChanged)
   const accounts = createAccounts({ session, connectors, clock, work })
   const fresh = createNewSecrets(session, clock, changed)
@@ -59,7 +60,7 @@ export function createProviders({ session, connectors, files, clock, log, change
     })
   }
   session.afterUnlock(() => {
-    if (session.current().readOnly) return
+    if (!keepsUp || session.current().readOnly) return
     void look()
     lookAgain()
   })

@@ -29,11 +29,13 @@ export const PASSWORD_FD_HINT = '--password-fd N'
 export function createContext(options: GlobalOptions, terminal: Terminal, version: string): Context {
   const home = resolveHome(options.home, process.env, process.platform)
   const app = createApp({
-    ...homePorts(home),
+    ...homePorts(home, version),
     clipboard: createTerminalClipboard(process.platform, process.env),
     settings: createSettingsReader(join(home.folder, 'settings.json')),
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
     secureStorage: noKeyring,
+    // What is due by itself is for the app; a command does what it was asked and ends.
+    keepsUp: false,
     // The command line names its files; it is never asked for one.
     dialogs: { chooseFile: () => Promise.resolve(null) },
     info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }

@@ -19,7 +19,7 @@ import { attachTransport } from './transport'
 /** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
 export async function openKeyquay(home: Home): Promise<void> {
   const { platform } = process
-  const ports = homePorts(home)
+  const ports = homePorts(home, app.getVersion())
   const { log } = ports
   const keyquay = createApp({
     ...ports,
@@ -28,6 +28,7 @@ export async function openKeyquay(home: Home): Promise<void> {
     secureStorage: createSecureStorage(platform),
     dialogs: electronDialogs,
     links: electronLinks,
+    keepsUp: true,
     info: {
       version: app.getVersion(),
       platform: platformOf(platform),

@@ -1,4 +1,5 @@
 import { systemClock } from './clock'
+import { createConnectors } from './connectors'
 import { createDeviceKeyFile } from './device-key-file'
 import { nodeFiles } from './files'
 import type { Home } from './home'
@@ -9,13 +10,14 @@ import { createWorkerVaultHost } from './vault-host'
 
 /** The adapters that are the same behind both doors, all of them on one home folder. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the ports name every member's type
-export function homePorts(home: Home) {
+export function homePorts(home: Home, version: string) {
   return {
     log: createFileLog(home.logFile),
     host: createWorkerVaultHost(home.vaultFolder, systemClock),
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(home.deviceKeyFile),
     lockedNotes: createLockedNotes(home.lockedNotesFile),
+    connectors: createConnectors(home.folder, version, systemClock),
     files: nodeFiles,
     derive: deriveForImport
   }

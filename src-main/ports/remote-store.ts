@@ -67,6 +67,8 @@ export type StoredRotation = Omit<Rotation, 'keyName' | 'may'> & {
   readonly forgetsAtEnd: boolean
   /** The name the new key has at the provider. */
   readonly label: string
+  /** Rises with each change, so that two processes never work on one rotation unawares. */
+  readonly revision: number
 }
 
 /** One change of the vault. A list of them is carried out in one transaction, all or none. */
@@ -86,8 +88,10 @@ export type StoreChange =
   | { readonly op: 'note-use'; readonly id: KeyId; readonly at: Instant }
   | { readonly op: 'save-link'; readonly link: StoredLink }
   | { readonly op: 'drop-link'; readonly id: KeyId }
+  /** Throws `rotation-running` when there is another one for the same key. */
   | { readonly op: 'save-intent'; readonly intent: Intent }
   | { readonly op: 'drop-intent'; readonly id: string }
+  /** Throws `rotation-running` unless the stored one is of the revision before. */
   | { readonly op: 'save-rotation'; readonly rotation: StoredRotation }
   | {
       readonly op: 'save-connection'

@@ -136,7 +136,10 @@ export class RemoteBook {
     this.#connection.run(sql`DELETE FROM remote_link WHERE number = ${number}`)
   }
 
+  /** Throws `rotation-running`: whatever is made for a key is made once. */
   saveIntent(intent: Intent): void {
+    const other = this.intents().find(({ id, keyId }) => id !== intent.id && keyId !== null && keyId === intent.keyId)
+    if (other !== undefined) throw new AppError('rotation-running', { name: other.label })
     this.#connection.run(sql`
       INSERT INTO intent (id, connection_id, content)
       VALUES (${intent.id}, ${intent.connectionId}, ${JSON.stringify(intent)})
@@ -147,7 +150,12 @@ export class RemoteBook {
     this.#connection.run(sql`DELETE FROM intent WHERE id = ${id}`)
   }
 
+  /** Throws `rotation-running` when somebody else has changed it since it was read. */
   saveRotation(number: number, rotation: StoredRotation): void {
+    const stored = this.rotation(rotation.id)
+    if (stored !== null && stored.revision !== rotation.revision - 1) {
+      throw new AppError('rotation-running', { name: rotation.label })
+    }
     this.#connection.run(sql`
       INSERT INTO rotation (id, number, connection_id, is_open, content)
       VALUES (${rotation.id}, ${number}, ${rotation.connectionId}, ${Number(rotation.endedAt === null)},

@@ -13,6 +13,8 @@ export interface OneTimeRequest {
   readonly account: Account
   readonly intent: Omit<Intent, 'id' | 'at' | 'connectionId' | 'finding' | 'remoteId' | 'knownBefore'>
   readonly actor: Actor
+  /** Changes that must be in the vault before anything leaves. */
+  readonly before?: readonly StoreChange[]
   readonly send: (connector: Connector, exchange: Exchange) => Promise<MadeKey>
   /** What the vault keeps of the answer, in the transaction that forgets the intent. */
   readonly keep: (made: MadeKey) => { readonly changes: readonly StoreChange[]; readonly audit: readonly AuditDraft[] }
@@ -32,7 +34,7 @@ interface Parts {
 }
 
 export function createSendOnce({ session, accounts, clock }: Parts): SendOnce {
-  return async ({ account, intent: draft, actor, send, keep }) => {
+  return async ({ account, intent: draft, actor, before = [], send, keep }) => {
     // This unlocking's store: during a lock it stays open until the work has ended, so that an answer is not lost.
     const store = session.store()
     const knownBefore = await idsBefore(accounts, account, draft.kind)
@@ -45,7 +47,7 @@ export function createSendOnce({ session, accounts, clock }: Parts): SendOnce {
       remoteId: null,
       knownBefore
     }
-    await store.remote.apply([{ op: 'save-intent', intent }], [])
+    await store.remote.apply([{ op: 'save-intent', intent }, ...before], [])
     let made: MadeKey
     try {
       made = await accounts.ask(account, draft.job, draft.label, send)

@@ -58,7 +58,7 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
     audit: AuditDraft[],
     more: StoreChange[] = []
   ): Promise<StoredRotation> {
-    const next = { ...rotation, failure: null, ...change }
+    const next = { ...rotation, failure: null, ...change, revision: rotation.revision + 1 }
     await store().apply([...more, { op: 'save-rotation', rotation: next }], audit)
     return next
   }
@@ -72,6 +72,7 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
     const remoteId = made.key.remoteId === '' ? null : made.key.remoteId
     const next: StoredRotation = {
       ...rotation,
+      revision: rotation.revision + 1,
       failure: null,
       step: 'writing',
       new: { remoteId, preview: previewOf(made.secret), version: key.version + 1, expiresAt },
@@ -146,8 +147,9 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
   const steps: RotationSteps = {
     async make(started, actor) {
       const tied = await tiedKey(session, accounts, started.keyId)
-      const rotation = await withLabel(started, tied)
-      const send = await sendFor(rotation, tied)
+      const labelled = await withLabel(started, tied)
+      const send = await sendFor(labelled, tied)
+      const rotation = { ...labelled, revision: started.revision + 1 }
       let next = rotation
       await sendOnce({
         account: tied,
@@ -160,6 +162,7 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
           request: null,
           local: null
         },
+        before: [{ op: 'save-rotation', rotation }],
         send,
         keep: (made) => {
           const [changes, moved] = toChanges(rotation, tied, made)

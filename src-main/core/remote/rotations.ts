@@ -52,7 +52,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
     (await store().intents()).some((intent) => intent.keyId === keyId)
 
   async function show(rotation: StoredRotation): Promise<Rotation> {
-    const { oldIsKept: _kept, forgetsAtEnd: _forgets, label: _label, ...shown } = rotation
+    const { oldIsKept: _kept, forgetsAtEnd: _forgets, label: _label, revision: _revision, ...shown } = rotation
     const { name } = await session.store().keys.get(rotation.keyId)
     return { ...shown, keyName: name, may: mayOf(rotation, await waits(rotation), clock.nowMs()) }
   }
@@ -108,7 +108,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
     if (isAppError(error, 'vault-locked')) throw error
     // What the step stored before it failed, such as which files were written, stands.
     const stored = (await store().rotation(rotation.id)) ?? rotation
-    const failed = { ...stored, failure: toFailure(error) }
+    const failed = { ...stored, failure: toFailure(error), revision: stored.revision + 1 }
     const audit = auditOf(
       'rotation.failed',
       actor,
@@ -136,7 +136,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
 
   /** Puts a rotation on a step that was asked for, durably, before it is worked on. */
   async function moveTo(rotation: StoredRotation, change: Partial<StoredRotation>): Promise<StoredRotation> {
-    const next = { ...rotation, failure: null, ...change }
+    const next = { ...rotation, failure: null, ...change, revision: rotation.revision + 1 }
     await store().apply([{ op: 'save-rotation', rotation: next }], [])
     return next
   }
@@ -182,7 +182,8 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
         endedAt: null,
         oldIsKept: key.hasSecret,
         forgetsAtEnd: link.forgetsSecret || key.keep === 'never',
-        label: key.name
+        label: key.name,
+        revision: 1
       }
       return alone(rotation.id, async () => {
         await store().apply(
@@ -208,7 +209,11 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
     finish: (id, actor) =>
       asked(id, 'revoke', async (rotation) => advance(await moveTo(rotation, { step: 'revoking' }), actor)),
     abort: (id, actor) => asked(id, 'abort', async (rotation) => advance(await steps.turnBack(rotation, actor), actor)),
-    set: (id, revokeAtEnd) => alone(id, async () => show(await moveTo(await find(id), { revokeAtEnd }))),
+    set: (id, revokeAtEnd) =>
+      alone(id, async () => {
+        const rotation = await find(id)
+        return show(await moveTo(rotation, { revokeAtEnd, failure: rotation.failure }))
+      }),
     async keepUp() {
       for (const { id } of await store().rotations({ open: true, keyId: null })) {
         if (running.has(id)) continue

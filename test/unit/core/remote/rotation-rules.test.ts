@@ -67,6 +67,7 @@ describe('what may be asked of a rotation', () => {
     oldIsKept: true,
     forgetsAtEnd: false,
     label: 'ci',
+    revision: 1,
     ...change
   })
 
