@@ -14,6 +14,7 @@ import { appHandlers } from './handlers/app'
 import { connectionHandlers } from './handlers/connections'
 import { fileHandlers } from './handlers/files'
 import { keyHandlers } from './handlers/keys'
+import { reminderHandlers } from './handlers/reminders'
 import { vaultHandlers } from './handlers/vault'
 import type { AppPorts } from './ports'
 import { createProviders } from './providers'
@@ -72,6 +73,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     files: { writeAll: () => Promise.resolve([]) },
     clock,
     log,
+    keepsUp: ports.keepsUp,
     changed: () => {
       keysChanged()
       events.tell((revision) => ({ name: 'remote.changed', payload: { revision } }))
@@ -104,7 +106,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...vaultHandlers({ session, care, device }),
     ...keyHandlers({ keys, session, clipboard }),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
-    ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links })
+    ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
+    ...reminderHandlers()
   }
 
   return {

@@ -434,6 +434,41 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Correct it and try again.'
   },
+  'reminder-not-found': {
+    happened: 'This reminder is not there any more.',
+    kept: 'Nothing was changed.',
+    next: 'Look at the list again; its key or its rule may have changed.'
+  },
+  'channel-not-found': {
+    happened: 'This channel is not there any more.',
+    kept: 'Nothing was sent.',
+    next: 'Set it up again, or take it out of the rules that name it.'
+  },
+  'channel-unreachable': {
+    happened: '{{host}} cannot be reached.',
+    kept: 'The reminder waits and is sent again.',
+    next: 'Check the address and the network.'
+  },
+  'channel-refused': {
+    happened: '{{host}} refused the reminder (status {{status}}).',
+    kept: 'The reminder stays in the list.',
+    next: 'Check the channel’s address and rights, then send it again.'
+  },
+  'channel-login-refused': {
+    happened: '{{host}} refused the login.',
+    kept: 'The reminder stays in the list.',
+    next: 'Enter the user name and password of the mail account again.'
+  },
+  'channel-tls-failed': {
+    happened: 'The connection to {{host}} could not be secured.',
+    kept: 'Nothing was sent over it.',
+    next: 'Check the port, the kind of encryption and the server’s certificate.'
+  },
+  'locked-schedule-unavailable': {
+    happened: 'This computer has no keyring that would keep the schedule safe ({{backend}}).',
+    kept: 'Nothing was stored outside the vault.',
+    next: 'Choose counts or nothing while locked, or set up the system’s keyring.'
+  },
   'input-too-large': {
     happened: 'This is larger than Keyquay takes at once ({{limitBytes}} bytes).',
     kept: 'Nothing was changed.',

@@ -91,6 +91,14 @@ export const errorDetails = {
   'binding-not-found': z.strictObject({}),
   'undo-not-possible': z.strictObject({ file: z.string() }),
   'project-not-found': z.strictObject({ name: z.string() }),
+  // reminders
+  'reminder-not-found': z.strictObject({}),
+  'channel-not-found': z.strictObject({}),
+  'channel-unreachable': z.strictObject({ host: z.string() }),
+  'channel-refused': z.strictObject({ host: z.string(), status: z.int() }),
+  'channel-login-refused': z.strictObject({ host: z.string() }),
+  'channel-tls-failed': z.strictObject({ host: z.string() }),
+  'locked-schedule-unavailable': z.strictObject({ backend: z.string() }),
   // the machine
   'clipboard-failed': z.strictObject({}),
   'settings-unwritable': z.strictObject({ file: z.string() }),

@@ -3,13 +3,21 @@ import { appCalls } from './calls/app'
 import { connectionCalls } from './calls/connections'
 import { fileCalls } from './calls/files'
 import { keyCalls } from './calls/keys'
+import { reminderCalls } from './calls/reminders'
 import { vaultCalls } from './calls/vault'
 
 /**
  * The one list of what can be asked of the core and what it tells: the handlers, the window's client,
  * the preload's functions, the log's redaction and the tests' fakes are all derived from it.
  */
-export const contract = { ...appCalls, ...vaultCalls, ...keyCalls, ...fileCalls, ...connectionCalls } as const
+export const contract = {
+  ...appCalls,
+  ...vaultCalls,
+  ...keyCalls,
+  ...fileCalls,
+  ...connectionCalls,
+  ...reminderCalls
+} as const
 
 export { copyFormat, type CopyFormat } from './calls/keys'
 

@@ -79,7 +79,29 @@ export const callNames = [
   'rotations.set',
   'unfinished.list',
   'unfinished.look',
-  'unfinished.settle'
+  'unfinished.settle',
+  'reminders.list',
+  'reminders.summary',
+  'reminders.calendar',
+  'reminders.snooze',
+  'reminders.done',
+  'reminders.dismiss',
+  'reminders.reopen',
+  'reminders.rules',
+  'reminders.saveRule',
+  'reminders.removeRule',
+  'reminders.channels',
+  'reminders.saveChannel',
+  'reminders.removeChannel',
+  'reminders.testChannel',
+  'reminders.deliveries',
+  'reminders.retryDelivery',
+  'reminders.forgetDelivery',
+  'reminders.setWhileLocked',
+  'reminders.abilities',
+  'reminders.testNotification',
+  'reminders.exportCalendar',
+  'navigation.take'
 ] as const
 
 export const eventNames = [
@@ -88,5 +110,7 @@ export const eventNames = [
   'session.changed',
   'keys.changed',
   'remote.changed',
-  'work.changed'
+  'work.changed',
+  'reminders.changed',
+  'navigation.wanted'
 ] as const

@@ -393,6 +393,10 @@ export const de: Catalogue<typeof en> = {
       'rotation.aborted': 'Rotation abgebrochen',
       'request.unfinished': 'Ausgang einer Anfrage unbekannt',
       'request.settled': 'Unerledigte Anfrage abgeschlossen',
+      'reminder.rule-set': 'Erinnerungsregel geändert',
+      'reminder.dismissed': 'Erinnerung für immer verworfen',
+      'channel.set': 'Erinnerungskanal eingerichtet',
+      'channel.removed': 'Erinnerungskanal entfernt',
       'settings.changed': 'Einstellungen geändert'
     }
   },

@@ -392,6 +392,10 @@ export const en = {
       'rotation.aborted': 'Rotation aborted',
       'request.unfinished': 'Outcome of a request unknown',
       'request.settled': 'Unfinished request settled',
+      'reminder.rule-set': 'Reminder rule changed',
+      'reminder.dismissed': 'Reminder dismissed for ever',
+      'channel.set': 'Reminder channel set up',
+      'channel.removed': 'Reminder channel removed',
       'settings.changed': 'Settings changed'
     }
   },

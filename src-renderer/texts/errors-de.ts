@@ -435,6 +435,41 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Ihn berichtigen und erneut versuchen.'
   },
+  'reminder-not-found': {
+    happened: 'Diese Erinnerung gibt es nicht mehr.',
+    kept: 'Nichts wurde geändert.',
+    next: 'Sieh die Liste noch einmal an; der Schlüssel oder seine Regel kann sich geändert haben.'
+  },
+  'channel-not-found': {
+    happened: 'Diesen Kanal gibt es nicht mehr.',
+    kept: 'Nichts wurde gesendet.',
+    next: 'Richte ihn neu ein oder nimm ihn aus den Regeln, die ihn nennen.'
+  },
+  'channel-unreachable': {
+    happened: '{{host}} ist nicht erreichbar.',
+    kept: 'Die Erinnerung wartet und wird noch einmal gesendet.',
+    next: 'Prüfe die Adresse und das Netz.'
+  },
+  'channel-refused': {
+    happened: '{{host}} hat die Erinnerung abgelehnt (Status {{status}}).',
+    kept: 'Die Erinnerung bleibt in der Liste.',
+    next: 'Prüfe Adresse und Rechte des Kanals und sende sie dann noch einmal.'
+  },
+  'channel-login-refused': {
+    happened: '{{host}} hat die Anmeldung abgelehnt.',
+    kept: 'Die Erinnerung bleibt in der Liste.',
+    next: 'Gib Benutzername und Passwort des Mailkontos neu ein.'
+  },
+  'channel-tls-failed': {
+    happened: 'Die Verbindung zu {{host}} konnte nicht gesichert werden.',
+    kept: 'Darüber wurde nichts gesendet.',
+    next: 'Prüfe Port, Art der Verschlüsselung und das Zertifikat des Servers.'
+  },
+  'locked-schedule-unavailable': {
+    happened: 'Dieser Rechner hat keinen Schlüsselbund, der den Plan sicher verwahrt ({{backend}}).',
+    kept: 'Außerhalb des Tresors wurde nichts gespeichert.',
+    next: 'Wähle für die Zeit der Sperre Anzahlen oder nichts, oder richte den Schlüsselbund des Systems ein.'
+  },
   'input-too-large': {
     happened: 'Das ist mehr, als Keyquay auf einmal annimmt ({{limitBytes}} Byte).',
     kept: unchanged,

@@ -46,7 +46,11 @@ export const auditAction = z.enum([
   'rotation.finished',
   'rotation.aborted',
   'request.unfinished',
-  'request.settled'
+  'request.settled',
+  'reminder.rule-set',
+  'reminder.dismissed',
+  'channel.set',
+  'channel.removed'
 ])
 export type AuditAction = z.infer<typeof auditAction>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whileLocked } from './reminder'
 
 /** Choices that are kept in plain text beside the vault. None of them may hold a secret or a key's name. */
 export const settings = z.strictObject({
@@ -10,7 +11,22 @@ export const settings = z.strictObject({
   revealSeconds: z.int().min(5).max(120).default(30),
   askPasswordAgainMinutes: z.int().min(0).max(60).default(5),
   backupEveryDays: z.int().min(0).max(90).default(1),
-  backupsKept: z.int().min(1).max(100).default(10)
+  backupsKept: z.int().min(1).max(100).default(10),
+  /** Whether a notification may carry the name a person gave the key, while the vault is open. */
+  notifyWithNames: z.boolean().default(true),
+  quietHours: z.boolean().default(true),
+  /** Minutes after local midnight; quiet lasts from the one to the other, also across midnight. */
+  quietFromMinute: z.int().min(0).max(1_439).default(1_320),
+  quietToMinute: z.int().min(0).max(1_439).default(480),
+  /** Changed by `reminders.setWhileLocked` only, which asks for the password. */
+  whileLocked: whileLocked.default('counts'),
+  whileLockedNames: z.boolean().default(false),
+  tray: z.boolean().default(true),
+  /** Closing the window keeps the app in the tray. */
+  closeToTray: z.boolean().default(false),
+  startAtLogin: z.boolean().default(false),
+  /** No window at the start, where there is a tray. */
+  startHidden: z.boolean().default(false)
 })
 export type Settings = z.infer<typeof settings>
 
@@ -24,6 +40,14 @@ export const settingsChange = z.strictObject({
   revealSeconds: settings.shape.revealSeconds.unwrap().optional(),
   askPasswordAgainMinutes: settings.shape.askPasswordAgainMinutes.unwrap().optional(),
   backupEveryDays: settings.shape.backupEveryDays.unwrap().optional(),
-  backupsKept: settings.shape.backupsKept.unwrap().optional()
+  backupsKept: settings.shape.backupsKept.unwrap().optional(),
+  notifyWithNames: settings.shape.notifyWithNames.unwrap().optional(),
+  quietHours: settings.shape.quietHours.unwrap().optional(),
+  quietFromMinute: settings.shape.quietFromMinute.unwrap().optional(),
+  quietToMinute: settings.shape.quietToMinute.unwrap().optional(),
+  tray: settings.shape.tray.unwrap().optional(),
+  closeToTray: settings.shape.closeToTray.unwrap().optional(),
+  startAtLogin: settings.shape.startAtLogin.unwrap().optional(),
+  startHidden: settings.shape.startHidden.unwrap().optional()
 })
 export type SettingsChange = z.infer<typeof settingsChange>

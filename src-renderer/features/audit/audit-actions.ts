@@ -46,7 +46,11 @@ const known: Readonly<Record<AuditAction, true>> = {
   'rotation.finished': true,
   'rotation.aborted': true,
   'request.unfinished': true,
-  'request.settled': true
+  'request.settled': true,
+  'reminder.rule-set': true,
+  'reminder.dismissed': true,
+  'channel.set': true,
+  'channel.removed': true
 }
 
 /** Every action the trail can record. */

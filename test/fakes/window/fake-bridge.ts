@@ -10,11 +10,12 @@ import type { ClipboardLease, Session } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
 import { Refusal, type FakeCalls, type FakeWorld } from './fake-calls.ts'
 import { createFakeConnections, type FakeConnectionOptions } from './fake-connections.ts'
+import { createFakeReminders, type FakeReminderOptions } from './fake-reminders.ts'
 import { createFakeRemote } from './fake-remote.ts'
 import { facetsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
-export interface FakeOptions extends FakeConnectionOptions {
+export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions {
   readonly phase?: Session['phase']
   readonly keys?: 'none' | 'sample' | number
   readonly password?: string
@@ -119,6 +120,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   for (const { details } of samples.slice(0, 12)) record('key.added', details)
   for (const { details } of samples.slice(0, 3)) record('key.copied', details, 'NAME=value')
 
+  const setSettings = (change: Partial<Settings>): void => {
+    settings = { ...settings, ...change }
+    emit('settings.changed', { settings })
+  }
+
   const world: FakeWorld = { keys, emit, record, changed }
   const connections = createFakeConnections(world, options)
 
@@ -126,6 +132,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   const calls: Partial<FakeCalls> = {
     ...connections.calls,
     ...createFakeRemote({ ...world, connections }),
+    ...createFakeReminders(world, { ...options, setSettings }),
     'app.snapshot': () => ({
       revision,
       version: '0.1.0',
@@ -346,11 +353,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       brokenAt: options.chainBrokenAt ?? null
     }),
     'settings.update': (input) => {
-      settings = {
-        ...settings,
-        ...(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Settings>)
-      }
-      emit('settings.changed', { settings })
+      setSettings(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)))
       return settings
     }
   }
