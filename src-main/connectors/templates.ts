@@ -24,7 +24,7 @@ export function encodePart(text: string): string {
  */
 export function fillPath(path: string, blanks: Blanks): string {
   return path.replaceAll(BLANK, (_, name: string) => {
-    const value = blanks[name] ?? ''
+    const value = valueOf(blanks, name)
     if (value === '' || value === '.' || value === '..') {
       throw new AppError('input-invalid', { path: name, expected: 'a value that can stand in a path' })
     }
@@ -32,11 +32,16 @@ export function fillPath(path: string, blanks: Blanks): string {
   })
 }
 
+/** What a blank holds; "" where nobody gave it anything. */
+function valueOf(blanks: Blanks, name: string): string {
+  return (Object.hasOwn(blanks, name) ? blanks[name] : null) ?? ''
+}
+
 /** Fills a text that is encoded later, such as a query value; null where it has blanks and one of them is empty. */
 export function fillText(template: string, blanks: Blanks): string | null {
   const names = [...template.matchAll(BLANK)].map(([, name = '']) => name)
-  if (names.some((name) => (blanks[name] ?? '') === '')) return null
-  return template.replaceAll(BLANK, (_, name: string) => blanks[name] ?? '')
+  if (names.some((name) => valueOf(blanks, name) === '')) return null
+  return template.replaceAll(BLANK, (_, name: string) => valueOf(blanks, name))
 }
 
 /**
@@ -48,7 +53,7 @@ export function fillBaseUrl(template: string, variables: Blanks): string {
   if (parts === null) throw new AppError('url-invalid', {})
   const [, scheme = '', authority = '', rest = ''] = parts
   const host = authority.replaceAll(BLANK, (_, name: string) => {
-    const value = variables[name] ?? ''
+    const value = valueOf(variables, name)
     if (HOST_PART.test(value)) return value
     throw new AppError('input-invalid', { path: `variables.${name}`, expected: 'the name of a host' })
   })
@@ -62,7 +67,7 @@ export function joinUrl(baseUrl: string, path: string, query: readonly (readonly
   const url = baseUrl + path
   const parsed = parseProviderUrl(url)
   // Whatever a parser would drop, resolve or decode makes the two differ.
-  if (parsed.href !== url && parsed.href !== `${url}/`) throw new AppError('url-invalid', {})
+  if (/[?#]/.test(path) || (parsed.href !== url && parsed.href !== `${url}/`)) throw new AppError('url-invalid', {})
   const pairs = query.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`)
   return pairs.length === 0 ? parsed.href : `${parsed.href}?${pairs.join('&')}`
 }
