@@ -27,11 +27,13 @@ export const manifest = z
       .max(10)
       .default([])
       .describe('Days before the end on which the provider itself warns.'),
-    connection,
+    connection: connection.describe('Where the provider is, and what the person says once for each connection.'),
     credentials: z.record(name, credential).describe('What requests are sent with, by ids of your own.'),
-    defaults: defaults.prefault({}),
-    rateLimit: rateLimit.prefault({}),
-    errors: errors.prefault({}),
+    defaults: defaults.prefault({}).describe('What every request has.'),
+    rateLimit: rateLimit
+      .prefault({})
+      .describe('How often may be asked, and how the provider says that it was too often.'),
+    errors: errors.prefault({}).describe('Where a failure says what is wrong, and what it means.'),
     account: accountOperations.default({}),
     kinds: z.array(kind).min(1).max(20).describe('The kinds of keys the provider has.'),
     plans: z.array(plan).max(20).default([]).describe("The provider's plans, where they matter for keys."),

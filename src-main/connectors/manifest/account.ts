@@ -30,7 +30,7 @@ export const credential = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('header'),
-      header: headerName,
+      header: headerName.describe('The header it stands in.'),
       prefix: words(40).default('').describe('Stands before the value: "token ".'),
       ...about
     })
@@ -47,7 +47,11 @@ export const credential = z.discriminatedUnion('kind', [
     })
     .describe('Authorization: Basic … (RFC 7617).'),
   z
-    .strictObject({ kind: z.literal('query'), param: words(100).min(1), ...about })
+    .strictObject({
+      kind: z.literal('query'),
+      param: words(100).min(1).describe('The query parameter it stands in.'),
+      ...about
+    })
     .describe('A query parameter. It may land in logs of the server: only where there is no other way.'),
   z
     .strictObject({ kind: z.literal('body'), ...about })
@@ -60,12 +64,12 @@ export type Credential = z.output<typeof credential>
 
 export const defaults = z.strictObject({
   headers: z.record(headerName, template).default({}).describe('Headers of every request.'),
-  accept: words(200).default('application/json'),
+  accept: words(200).default('application/json').describe('What is asked for: the header Accept.'),
   contentType: words(200).default('application/json').describe('Of bodies written as JSON.'),
   timeoutMs: z.int().min(1_000).max(120_000).default(30_000).describe('One request as a whole.')
 })
 
-const unit = z.enum(['s', 'ms'])
+const unit = z.enum(['s', 'ms']).describe('Seconds or milliseconds.')
 
 export const rateLimit = z.strictObject({
   requestsPerMinute: z
@@ -81,7 +85,11 @@ export const rateLimit = z.strictObject({
         in: z.literal('header'),
         header: headerName.default('retry-after').describe('Seconds or a date (RFC 9110, section 10.2.3).')
       }),
-      z.strictObject({ in: z.literal('body'), path: expression, unit: unit.default('s') })
+      z.strictObject({
+        in: z.literal('body'),
+        path: expression.describe('JMESPath over the body to a number.'),
+        unit: unit.default('s')
+      })
     ])
     .default({ in: 'header', header: 'retry-after' })
     .describe('Where the answer says how long to wait.')
@@ -108,7 +116,9 @@ export const errors = z.strictObject({
         status: z.array(status).max(20).default([]).describe('One of these statuses; empty is any over 399.'),
         code: z.array(words(100)).max(20).default([]).describe("One of these codes of the provider's; empty is any."),
         messageIncludes: words(100).nullable().default(null).describe('A part of the message, whatever the case.'),
-        means: meaning
+        means: meaning.describe(
+          'credential: not accepted; forbidden: a right is lacking; limit: of a plan or a number; conflict: it changed meanwhile; rejected: the input was wrong.'
+        )
       })
     )
     .max(50)
@@ -120,18 +130,18 @@ export const accountOperations = z
   .strictObject({
     test: plainOperation.optional().describe('Something harmless that needs the credential.'),
     account: accountOperation.optional().describe('The plan, and how many keys there are and may be.'),
-    projects: optionsOperation.optional(),
-    roles: optionsOperation.optional(),
-    scopes: optionsOperation.optional(),
-    services: optionsOperation.optional(),
+    projects: optionsOperation.optional().describe('The projects a key may belong to.'),
+    roles: optionsOperation.optional().describe('The roles a key may have.'),
+    scopes: optionsOperation.optional().describe('The scopes a key may have, where the provider lists them.'),
+    services: optionsOperation.optional().describe('The services a key may be for.'),
     usageTotals: usageTotalsOperation.optional().describe('What was used in this period.')
   })
   .describe('What is asked about the account as a whole.')
 
 export const plan = z.strictObject({
-  id: words(60).min(1),
-  label: words(100),
+  id: words(60).min(1).describe('What account.account answers, whatever its case.'),
+  label: words(100).describe('What is read.'),
   maxKeys: z.int().min(0).nullable().default(null).describe('How many keys it allows.'),
-  requestsPerMinute: z.int().min(1).nullable().default(null),
+  requestsPerMinute: z.int().min(1).nullable().default(null).describe('Its rate.'),
   note: words(500).default('').describe('What else it allows or forbids.')
 })

@@ -7,7 +7,7 @@ import { name, pattern, template, webPage, words } from './texts'
 export const choice = z.strictObject({
   id: words(200).min(1).describe('What is sent.'),
   label: words(200).min(1).describe('What is read.'),
-  description: words(500).default('')
+  description: words(500).default('').describe('A sentence about it.')
 })
 
 export const scopes = z
@@ -21,15 +21,22 @@ export const scopes = z
         })
       )
       .max(500)
-      .default([]),
+      .default([])
+      .describe('The scopes that are known.'),
     grammar: pattern
       .nullable()
       .default(null)
       .describe('Scopes outside the catalogue are taken when all of it fits this regular expression (RE2).'),
     presets: z
-      .array(z.strictObject({ label: words(100), scopes: z.array(words(200)).max(500) }))
+      .array(
+        z.strictObject({
+          label: words(100).describe('What is read.'),
+          scopes: z.array(words(200)).max(500).describe('What it chooses.')
+        })
+      )
       .max(50)
-      .default([]),
+      .default([])
+      .describe('Scopes that are chosen together.'),
     required: z.boolean().default(false).describe('Whether a key needs at least one.'),
     warning: words(500).nullable().default(null).describe('Said where leaving them out means everything.')
   })
@@ -44,13 +51,19 @@ export const expiry = z
       .default('none')
       .describe('Keys never end, end after one of some spans, or on any date.'),
     presets: z
-      .array(z.strictObject({ label: words(60), days: days.nullable().describe('Null is never.') }))
+      .array(
+        z.strictObject({
+          label: words(60).describe('What is read: 30 days, Never.'),
+          days: days.nullable().describe('Null is never.')
+        })
+      )
       .max(20)
-      .default([]),
-    minDays: days.nullable().default(null),
-    maxDays: days.nullable().default(null),
+      .default([])
+      .describe('The spans that can be chosen.'),
+    minDays: days.nullable().default(null).describe('The nearest date.'),
+    maxDays: days.nullable().default(null).describe('The furthest date.'),
     defaultDays: days.nullable().default(null).describe('What is proposed.'),
-    allowNever: z.boolean().default(false)
+    allowNever: z.boolean().default(false).describe('Whether a key may never end.')
   })
   .describe('When a key ends.')
 
@@ -68,7 +81,7 @@ export const format = z
         keepStart: z.int().min(0).max(8).default(0).describe('Characters after the prefix that are shown.'),
         keepEnd: z.int().min(0).max(8).default(0).describe('Characters at the end that are shown.'),
         fill: words(20).default('…').describe('What stands for the rest: ..., ********.'),
-        showPrefix: z.boolean().default(true)
+        showPrefix: z.boolean().default(true).describe('Whether the prefix is shown.')
       })
       .prefault({})
       .describe('How the provider masks a value.')
@@ -82,7 +95,7 @@ export const rotation = z
     ),
     alternatives: z.array(rotationMode).max(3).default([]).describe('What else the provider allows.'),
     graceHours: z.number().min(0).max(8_760).nullable().default(null).describe('How long the old value lives on.'),
-    note: words(500).default('')
+    note: words(500).default('').describe('What else there is to know of it.')
   })
   .describe('How a key gets a new value.')
 
@@ -104,20 +117,20 @@ const guide = z.strictObject({
 
 export const guides = z
   .strictObject({
-    create: guide.optional(),
-    edit: guide.optional(),
-    rotate: guide.optional(),
-    revoke: guide.optional()
+    create: guide.optional().describe('Making a key.'),
+    edit: guide.optional().describe('Changing a key.'),
+    rotate: guide.optional().describe('Giving a key a new value.'),
+    revoke: guide.optional().describe('Ending a key.')
   })
   .default({})
   .describe('How each job is done by hand.')
 
 export const variable = z.strictObject({
   id: name.describe('How it is written in templates: {id}.'),
-  label: words(100),
-  help: words(500).default(''),
-  required: z.boolean().default(true),
-  default: words(200).nullable().default(null),
+  label: words(100).describe('What it is called.'),
+  help: words(500).default('').describe('Where a person finds it.'),
+  required: z.boolean().default(true).describe('Whether nothing goes without it.'),
+  default: words(200).nullable().default(null).describe('What it is where the person says nothing.'),
   options: z.array(words(200)).max(100).default([]).describe('The only values it takes, where there are such.'),
   pattern: pattern.nullable().default(null).describe('What a value has to fit, all of it (RE2).')
 })

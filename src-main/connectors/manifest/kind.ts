@@ -41,8 +41,8 @@ const operations = z
     update: changeOperation.optional().describe('Changes what editable names; sent at most once.'),
     rotate: makeOperation.optional().describe('A new value for a key, by the endpoint of the provider.'),
     renew: changeOperation.optional().describe('Another end for a key.'),
-    disable: switchOperation.optional(),
-    enable: switchOperation.optional(),
+    disable: switchOperation.optional().describe('Stops a key for now.'),
+    enable: switchOperation.optional().describe('Lets a disabled key work again.'),
     revoke: switchOperation.optional().describe('Ends a key for ever. A key that is gone counts as revoked.'),
     verify: verifyOperation.optional().describe('Something harmless, asked with the key itself.'),
     usageLog: usageLogOperation.optional().describe('The calls that were made with keys of this kind.')

@@ -37,6 +37,8 @@ const unsaid = <Shape extends Record<string, z.ZodString>>(
   ) as unknown as { [Name in keyof Shape]: z.ZodOptional<z.ZodNullable<Shape[Name]>> }
 
 /** Fields of this answer that differ from those of the kind; null where this answer does not say it. */
+export const OTHER_FIELDS =
+  'Fields that stand elsewhere in this answer than the kind says; null: this answer does not say it.'
 export const otherFields = z.strictObject(unsaid(recordFields))
 export const madeFields = z.strictObject({
   ...unsaid(recordFields),
@@ -50,7 +52,7 @@ export const request = {
     'documented: the provider says so; observed: seen in public sources; assumed: a labelled guess.'
   ),
   note: words(500).default('').describe('Said beside it where an operation is not documented.'),
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).describe('The method of HTTP.'),
   path: path.describe(
     'Below the base URL. {id} is the key; variables of the connection, {project}, {environment} and {name} may stand in it; each is percent-encoded (RFC 6570, level 1).'
   ),
@@ -123,18 +125,22 @@ export type SwitchOperation = z.output<typeof switchOperation>
 export type Preflight = z.output<typeof preflight>
 
 export const plainOperation = z.strictObject(request)
-export const readOperation = z.strictObject({ ...request, from, fields: otherFields.default({}) })
+export const readOperation = z.strictObject({
+  ...request,
+  from,
+  fields: otherFields.default({}).describe(OTHER_FIELDS)
+})
 export const makeOperation = z.strictObject({
   ...request,
   preflight: preflight.nullable().default(null),
   from,
-  fields: madeFields
+  fields: madeFields.describe('Where the value stands, and what stands elsewhere than the kind says.')
 })
 export const changeOperation = z.strictObject({
   ...request,
   preflight: preflight.nullable().default(null),
   from: from.nullable().describe('As for get; null where the answer says nothing of the key.'),
-  fields: otherFields.default({})
+  fields: otherFields.default({}).describe(OTHER_FIELDS)
 })
 export const switchOperation = z.strictObject({
   ...request,

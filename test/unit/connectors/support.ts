@@ -71,12 +71,12 @@ export async function serve(
 type Plain = Record<string, unknown>
 
 /** The example manifest, with the only kind's fields and operations changed; `top` replaces fields of the file. */
-export function manifestWith(change: { kind?: Plain; operations?: Plain; top?: Plain } = {}): Manifest {
+export function manifestWith(change: { kind?: object; operations?: object; top?: object } = {}): Manifest {
   const copy = structuredClone(exampleManifest) as unknown as Plain & { kinds: (Plain & { operations: Plain })[] }
   const [kind] = copy.kinds
   Object.assign(copy, change.top)
   Object.assign(kind!, change.kind)
-  for (const [name, operation] of Object.entries(change.operations ?? {})) {
+  for (const [name, operation] of Object.entries<unknown>({ ...change.operations })) {
     kind!.operations[name] = { ...operationOf(kind!.operations[name]), ...(operation as Plain) }
   }
   const parsed = checkManifest(copy)
