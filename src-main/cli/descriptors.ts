@@ -81,7 +81,8 @@ export async function writeToDescriptor(descriptor: number, text: string): Promi
   }
 }
 
-function requireOpen(descriptor: number): void {
+/** Throws {@link UsageError}. For a descriptor that is written to only after something was made elsewhere. */
+export function requireOpen(descriptor: number): void {
   if (isReadable(descriptor)) return
   throw new UsageError(
     `File descriptor ${String(descriptor)} is not open; nothing was changed. ` +

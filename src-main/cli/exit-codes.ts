@@ -1,17 +1,28 @@
 import type { ErrorCode } from '@contract/errors'
 
 /** What `kq` ends with; documented in docs/cli.md. */
-export const EXIT = { done: 0, failed: 1, usage: 2, locked: 4, noSuchKey: 5, noVault: 6 } as const
+export const EXIT = { done: 0, failed: 1, usage: 2, unknown: 3, locked: 4, noSuchKey: 5, noVault: 6 } as const
 
 const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'input-invalid': EXIT.usage,
   'input-too-large': EXIT.usage,
+  'scope-unknown': EXIT.usage,
+  'ip-range-invalid': EXIT.usage,
+  'key-format-mismatch': EXIT.usage,
+  'url-invalid': EXIT.usage,
+  'url-not-https': EXIT.usage,
+  'provider-outcome-unknown': EXIT.unknown,
   'wrong-password': EXIT.locked,
   'too-many-attempts': EXIT.locked,
   'vault-locked': EXIT.locked,
   'key-not-found': EXIT.noSuchKey,
   'key-ambiguous': EXIT.noSuchKey,
   'secret-not-kept': EXIT.noSuchKey,
+  'key-not-connected': EXIT.noSuchKey,
+  'connector-not-found': EXIT.noSuchKey,
+  'connection-not-found': EXIT.noSuchKey,
+  'rotation-not-found': EXIT.noSuchKey,
+  'unfinished-not-found': EXIT.noSuchKey,
   'vault-absent': EXIT.noVault,
   'vault-damaged': EXIT.noVault,
   'vault-database-empty': EXIT.noVault,

@@ -3,19 +3,31 @@ import packageJson from '../../package.json'
 import { isAppError } from '@contract/errors'
 import { CallFailed } from './client'
 import { addCommand } from './commands/add'
+import { disableCommand, enableCommand, renewCommand, untieCommand, verifyCommand } from './commands/at-provider'
 import { auditCommand } from './commands/audit'
 import { backupCommand, restoreCommand } from './commands/backup'
+import { connectionCommand } from './commands/connection'
+import { connectorCommand } from './commands/connector'
 import { copyCommand } from './commands/copy'
+import { createCommand } from './commands/create'
+import { editCommand } from './commands/edit'
 import { initCommand } from './commands/init'
 import { listCommand, searchCommand } from './commands/list'
 import { passwdCommand } from './commands/passwd'
+import { policyCommand } from './commands/policy'
 import { revealCommand } from './commands/reveal'
+import { revokeCommand } from './commands/revoke'
 import { rmCommand } from './commands/rm'
+import { rotateCommand } from './commands/rotate'
+import { scopesCommand } from './commands/scopes'
+import { showCommand } from './commands/show'
 import { statusCommand } from './commands/status'
 import { exportCommand, importCommand } from './commands/transfer'
+import { unfinishedCommand } from './commands/unfinished'
 import { createContext, type Context, type GlobalOptions } from './context'
 import { createDescriptors } from './descriptors'
 import { EXIT, exitCodeOf } from './exit-codes'
+import { ExplainedFailure } from './explained-failure'
 import { toDescriptor, type Run } from './options'
 import { createTerminal, printable, reportFailure } from './terminal'
 import { UsageError } from './usage-error'
@@ -26,9 +38,24 @@ const COMMANDS = [
   addCommand,
   listCommand,
   searchCommand,
+  showCommand,
   revealCommand,
   copyCommand,
+  editCommand,
   rmCommand,
+  connectorCommand,
+  connectionCommand,
+  createCommand,
+  scopesCommand,
+  renewCommand,
+  enableCommand,
+  disableCommand,
+  verifyCommand,
+  rotateCommand,
+  policyCommand,
+  revokeCommand,
+  unfinishedCommand,
+  untieCommand,
   importCommand,
   exportCommand,
   backupCommand,
@@ -94,7 +121,7 @@ function createProgram(): Command {
 function report(error: unknown, { terminal }: Context): number {
   if (error instanceof CallFailed) {
     const { code, details, id } = error.envelope
-    reportFailure(terminal, code, details, id)
+    reportFailure(terminal, code, details, id, error instanceof ExplainedFailure ? error : undefined)
     return exitCodeOf(code)
   }
   if (isAppError(error)) {

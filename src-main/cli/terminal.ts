@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors'
 import { describeError } from '@contract/error-texts'
 import type { Descriptors } from './descriptors'
+import { hintFor } from './hints'
 import { UsageError } from './usage-error'
 
 /** The terminal `kq` runs in. Prompts and notices go to stderr, so that stdout holds answers alone. */
@@ -13,6 +14,10 @@ export interface Terminal {
   /** The answer with `--json`. */
   printJson(value: unknown): void
   notice(line: string): void
+  /** Says what is going on meanwhile, to a person only: nothing where stderr is not a terminal. */
+  progress(line: string): void
+  /** Asks for a line of text. Throws {@link UsageError} where there is nobody to ask. */
+  ask(question: string, insteadUse: string): Promise<string>
   /** Asks for something secret without showing it. Throws {@link UsageError} where there is nobody to ask. */
   askSecret(question: string, insteadUse: string): Promise<string>
 }
@@ -27,15 +32,24 @@ export function createTerminal(options: { json: boolean; descriptors: Descriptor
     print: (text) => void process.stdout.write(`${printable(text)}\n`),
     printJson: (value) => void process.stdout.write(`${jsonText(value)}\n`),
     notice: (line) => void process.stderr.write(`${printable(line)}\n`),
+    progress(line) {
+      if (process.stderr.isTTY && !options.json) process.stderr.write(`${printable(line)}\n`)
+    },
+    async ask(question, insteadUse) {
+      requirePerson(question, insteadUse)
+      const { input } = await import('@inquirer/prompts')
+      return input({ message: printable(question) }, { output: process.stderr, clearPromptOnDone: false })
+    },
     async askSecret(question, insteadUse) {
-      if (!interactive) {
-        throw new UsageError(
-          `${question} cannot be asked for without a terminal; nothing was changed. Use ${insteadUse}.`
-        )
-      }
+      requirePerson(question, insteadUse)
       const { password } = await import('@inquirer/prompts')
-      return password({ message: question, mask: '•' }, { output: process.stderr, clearPromptOnDone: false })
+      return password({ message: printable(question), mask: '•' }, { output: process.stderr, clearPromptOnDone: false })
     }
+  }
+
+  function requirePerson(question: string, insteadUse: string): void {
+    if (interactive) return
+    throw new UsageError(`${question} cannot be asked for without a terminal; nothing was changed. Use ${insteadUse}.`)
   }
 }
 
@@ -55,14 +69,21 @@ function jsonText(value: unknown): string {
   })
 }
 
-/** A failure as one line for a person, or as data with `--json`. */
+/** A failure as one line for a person and what there is to choose from under it, or as data with `--json`. */
 export function reportFailure(
   terminal: Terminal,
   code: ErrorCode,
   details: Readonly<Record<string, unknown>>,
-  id: string | null
+  id: string | null,
+  more: { readonly lines: readonly string[]; readonly offered: readonly unknown[] } = { lines: [], offered: [] }
 ): void {
   const message = describeError(code, details)
-  if (terminal.json) process.stderr.write(`${JSON.stringify({ error: { code, details, message, id } })}\n`)
-  else terminal.notice(code === 'internal' && id !== null ? `kq: ${message} (${id})` : `kq: ${message}`)
+  if (terminal.json) {
+    const offered = more.offered.length === 0 ? {} : { offered: more.offered }
+    process.stderr.write(`${JSON.stringify({ error: { code, details, message, id, ...offered } })}\n`)
+    return
+  }
+  terminal.notice(code === 'internal' && id !== null ? `kq: ${message} (${id})` : `kq: ${message}`)
+  const hint = hintFor(code)
+  for (const line of [...(hint === null ? [] : [`    ${hint}`]), ...more.lines]) terminal.notice(line)
 }

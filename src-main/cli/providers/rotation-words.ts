@@ -1,0 +1,83 @@
+import { describeError } from '@contract/error-texts'
+import type { Rotation, RotationStep } from '@contract/model/rotation'
+import { facts } from '../facts'
+import { expiryWords, fromNow, localTime } from './when'
+
+const STANDS: Readonly<Record<RotationStep, string>> = {
+  creating: 'the new value has not been made',
+  manual: 'waiting for the value you make in the provider’s console',
+  writing: 'the new value is made and not yet written to every env file',
+  verifying: 'the new value is written and not yet proven at the provider',
+  grace: 'both values work',
+  revoking: 'the new value is in use and the old one is not revoked yet',
+  aborting: 'going back to the old value',
+  done: 'done; the new value is in use',
+  aborted: 'aborted; the old value is in use again'
+}
+
+/** Where a rotation stands: both values, what was written, until when both work, what is wrong, and what to do next. */
+export function rotationLines(rotation: Rotation): string[] {
+  const { keyName, step, failure } = rotation
+  return [
+    `Rotation of ${keyName}: ${STANDS[step]}${graceWords(rotation)}.`,
+    ...facts(
+      [
+        ['old', sideWords(rotation, 'old')],
+        ['new', sideWords(rotation, 'new')],
+        ...rotation.bindings.map(({ file, name, outcome, failure: why }): [string, string] => [
+          outcome === 'failed' ? 'not written' : outcome,
+          `${name} in ${file}${why === null ? '' : `: ${describeError(why.code, why.details)}`}`
+        ]),
+        ['proven', provenWords(rotation)]
+      ],
+      '  '
+    ),
+    ...(failure === null ? [] : [`  It stands still: ${describeError(failure.code, failure.details)}`]),
+    ...nextLines(rotation)
+  ]
+}
+
+function graceWords({ step, graceEndsAt }: Rotation): string {
+  if (step !== 'grace' || graceEndsAt === null) return ''
+  return Date.parse(graceEndsAt) <= Date.now()
+    ? ` until ${localTime(graceEndsAt)}, which has passed`
+    : ` until ${localTime(graceEndsAt)} (${fromNow(graceEndsAt, Date.now())})`
+}
+
+function sideWords({ old, new: made, mode, step }: Rotation, which: 'old' | 'new'): string | null {
+  const side = which === 'old' ? old : made
+  if (side === null) return null
+  const id = side.remoteId === null ? '' : `, ${side.remoteId}`
+  return `${side.preview}${id}, ${stateWords()}`
+
+  function stateWords(): string {
+    const expires = side?.expiresAt == null ? 'does not expire' : `expires ${expiryWords(side.expiresAt)}`
+    if (which === 'new') return step === 'aborted' ? 'revoked' : expires
+    if (step === 'done' || (mode === 'in-place' && made !== null)) return 'dead'
+    return expires
+  }
+}
+
+function provenWords({ verified, new: made }: Rotation): string | null {
+  if (made === null) return null
+  if (verified === null) return 'not tried yet'
+  return verified ? 'the provider accepts the new value' : 'this provider has no way to tell'
+}
+
+function nextLines({ keyName, may, step, revokeAtEnd, endedAt, bindings }: Rotation): string[] {
+  if (endedAt !== null) {
+    if (step === 'aborted' || bindings.length > 0) return []
+    return [`Next: no env file is bound to it; where it is used, put the new value: \`kq reveal ${keyName}\`.`]
+  }
+  if (may.length === 0) return ['Next: settle what is unfinished first: `kq unfinished`.']
+  const kq = `kq rotate ${keyName}`
+  const lines: Partial<Record<Rotation['may'][number], string>> = {
+    continue: `\`${kq} --continue\` tries this step again.`,
+    revoke: `once everything uses the new value, \`${kq} --finish\` revokes the old one.`,
+    'enter-value': `\`${kq} --enter-value\` takes the new value.`,
+    abort: `\`${kq} --abort\` puts the old value back.`
+  }
+  const next = may.map((choice) => lines[choice] ?? '')
+  const byItself = step === 'grace' && revokeAtEnd ? ['the app revokes the old one when the grace ends.'] : []
+  return [...byItself, ...next].map((line, index) => `${index === 0 ? 'Next:' : '  or:'} ${line}`)
+}
