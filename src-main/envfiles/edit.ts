@@ -123,5 +123,5 @@ function isAgreed(bytes: Uint8Array, { span, name, quote, valueSpan }: Assignmen
   const written = Buffer.from(bytes.subarray(span.start, span.end)).toString('latin1')
   if (!written.startsWith(`${name}=`) || valueSpan.start !== span.start + name.length + 1) return false
   if (bytes[span.end] === HASH) return false
-  return quote === 'single' || /^[\w./:@%+,=-]*$/.test(written.slice(name.length + 1))
+  return quote === 'single' || /^("?)[\w./:@%+,=-]*\1$/.test(written.slice(name.length + 1))
 }

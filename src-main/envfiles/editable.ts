@@ -10,14 +10,15 @@ export interface EditPlace {
 
 /**
  * Throws `env-file-unreadable` when readers disagree on what `target` is: its parts stand on several lines, a quote
- * before it is never closed, or a shell sees it end elsewhere (`export A=1 B=2`) or not at all (in a here-document).
+ * before it is never closed, or a shell sees it end elsewhere (`export A=1 B=2`), not at all (in a here-document), or
+ * set once more behind it.
  */
 export function assertEditable(parsed: ParsedEnv, target: Assignment, place: EditPlace): void {
   refuse(place, unclosedBefore(parsed, target.span.start) ?? (target.doubt === null ? null : target.line))
   if (!place.shell && !target.exported) return
   const { text } = parsed.source
   const index = indexOfByte(parsed, target.span.start)
-  refuse(place, place.shell ? openLine(parsed, index) : null)
+  refuse(place, place.shell ? (openLine(parsed, index) ?? laterLine(parsed, target)) : null)
   const valueStart = indexOfByte(parsed, target.valueSpan.start)
   const valueEnd = indexOfByte(parsed, target.valueSpan.end)
   const separated = /[ \t]$/.test(text.slice(0, valueStart))
@@ -50,6 +51,18 @@ function unclosedBefore(parsed: ParsedEnv, byte: number): number | null {
 function openLine({ source: { text, start } }: ParsedEnv, upTo: number): number | null {
   const open = openInShell(text, start, upTo)
   return open === null ? null : lineAt(text, open)
+}
+
+/** Where a shell program gives the name another value behind `target`, in a place dotenv does not look at. */
+function laterLine(parsed: ParsedEnv, { name, span }: Assignment): number | null {
+  const { text } = parsed.source
+  const from = indexOfByte(parsed, span.end)
+  const again = new RegExp(`(?:^|[\\s;&|(){}])${name}\\+?=`, 'g')
+  again.lastIndex = from
+  for (let match = again.exec(text); match !== null; match = again.exec(text)) {
+    if (!isComment(text.slice(0, again.lastIndex))) return lineAt(text, again.lastIndex)
+  }
+  return null
 }
 
 function isComment(text: string): boolean {

@@ -60,7 +60,7 @@ export async function ignoreLine(file: string, root: string): Promise<IgnoreLine
   const repository = await repositoryOf(file)
   if (repository === null) return null
   const real = realFile(file)
-  const chosen = realpathSync(root)
+  const chosen = realFile(root)
   const top = isInside(chosen, repository) ? chosen : repository
   if (!isInside(real, chosen) || !isInside(real, top)) return null
   let folder = dirname(real)

@@ -77,6 +77,18 @@ export function warningsOf(file: BigIntStats, folder: BigIntStats): FileWarning[
   return warnings
 }
 
+/** Of a file with these `stats` that holds `bytes`. */
+export function identityOf(stats: BigIntStats, bytes: Uint8Array): FileIdentity {
+  return {
+    dev: stats.dev.toString(),
+    ino: stats.ino.toString(),
+    mtimeNs: stats.mtimeNs.toString(),
+    ctimeNs: stats.ctimeNs.toString(),
+    size: Number(stats.size),
+    sha256: createHash('sha256').update(bytes).digest('hex')
+  }
+}
+
 function assertRegular(stats: BigIntStats, file: string): void {
   if (!stats.isFile()) throw new AppError('env-file-not-regular', { file })
   if (stats.size > BigInt(LARGEST_ENV_FILE)) throw new AppError('input-too-large', { limitBytes: LARGEST_ENV_FILE })
@@ -98,15 +110,4 @@ function readAll(descriptor: number): Uint8Array {
 
 function isSameState(one: BigIntStats, other: BigIntStats): boolean {
   return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs
-}
-
-function identityOf(stats: BigIntStats, bytes: Uint8Array): FileIdentity {
-  return {
-    dev: stats.dev.toString(),
-    ino: stats.ino.toString(),
-    mtimeNs: stats.mtimeNs.toString(),
-    ctimeNs: stats.ctimeNs.toString(),
-    size: Number(stats.size),
-    sha256: createHash('sha256').update(bytes).digest('hex')
-  }
 }

@@ -12,7 +12,7 @@ import {
 import { writeSync, type BigIntStats } from 'node:fs'
 import { AppError } from '@contract/errors'
 import { systemCode, toWriteError } from './disk-errors'
-import { assertOwn, assertUnchanged, readAt, warningsOf, LARGEST_ENV_FILE } from './identity'
+import { assertOwn, assertUnchanged, identityOf, readAt, warningsOf, LARGEST_ENV_FILE } from './identity'
 import type { FileIdentity, FileWarning, OpenedFile } from './identity'
 import { openPlace, type EnvPlace, type PlaceOptions } from './place'
 import { folderStats } from './read'
@@ -60,7 +60,8 @@ export interface Written {
  *
  * Throws what {@link openPlace} does, `env-file-not-regular`, `env-file-foreign`, `env-file-hard-linked`,
  * `env-file-unwritable` (also for a file without the owner's write bit), `env-file-changed`, `input-too-large`,
- * `disk-full`, `disk-failed`. The old file is then as it was, and the temporary one gone.
+ * `disk-full`, `disk-failed`. The old file is then as it was, and the temporary one gone; but `disk-failed` may also
+ * mean that the new file is there and the disk would not promise to keep it.
  *
  * What remains: between the last look at the file and the rename an edit of an existing file is lost; no system call
  * within reach compares and renames in one. A file or link put there in that moment is replaced, never followed.
@@ -117,13 +118,20 @@ function replace(place: EnvPlace, options: WriteOptions): Written {
     discard(temporary)
     throw error
   }
-  closeSync(temporary.descriptor)
-  reached('moved')
-  syncFolder(place)
-  reached('folder-synced')
-  const written = readAt(place)
-  if (written === null) throw new AppError('env-file-changed', { file: place.file })
-  return { file: place.file, identity: written.identity, warnings: warningsOf(written.stats, folderStats(place)) }
+  try {
+    reached('moved')
+    syncFolder(place)
+    reached('folder-synced')
+    // Of the descriptor: whatever is at the path by now, this is what was written.
+    const stats = fstatSync(temporary.descriptor, { bigint: true })
+    return {
+      file: place.file,
+      identity: identityOf(stats, options.bytes),
+      warnings: warningsOf(stats, folderStats(place))
+    }
+  } finally {
+    closeSync(temporary.descriptor)
+  }
 }
 
 function checkTarget(place: EnvPlace, expected: FileIdentity | null): OpenedFile | null {

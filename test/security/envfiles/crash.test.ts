@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-  writeFileSync
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -146,23 +137,5 @@ describe.skipIf(cannotMount)('a real disk (needs root for unshare -m)', () => {
     writeFileSync(file(), OLD)
     const mounting = `mount --bind ${home.folder} ${home.folder} && mount -o remount,bind,ro ${home.folder}`
     expect(inNamespace(mounting, 'write')).toBe('env-file-unwritable.env\nA=old\n')
-  })
-
-  it('whose folder may not be written: said so', () => {
-    writeFileSync(file(), OLD)
-    chmodSync(file(), 0o666)
-    chmodSync(home.folder, 0o555)
-    const run = spawnSync('setpriv', [
-      '--reuid=12345',
-      '--clear-groups',
-      '--regid=12345',
-      process.execPath,
-      program,
-      'write',
-      home.folder
-    ])
-    // Another user's file comes first.
-    expect(['env-file-foreign', 'env-file-unwritable', '']).toContain(run.stdout.toString())
-    expect(content()).toBe(OLD)
   })
 })

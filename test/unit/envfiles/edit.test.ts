@@ -86,7 +86,7 @@ describe('setting a name', () => {
   })
 
   it('leaves a value that is there already, unless readers differ on it', () => {
-    for (const text of ['A=x-1\n', "A='x-1' # why\n", "export A='x-1'\n"]) {
+    for (const text of ['A=x-1\n', 'A="x-1"\n', "A='x-1' # why\n", "export A='x-1'\n"]) {
       const edit = setAssignment(utf8(text), 'A', 'x-1', { file: '.env' })
       expect([textOf(edit.bytes), edit.change.kind]).toEqual([text, 'same'])
     }
@@ -130,6 +130,7 @@ describe('setting a name', () => {
     ['a joined line', 'foo \\\nA=1\n', 'A', 1],
     ['two commands', 'export A=1 && export B=2\n', 'A', 1],
     ['a word apart from its name', 'A= x\n', 'A', 1],
+    ['a name set again where only a shell looks', 'export A=1\n# A=3\nexport B=1 A=2\n', 'A', 3],
     ['an unclosed quote above', "echo 'x\n", 'NEW', 1],
     ['an unclosed here-document above', 'cat <<EOF\nA=1\n', 'NEW', 1]
   ])('does not touch %s in a shell program', (_, text, name, line) => {
@@ -163,6 +164,34 @@ describe('setting a name', () => {
       { numRuns: 5_000 }
     )
     expect(written).toBeGreaterThan(1_500)
+  })
+})
+
+describe('any bytes', () => {
+  it('are kept around the one span that changes', () => {
+    const word = fc.constantFrom('A=', 'B=1', "'", '"', '\n', '\r\n', '#', ' ').map(utf8)
+    const file = fc.array(fc.oneof(word, fc.uint8Array({ min: 1, maxLength: 6 })), { maxLength: 12 })
+    fc.assert(
+      fc.property(file, (parts) => {
+        const before = new Uint8Array(Buffer.concat(parts))
+        const failure = failureOf(() => {
+          const target = parseEnvFile(before, '.env').assignments.findLast(({ name }) => name === 'A')
+          const { start, end } = target?.span ?? { start: before.length, end: before.length }
+          const { bytes, change } = setAssignment(before, 'A', 'v', { file: '.env' })
+          if (change.kind === 'same') return
+          const old = latin1(before)
+          expect(latin1(bytes).startsWith(old.slice(0, start))).toBe(true)
+          expect(latin1(bytes).endsWith(old.slice(end))).toBe(true)
+          expect(
+            latin1(bytes)
+              .slice(start, bytes.length - (old.length - end))
+              .trim()
+          ).toBe("A='v'")
+        })
+        if (failure !== 'nothing') expect(failure).toMatchObject({ code: 'env-file-unreadable' })
+      }),
+      { numRuns: 5_000 }
+    )
   })
 })
 
