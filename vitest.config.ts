@@ -28,7 +28,8 @@ export default defineConfig({
       project('integration', { testTimeout: 60_000 }),
       project('built'),
       project('standin', { testTimeout: 60_000, fileParallelism: false }),
-      project('packaged', { testTimeout: 60_000 })
+      project('packaged', { testTimeout: 60_000 }),
+      project('peers', { testTimeout: 60_000 })
     ]
   }
 })

@@ -34,6 +34,8 @@ export const stages = [
   vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
   vitest('built', { needs: ['build'] }),
   vitest('packaged'),
+  // Installs servers that nobody here wrote, so it needs a package registry: `npm run test:peers`.
+  vitest('peers', { byName: true }),
   // All of it takes minutes: `npm run test:crash`. Here without the long mixed scenario.
   {
     name: 'crash-points',
