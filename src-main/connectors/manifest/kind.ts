@@ -53,6 +53,10 @@ const operations = z
 export const kind = z.strictObject({
   id: name.describe('Stays the same for ever: the keys of the vault refer to it. Not "account".'),
   label: words(60).describe('What the provider calls it: API key, token.'),
+  idType: z
+    .enum(['text', 'number'])
+    .default('text')
+    .describe('What an id is in the answers. One of another type is not believed: it would be another key.'),
   nameLabel: words(60)
     .nullable()
     .default('Name')

@@ -61,7 +61,7 @@ export const webPage = z
 export const pattern = z
   .string()
   .max(300)
-  .refine(isGrammar, 'a regular expression that RE2 knows: without look-around and back references')
+  .refine(isGrammar, 'a regular expression that RE2 knows, of moderate size: without look-around and back references')
 
 const NOT_FOR_MANIFESTS =
   /^(?:host|content-length|content-encoding|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|cookie|accept-encoding|proxy-.*|sec-.*)$/i
