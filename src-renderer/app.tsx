@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next'
 import { BootFailure } from './boot-failure'
 import { AuditScreen } from './features/audit'
 import { BackupsScreen } from './features/backups'
+import { AddConnectionDialog, ConnectionsScreen } from './features/connections'
 import { FirstRunScreen } from './features/first-run'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
@@ -78,6 +79,7 @@ function CurrentScreen() {
           banner={<CareBanners />}
           screens={{
             keys: <KeysScreen />,
+            connections: <ConnectionsScreen />,
             audit: <AuditScreen />,
             backups: <BackupsScreen />,
             settings: <SettingsScreen />
@@ -85,6 +87,7 @@ function CurrentScreen() {
         >
           <KeyDialogs />
           <ImportDialog />
+          <AddConnectionDialog />
           <RecoveryKitDialog />
           <Notifications position="bottom-right" limit={3} containerWidth={360} />
         </Shell>

@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLifebuoy,
   IconLock,
+  IconPlugConnected,
   IconPlus,
   IconSearch,
   IconSettings
@@ -19,7 +20,7 @@ import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
 import { useUi } from '../../stores/ui-store'
 import { backUpNow, saveCopy } from '../backups'
-import { lockVault, showKeys } from './actions'
+import { lockVault, showConnections, showKeys } from './actions'
 import classes from './Palette.module.css'
 
 const MOST_KEYS = 8
@@ -29,7 +30,7 @@ export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const keys = useFoundKeys(query)
-  const { goTo, setAdding, setImporting, makeKit, showShortcuts, askSearch } = useUi.getState()
+  const { goTo, setAdding, setImporting, addConnection, makeKit, showShortcuts, askSearch } = useUi.getState()
 
   const actions = [
     {
@@ -65,6 +66,14 @@ export function Palette() {
       icon: IconClockExclamation,
       run: () => {
         showKeys({ view: 'expiring' })
+      }
+    },
+    { label: t('nav.connections'), icon: IconPlugConnected, run: showConnections },
+    {
+      label: t('connections.add'),
+      icon: IconPlugConnected,
+      run: () => {
+        addConnection({ connectorId: null })
       }
     },
     {

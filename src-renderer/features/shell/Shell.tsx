@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { useActivityTouch } from '../../stores/use-activity-touch'
 import { useUi, type Screen } from '../../stores/ui-store'
+import { cancelWork, useWork } from '../../stores/work-store'
+import { WorkNote } from '../../ui/WorkNote'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 import classes from './Shell.module.css'
@@ -18,6 +20,7 @@ interface ShellProps {
 
 export function Shell({ screens, banner, children }: ShellProps) {
   const screen = useUi((state) => state.screen)
+  const works = useWork((state) => state.items)
   const folded = useMediaQuery('(width < 700px)', undefined, { getInitialValueInEffect: false })
   useShortcuts()
   useActivityTouch()
@@ -28,6 +31,7 @@ export function Shell({ screens, banner, children }: ShellProps) {
       <main className={classes.main}>
         {banner}
         <div className={classes.screen}>{screens[screen]}</div>
+        <WorkNote floating items={works} onCancel={cancelWork} />
         <div id="floating" />
       </main>
       <Palette />

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconKey,
   IconLock,
+  IconPlugConnected,
   IconSettings,
   IconStar,
   IconTag,
@@ -19,7 +20,7 @@ import { useUi } from '../../stores/ui-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
-import { lockVault, showKeys } from './actions'
+import { lockVault, showConnections, showKeys } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
 import { NavGroup } from './NavGroup'
@@ -136,6 +137,13 @@ export function Sidebar({ folded }: SidebarProps) {
           onSelect={() => {
             showKeys({ view: 'bin' })
           }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconPlugConnected size={ICON} />}
+          label={t('nav.connections')}
+          current={screen === 'connections'}
+          onSelect={showConnections}
         />
         <NavItem
           folded={folded}

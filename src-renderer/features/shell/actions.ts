@@ -1,4 +1,5 @@
 import { client } from '../../client/client'
+import { useConnections } from '../../stores/connections-store'
 import { noFilter, useKeyList } from '../../stores/key-list-store'
 import { useUi } from '../../stores/ui-store'
 
@@ -11,4 +12,10 @@ export function lockVault(): void {
 export function showKeys(choice: Partial<typeof noFilter>): void {
   useUi.getState().goTo('keys')
   useKeyList.getState().setFilter({ ...noFilter, ...choice })
+}
+
+/** Shows the list of accounts at providers. */
+export function showConnections(): void {
+  useConnections.getState().open(null)
+  useUi.getState().goTo('connections')
 }

@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { useUi } from '../../stores/ui-store'
-import { lockVault } from './actions'
+import { lockVault, showConnections } from './actions'
 
 /** The keys that work everywhere while the vault is open. */
 export function useShortcuts(): void {
@@ -16,6 +16,7 @@ export function useShortcuts(): void {
         }
       ],
       ['mod+L', lockVault],
+      ['mod+shift+C', showConnections],
       [
         'mod+N',
         () => {

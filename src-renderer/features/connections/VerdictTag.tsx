@@ -1,0 +1,40 @@
+import type { Connection } from '@contract/model/connection'
+import type { KeyStatus } from '@contract/model/key'
+import { useTranslation } from 'react-i18next'
+import { failureText } from '../../texts/failure-text'
+import { Moment } from '../../ui/Moment'
+import { StatusTag } from '../../ui/StatusTag'
+import { firstFailure, shownFailure, verdictOf, type Verdict } from './connection-facts'
+import classes from './VerdictTag.module.css'
+
+interface VerdictTagProps {
+  readonly connection: Connection
+}
+
+const shapes: Readonly<Record<Verdict, KeyStatus>> = {
+  works: 'active',
+  failed: 'expired',
+  untested: 'unknown',
+  'by-hand': 'disabled',
+  unusable: 'expiring'
+}
+
+/** How the last test went, in a sentence, and when. */
+export function VerdictTag({ connection }: VerdictTagProps) {
+  const { t, i18n } = useTranslation()
+  const verdict = verdictOf(connection)
+  const failure = verdict === 'failed' ? firstFailure(connection.lastTest) : null
+  const word =
+    failure === null ? t(`connections.verdicts.${verdict}`) : failureText(shownFailure(failure), i18n.language).happened
+  const at = verdict === 'works' || verdict === 'failed' ? (connection.lastTest?.at ?? null) : null
+  return (
+    <span className={classes.verdict} title={word}>
+      <StatusTag status={shapes[verdict]} word={word} />
+      {at !== null && (
+        <span className={classes.when}>
+          <Moment at={at} past />
+        </span>
+      )}
+    </span>
+  )
+}

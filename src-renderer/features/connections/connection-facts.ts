@@ -1,0 +1,38 @@
+import type { Connection, ConnectionTest, Failure } from '@contract/model/connection'
+import type { ConnectorDescription } from '@contract/model/connector'
+
+/** How an account stands, from the last look at it. */
+export type Verdict = 'works' | 'failed' | 'untested' | 'by-hand' | 'unusable'
+
+export function verdictOf({ usable, mode, lastTest }: Connection): Verdict {
+  if (!usable) return 'unusable'
+  if (mode === 'guided') return 'by-hand'
+  if (lastTest === null) return 'untested'
+  return lastTest.ok ? 'works' : 'failed'
+}
+
+/** The first thing that failed; null when nothing did. */
+export function firstFailure(test: ConnectionTest | null): Failure | null {
+  return test?.checks.find(({ ok }) => !ok)?.failure ?? null
+}
+
+/** The address requests go to; null when none is known. */
+export function addressOf(connection: Connection, description: ConnectorDescription | undefined): string | null {
+  return connection.baseUrl ?? description?.baseUrl ?? null
+}
+
+/** Name and port of an address, as failures say it; the address itself where it is not one yet. */
+export function hostOf(address: string | null): string | null {
+  return address === null ? null : URL.canParse(address) ? new URL(address).host : address
+}
+
+/** Whether every credential that requests need is there. */
+export function hasCredentials(connection: Connection, description: ConnectorDescription | undefined): boolean {
+  const there = new Set(connection.credentials.map(({ id }) => id))
+  return description === undefined
+    ? there.size > 0
+    : description.credentials.every(({ id, required }) => !required || there.has(id))
+}
+
+/** A failure as it is kept, in the shape that notes show. */
+export const shownFailure = (failure: Failure): Failure & { readonly id: '' } => ({ ...failure, id: '' })

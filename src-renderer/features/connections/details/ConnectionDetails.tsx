@@ -1,0 +1,87 @@
+import type { Connection } from '@contract/model/connection'
+import { Tabs } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { connectorOf, useConnections } from '../../../stores/connections-store'
+import { FailureNote } from '../../../ui/FailureNote'
+import { useEscape } from '../../../ui/use-escape'
+import { Working } from '../../../ui/Working'
+import { TestReport } from '../TestReport'
+import { useConnectionTest } from '../use-connection-test'
+import { AccountFacts } from './AccountFacts'
+import classes from './ConnectionDetails.module.css'
+import { ConnectionHeader } from './ConnectionHeader'
+import { ConnectionStanding } from './ConnectionStanding'
+import { CredentialList } from './CredentialList'
+import { EndpointsPanel } from './EndpointsPanel'
+import { RemoteKeysPanel } from './RemoteKeysPanel'
+
+interface ConnectionDetailsProps {
+  readonly connection: Connection
+}
+
+/** One account: whether it works, what the provider lists, and what is called how. */
+export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
+  const { t } = useTranslation()
+  const connector = useConnections((state) => connectorOf(state.connectors, connection))
+  const testing = useConnectionTest()
+  const [tab, setTab] = useState<string | null>('keys')
+  useEscape(() => {
+    useConnections.getState().open(null)
+  })
+
+  const shownTest = testing.result ?? (connection.lastTest?.ok === false ? connection.lastTest : null)
+
+  return (
+    <div className={classes.screen}>
+      <ConnectionHeader
+        connection={connection}
+        connector={connector}
+        testing={testing.running}
+        onTest={() => {
+          void testing.run(connection.id)
+        }}
+      />
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={connection.name}>
+        <ConnectionStanding connection={connection} />
+        {!connection.usable && (
+          <p className={classes.note} role="note">
+            {t('connections.unusableText', { connector: connection.connectorId })}
+          </p>
+        )}
+        {(testing.running || testing.failure !== null || shownTest !== null) && (
+          <div className={classes.test}>
+            {testing.running && <Working label={t('connections.test.running')} />}
+            {testing.failure !== null && testing.failure.code !== 'cancelled' && (
+              <FailureNote failure={testing.failure} />
+            )}
+            {!testing.running && shownTest !== null && connection.mode === 'api' && <TestReport test={shownTest} />}
+          </div>
+        )}
+        <Tabs value={tab} onChange={setTab} keepMounted={false} classNames={{ list: classes.tabs ?? '' }}>
+          <Tabs.List aria-label={t('connections.details.tabs')}>
+            <Tabs.Tab value="keys">{t('connections.details.keysTab')}</Tabs.Tab>
+            {connector !== undefined && connection.mode === 'api' && (
+              <Tabs.Tab value="endpoints">{t('connections.details.endpointsTab')}</Tabs.Tab>
+            )}
+            <Tabs.Tab value="account">{t('connections.details.aboutTab')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="keys">
+            <RemoteKeysPanel connection={connection} connector={connector} />
+          </Tabs.Panel>
+          {connector !== undefined && (
+            <Tabs.Panel value="endpoints">
+              <EndpointsPanel connection={connection} connector={connector} />
+            </Tabs.Panel>
+          )}
+          <Tabs.Panel value="account">
+            {connector !== undefined && connection.mode === 'api' && (
+              <CredentialList connection={connection} connector={connector} />
+            )}
+            <AccountFacts connection={connection} connector={connector} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import type { Connection } from '@contract/model/connection'
+import type { ConnectorDescription } from '@contract/model/connector'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconDots, IconExternalLink, IconPencil, IconPlugConnectedX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../../stores/app-store'
+import { useConnections } from '../../../stores/connections-store'
+import { addressOf, hostOf } from '../connection-facts'
+import { openConsole } from '../connection-actions'
+import { EditConnectionDialog } from '../form/EditConnectionDialog'
+import classes from './ConnectionHeader.module.css'
+import { RemoveConnectionDialog } from './RemoveConnectionDialog'
+
+interface ConnectionHeaderProps {
+  readonly connection: Connection
+  readonly connector: ConnectorDescription | undefined
+  readonly testing: boolean
+  readonly onTest: () => void
+}
+
+export function ConnectionHeader({ connection, connector, testing, onTest }: ConnectionHeaderProps) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState<'edit' | 'remove' | null>(null)
+  const readOnly = useApp((state) => state.session?.readOnly === true)
+  const { name, provider, mode, usable } = connection
+  const host = mode === 'api' ? hostOf(addressOf(connection, connector)) : null
+  const hasConsole = (connector?.kinds[0]?.guides.create?.url ?? connector?.consoleUrl) != null
+  const close = (): void => {
+    setAsking(null)
+  }
+
+  return (
+    <header className={classes.header}>
+      <Tooltip label={t('connections.details.back')}>
+        <ActionIcon
+          className={classes.back ?? ''}
+          aria-label={t('connections.details.back')}
+          onClick={() => {
+            useConnections.getState().open(null)
+          }}
+        >
+          <IconArrowLeft size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <div className={classes.words}>
+        <h1 className={classes.title} title={name} data-selectable>
+          {name}
+        </h1>
+        <p className={classes.lead}>
+          {[provider, t(`connections.modes.${mode}`)].join(' · ')}
+          {host !== null && (
+            <>
+              {' · '}
+              <span className={classes.host} data-selectable>
+                {host}
+              </span>
+            </>
+          )}
+        </p>
+      </div>
+      <div className={classes.actions}>
+        {mode === 'api' && (
+          <Button variant="default" loading={testing} disabled={!usable} onClick={onTest}>
+            {t('connections.test.run')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} />}
+          disabled={readOnly || connector === undefined}
+          onClick={() => {
+            setAsking('edit')
+          }}
+        >
+          {t('connections.details.edit')}
+        </Button>
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <ActionIcon size={36} variant="default" aria-label={t('connections.details.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {hasConsole && (
+              <Menu.Item
+                leftSection={<IconExternalLink size={16} />}
+                onClick={() => {
+                  void openConsole(connection, connector)
+                }}
+              >
+                {t('connections.details.openConsole')}
+              </Menu.Item>
+            )}
+            <Menu.Item
+              c="var(--kq-danger)"
+              disabled={readOnly}
+              leftSection={<IconPlugConnectedX size={16} />}
+              onClick={() => {
+                setAsking('remove')
+              }}
+            >
+              {t('connections.details.remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {asking === 'edit' && connector !== undefined && (
+        <EditConnectionDialog connection={connection} connector={connector} onClose={close} />
+      )}
+      <RemoveConnectionDialog opened={asking === 'remove'} connection={connection} onClose={close} />
+    </header>
+  )
+}

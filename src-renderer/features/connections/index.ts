@@ -1,0 +1,2 @@
+export { AddConnectionDialog } from './form/AddConnectionDialog'
+export { ConnectionsScreen } from './ConnectionsScreen'

@@ -1,0 +1,103 @@
+import type { Connection } from '@contract/model/connection'
+import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { connectorOf, useConnections, type Connectors } from '../../../stores/connections-store'
+import { cx } from '../../../ui/cx'
+import { addressOf, hasCredentials, hostOf } from '../connection-facts'
+import { KeyCount } from '../KeyCount'
+import { VerdictTag } from '../VerdictTag'
+import classes from './ConnectionTable.module.css'
+
+interface ConnectionTableProps {
+  readonly connections: readonly Connection[]
+  readonly connectors: Connectors
+}
+
+export function ConnectionTable({ connections, connectors }: ConnectionTableProps) {
+  const { t } = useTranslation()
+  return (
+    <table className={classes.table} aria-label={t('connections.table')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('connections.name')}</th>
+          <th scope="col" className={classes.address}>
+            {t('connections.address')}
+          </th>
+          <th scope="col" className={classes.keys}>
+            {t('connections.keys')}
+          </th>
+          <th scope="col" className={classes.test}>
+            {t('connections.lastTest')}
+          </th>
+          <th scope="col" className={classes.credential}>
+            {t('connections.credential')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {connections.map((connection) => (
+          <Row
+            key={connection.id}
+            connection={connection}
+            connector={connectorOf(connectors, connection)}
+            onOpen={() => {
+              useConnections.getState().open(connection.id)
+            }}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  readonly connection: Connection
+  readonly connector: ReturnType<typeof connectorOf>
+  readonly onOpen: () => void
+}
+
+function Row({ connection, connector, onOpen }: RowProps) {
+  const { t } = useTranslation()
+  const { name, provider, mode } = connection
+  const host = hostOf(addressOf(connection, connector))
+  const credentials =
+    mode === 'guided' ? 'needless' : hasCredentials(connection, connector) ? 'there' : ('missing' as const)
+  return (
+    <tr onClick={onOpen}>
+      <td>
+        {/* The row is for the pointer; this is the same for the keyboard and for screen readers. */}
+        <UnstyledButton
+          className={cx(classes.name)}
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpen()
+          }}
+        >
+          {name}
+        </UnstyledButton>
+        <span className={classes.second}>
+          {provider} · {t(`connections.modes.${mode}`)}
+        </span>
+      </td>
+      <td className={classes.address}>
+        {mode === 'guided' ? (
+          t('connections.inConsole')
+        ) : (
+          <span className={classes.mono} title={host ?? undefined}>
+            {host}
+          </span>
+        )}
+      </td>
+      <td className={classes.keys}>
+        <KeyCount connection={connection} />
+        <span className={classes.second}>{connection.lastTest?.plan}</span>
+      </td>
+      <td className={classes.test}>
+        <VerdictTag connection={connection} />
+      </td>
+      <td className={cx(classes.credential, credentials === 'missing' && classes.missing)}>
+        {t(`connections.credentials.${credentials}`)}
+      </td>
+    </tr>
+  )
+}

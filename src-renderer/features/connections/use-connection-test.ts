@@ -1,0 +1,35 @@
+import type { ConnectionId, ConnectionTest } from '@contract/model/connection'
+import { useState } from 'react'
+import { client } from '../../client/client'
+import { toCallFailure, type CallFailure } from '../../client/failure'
+
+export interface ConnectionTesting {
+  readonly running: boolean
+  readonly result: ConnectionTest | null
+  /** Why no result came; what a provider refuses is in the result instead. */
+  readonly failure: CallFailure | null
+  run(id: ConnectionId): Promise<void>
+}
+
+/** Tests a connection when asked to; never by itself. */
+export function useConnectionTest(): ConnectionTesting {
+  const [running, setRunning] = useState(false)
+  const [result, setResult] = useState<ConnectionTest | null>(null)
+  const [failure, setFailure] = useState<CallFailure | null>(null)
+  return {
+    running,
+    result,
+    failure,
+    async run(id) {
+      setRunning(true)
+      setResult(null)
+      setFailure(null)
+      try {
+        setResult(await client.call('connections.test', { id }))
+      } catch (error) {
+        setFailure(toCallFailure(error))
+      }
+      setRunning(false)
+    }
+  }
+}
