@@ -1,7 +1,6 @@
 import type { Answer } from './answer'
 import type { Call, Sending } from './call'
 import { linkedNext } from './link-header'
-import type { Operation } from './manifest/operation'
 import type { Pagination } from './manifest/pagination'
 import { readCount } from './fields'
 
@@ -101,9 +100,4 @@ function absolute(call: Call, next: string | null, current: string): string | nu
   if (next === null) return null
   if (!URL.canParse(next, current)) throw call.unreadable('the address of the next page')
   return new URL(next, current).href
-}
-
-/** Whether the operation has pages. */
-export function paginationOf(operation: Operation & { readonly pagination?: Pagination }): Pagination {
-  return operation.pagination ?? { kind: 'none' }
 }
