@@ -32,23 +32,26 @@ export interface ManifestBook extends ConnectorBook {
  * id of another connector it is broken, and says so at `id`.
  */
 export function createConnectorBook({ builtIn, files, parts }: ConnectorBookParts): ManifestBook {
-  const own = sort(
-    builtIn.map(({ file, value }) => ({ file, parsed: checkManifest(value), builtIn: true })),
-    parts
-  )
+  let known: Sorted | null = null
+  // Judged when first asked for: most runs of the command line ask for none.
+  const own = (): Sorted =>
+    (known ??= sort(
+      builtIn.map(({ file, value }) => ({ file, parsed: checkManifest(value), builtIn: true })),
+      parts
+    ))
 
-  async function all(): Promise<{ usable: ManifestConnector[]; broken: Broken[] }> {
+  async function all(): Promise<Sorted> {
     const found = await files.list()
     const entries = found.map((file) => ({ file: file.file, parsed: parseFile(file), builtIn: false }))
-    const theirs = sort(entries, parts, new Set(own.usable.map(({ description }) => description.id)))
-    return { usable: [...own.usable, ...theirs.usable], broken: [...own.broken, ...theirs.broken] }
+    const theirs = sort(entries, parts, new Set(own().usable.map(({ description }) => description.id)))
+    return { usable: [...own().usable, ...theirs.usable], broken: [...own().broken, ...theirs.broken] }
   }
 
   return {
     folder: files.folder,
     all,
     async find(id) {
-      const found = own.usable.find(({ description }) => description.id === id)
+      const found = own().usable.find(({ description }) => description.id === id)
       return found ?? (await all()).usable.find(({ description }) => description.id === id) ?? null
     },
     check(text) {
@@ -65,12 +68,13 @@ interface Entry {
   readonly builtIn: boolean
 }
 
+interface Sorted {
+  readonly usable: ManifestConnector[]
+  readonly broken: Broken[]
+}
+
 /** The first of an id has it. */
-function sort(
-  entries: readonly Entry[],
-  parts: ConnectorParts,
-  taken = new Set<string>()
-): { usable: ManifestConnector[]; broken: Broken[] } {
+function sort(entries: readonly Entry[], parts: ConnectorParts, taken = new Set<string>()): Sorted {
   const usable: ManifestConnector[] = []
   const broken: Broken[] = []
   for (const { file, parsed, builtIn } of entries) {
