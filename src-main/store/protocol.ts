@@ -63,6 +63,16 @@ export const storeCalls: StoreCalls = {
     rotation: true,
     secretFor: true,
     apply: true
+  },
+  reminders: {
+    keys: true,
+    states: true,
+    rules: true,
+    channels: true,
+    channelSecret: true,
+    deliveries: true,
+    marksKey: true,
+    apply: true
   }
 }
 

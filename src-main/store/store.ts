@@ -7,6 +7,7 @@ import { applyChange } from './apply-changes'
 import { AuditTrail } from './audit-trail'
 import { KeyBook } from './key-book'
 import { facetsOfKeys, pageOfKeys } from './key-list'
+import { ReminderBook } from './reminder-book'
 import { RemoteBook } from './remote-book'
 import type { Connection } from './sql'
 import { guarded, type Place } from './sqlite-errors'
@@ -23,6 +24,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
   const book = new KeyBook(connection, fingerprintKey)
   const trail = new AuditTrail(connection)
   const remote = new RemoteBook(connection)
+  const reminders = new ReminderBook(connection)
 
   const read = <Value>(work: () => Value): Value => guarded(place, work)
   const write = <Value>(work: () => Value): Value => {
@@ -141,6 +143,21 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       apply: (changes, audit) => {
         write(() => {
           for (const change of changes) applyChange(change, book, remote)
+          for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
+        })
+      }
+    },
+    reminders: {
+      keys: () => read(() => reminders.keys()),
+      states: () => read(() => reminders.states()),
+      rules: () => read(() => reminders.rules()),
+      channels: () => read(() => reminders.channels()),
+      channelSecret: (id) => read(() => reminders.channelSecret(id)),
+      deliveries: () => read(() => reminders.deliveries()),
+      marksKey: () => read(() => reminders.marksKey()),
+      apply: (changes, audit) => {
+        write(() => {
+          for (const change of changes) reminders.apply(change)
           for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
         })
       }

@@ -1,4 +1,5 @@
 import type { ReminderId, ReminderKind } from '@contract/model/reminder'
+import type { SubjectState } from '../../ports/reminder-store'
 import { isQuiet, quietEndMs, type QuietHours } from './quiet-hours'
 
 /** One time at which a person is told. `lead` names it among those of its subject, whatever the clocks do. */
@@ -16,17 +17,6 @@ export interface Subject {
   readonly targetMs: number
   /** From the farthest to the nearest. */
   readonly moments: readonly Moment[]
-}
-
-/** What is remembered of a subject; all of the scheduler's memory. */
-export interface SubjectState {
-  readonly id: ReminderId
-  readonly targetMs: number
-  /** The nearest lead a person was told of: those that are farther count as told with it. Null: none yet. */
-  readonly toldLead: number | null
-  readonly snooze: { readonly fromMs: number; readonly untilMs: number } | null
-  readonly closed: 'done' | 'dismissed' | null
-  readonly closedAtMs: number | null
 }
 
 /** A subject to tell of now: all that was missed of it is one telling. */

@@ -1,12 +1,6 @@
-import { DEFAULT_RULE_PARTS, type RuleParts, type RuleScope } from '@contract/model/reminder'
 import type { KeyId } from '@contract/model/base'
-
-/** A rule as the vault keeps it. */
-export interface StoredRule {
-  readonly id: string
-  readonly scope: RuleScope
-  readonly parts: RuleParts
-}
+import { DEFAULT_RULE_PARTS, type RuleParts } from '@contract/model/reminder'
+import type { StoredRule } from '../../ports/reminder-store'
 
 /** What holds for one key: every part has a value. */
 export type EffectiveRule = { readonly [Part in keyof RuleParts]: NonNullable<RuleParts[Part]> }

@@ -1,26 +1,9 @@
 import type { Instant, KeyId } from '@contract/model/base'
-import type { RotationPolicy } from '@contract/model/connection'
-import type { KeyState } from '@contract/model/key'
 import type { ReminderId, ReminderKind } from '@contract/model/reminder'
+import type { ReminderKey, StoredRule } from '../../ports/reminder-store'
 import type { Moment, Subject } from './plan'
-import { createRuleBook, type EffectiveRule, type StoredRule } from './rules'
+import { createRuleBook, type EffectiveRule } from './rules'
 import { startOfLocalDay } from './zone-time'
-
-/** What reminders ask of a key; nothing of its secret. */
-export interface ReminderKey {
-  readonly id: KeyId
-  readonly name: string
-  readonly provider: string | null
-  readonly tags: readonly string[]
-  readonly state: KeyState
-  readonly expiresAt: Instant | null
-  readonly lastUsedAt: Instant | null
-  /** When its present value was made. */
-  readonly valueSince: Instant
-  readonly policy: RotationPolicy | null
-  /** Until when the old value of an open rotation works. */
-  readonly graceEndsAt: Instant | null
-}
 
 /** How much of a quota is used; told by whoever watches usage. */
 export interface UsageReading {

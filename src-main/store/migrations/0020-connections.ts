@@ -2,7 +2,7 @@ import { sql, type Run } from '../sql'
 
 export const version = 20
 
-/** Accounts at providers, what ties keys to them, requests under way and rotations. */
+/** Accounts at providers, what ties keys to them, requests under way, rotations, and reminders. */
 export function migrate(run: Run): void {
   run(sql`
     CREATE TABLE connection (
@@ -53,6 +53,34 @@ export function migrate(run: Run): void {
   run(sql`CREATE UNIQUE INDEX rotation_open ON rotation (number) WHERE is_open = 1`)
   run(sql`CREATE INDEX rotation_of_key ON rotation (number)`)
   run(sql`CREATE INDEX rotation_of_connection ON rotation (connection_id)`)
+  run(sql`
+    CREATE TABLE reminder_rule (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      content TEXT NOT NULL
+    ) STRICT`)
+  run(sql`
+    CREATE TABLE reminder_state (
+      number INTEGER NOT NULL REFERENCES key ON DELETE CASCADE,
+      kind TEXT NOT NULL,
+      content TEXT NOT NULL,
+      PRIMARY KEY (number, kind)
+    ) STRICT, WITHOUT ROWID`)
+  run(sql`
+    CREATE TABLE reminder_channel (
+      id TEXT PRIMARY KEY,
+      fields TEXT NOT NULL,
+      host TEXT NOT NULL,
+      secret BLOB
+    ) STRICT`)
+  run(sql`
+    CREATE TABLE reminder_delivery (
+      id TEXT PRIMARY KEY,
+      channel_id TEXT NOT NULL REFERENCES reminder_channel ON DELETE CASCADE,
+      content TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`)
+  run(sql`CREATE INDEX reminder_delivery_of_channel ON reminder_delivery (channel_id)`)
+  run(sql`INSERT INTO meta (name, value) VALUES ('reminder-marks-key', randomblob(32))`)
   // Never filled: what ties a key to a connection stands in remote_link.
   run(sql`ALTER TABLE key_detail DROP COLUMN connection_id`)
 }

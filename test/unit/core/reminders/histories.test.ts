@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createLife, DAY, histories, type Event, type History } from './simulated-life'
 
-const RUNS = 8_000
+const RUNS = 5_000
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 const timeFormats = new Map<string, Intl.DateTimeFormat>()
 

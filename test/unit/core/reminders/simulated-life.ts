@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { KeyId } from '@contract/model/base'
 import type { ReminderId } from '@contract/model/reminder'
-import { afterTelling, plan, type SubjectState } from '@main/core/reminders/plan'
+import { afterTelling, plan } from '@main/core/reminders/plan'
 import type { QuietHours } from '@main/core/reminders/quiet-hours'
-import { NO_PARTS, type StoredRule } from '@main/core/reminders/rules'
-import { subjectsOf, type KeySubject, type ReminderKey } from '@main/core/reminders/subjects'
+import { NO_PARTS } from '@main/core/reminders/rules'
+import { subjectsOf, type KeySubject } from '@main/core/reminders/subjects'
+import type { ReminderKey, StoredRule, SubjectState } from '@main/ports/reminder-store'
 
 export const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -120,6 +121,7 @@ export function createLife({ startMs, zone, quiet, keys, all, tagged, own }: His
     provider,
     tags,
     state: 'active',
+    preview: '••••••••',
     expiresAt: new Date(startMs + expiresInMs).toISOString(),
     lastUsedAt: null,
     valueSince: new Date(startMs).toISOString(),
