@@ -65,9 +65,9 @@ function startBuilt(): Worker {
 }
 
 async function ready(worker: Worker): Promise<Worker> {
-  // It must not keep the command line from ending.
-  worker.unref()
   await next(worker)
+  // From here on it keeps the command line from ending only while it is asked something.
+  worker.unref()
   return worker
 }
 
