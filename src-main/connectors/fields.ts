@@ -18,8 +18,9 @@ const MOST_ENTRIES = 500
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
 /** An id that can be sent back as it is, or null. It is never cleaned: another id would be another key. */
-export function readId(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? value.toString() : null
+export function readId(value: unknown, type: 'text' | 'number' | 'either'): string | null {
+  if (typeof value === 'number') return type !== 'text' && Number.isSafeInteger(value) ? value.toString() : null
+  if (type === 'number') return null
   if (typeof value !== 'string' || value === '' || value === '.' || value === '..') return null
   return value.length > LONGEST_ID || UNPRINTABLE.test(value) || !value.isWellFormed() ? null : value
 }

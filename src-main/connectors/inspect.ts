@@ -57,7 +57,7 @@ export async function readOptions(call: Call, operation: z.output<typeof options
   const rows = await readAll(call, operation, given(operation.fields))
   const reading = readingOf(call)
   const choices = rows.map((row): ScopeChoice => {
-    const id = readId(row.id)
+    const id = readId(row.id, 'either')
     if (id === null) throw call.unreadable('an id for each choice')
     return {
       id,

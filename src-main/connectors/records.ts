@@ -58,7 +58,7 @@ export function toRemoteKey(
   parts: { readonly fields: FieldPaths; readonly fallback: Fallback; readonly nowMs: number; readonly reading: Reading }
 ): RemoteKey | null {
   const { fields, fallback, nowMs, reading } = parts
-  const remoteId = readId(record.remoteId) ?? fallback.remoteId ?? null
+  const remoteId = readId(record.remoteId, kind.idType) ?? fallback.remoteId ?? null
   if (remoteId === null) return null
   const line = (field: string, longest: number): string | null => readLine(record[field], longest, field, reading)
   const list = (field: string): string[] | null => readList(record[field], 200, field, reading)

@@ -92,9 +92,9 @@ function logRecordOf(call: Call, { times }: z.output<typeof usageLogOperation>, 
     return text === '' ? null : text
   }
   return {
-    id: readId(row.id),
+    id: readId(row.id, 'either'),
     at,
-    remoteId: readId(row.remoteId),
+    remoteId: readId(row.remoteId, 'either'),
     method: line('method', 20),
     path: line('path', 500),
     status: readCount(row.status),

@@ -3,7 +3,7 @@ import type { KeyId } from '@contract/model/base'
 import type { RemoteKey } from '@contract/model/connection'
 import type { Unfinished } from '@contract/model/rotation'
 import type { Clock } from '../../ports/clock'
-import type { Intent } from '../../ports/remote-store'
+import type { Intent, StoreChange } from '../../ports/remote-store'
 import { auditOf, type Actor } from '../actor'
 import type { SessionKeeper } from '../session'
 import type { Account, Accounts } from './accounts'
@@ -52,7 +52,37 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
       return { finding: 'cannot-tell', remoteId: null }
     }
     const listed = await accounts.ask(account, 'list', intent.label, (one, ex) => one.list(intent.kind, ex))
+    await noteOldEnd(intent, listed)
     return amongNew(listed, intent, account.kind(intent.kind).nameLabel !== null)
+  }
+
+  /** An endpoint that was carried out has given the old key an end; the rotation must not reckon with a later one. */
+  async function noteOldEnd({ job, keyId }: Intent, listed: readonly RemoteKey[]): Promise<void> {
+    if (job !== 'rotate' || keyId === null) return
+    const [rotation] = await store().rotations({ open: true, keyId })
+    const old = listed.find(({ remoteId }) => remoteId === rotation?.old.remoteId)
+    if (rotation === undefined || old?.expiresAt == null || old.expiresAt === rotation.old.expiresAt) return
+    const { expiresAt } = old
+    const next = { ...rotation, revision: rotation.revision + 1, old: { ...rotation.old, expiresAt } }
+    await store().apply(
+      [
+        { op: 'edit-key', id: keyId, fields: { expiresAt }, at: new Date(clock.nowMs()).toISOString() },
+        { op: 'save-rotation', rotation: next }
+      ],
+      []
+    )
+  }
+
+  /** The old key is in its grace already, so its endpoint will not rotate it again: the way left is a successor. */
+  async function changesAfterLoss(intent: Intent, account: Account): Promise<StoreChange[]> {
+    const [rotation] = await store().rotations({ open: true, keyId: intent.keyId })
+    if (rotation?.mode !== 'grace' || !account.connector.offers(intent.kind, 'create')) return []
+    return [
+      {
+        op: 'save-rotation',
+        rotation: { ...rotation, mode: 'successor', failure: null, revision: rotation.revision + 1 }
+      }
+    ]
   }
 
   async function isInPlace({ keyId }: Intent): Promise<boolean> {
@@ -95,7 +125,9 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
         await accounts.ask(account, 'revoke', intent.label, (one, ex) => one.revoke(kind, remoteId, ex))
       }
       const audit = auditOf('request.settled', actor, clock.nowMs(), intent.keyId, `${choice}: ${intent.label}`)
-      await store().apply([{ op: 'drop-intent', id }], [audit])
+      const more =
+        intent.finding === 'secret-lost' && intent.job === 'rotate' ? await changesAfterLoss(intent, account) : []
+      await store().apply([{ op: 'drop-intent', id }, ...more], [audit])
       changed()
       if (choice === 'revoke' || choice === 'forget') return null
       const { connectionId, request, local } = intent

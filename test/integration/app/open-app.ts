@@ -5,10 +5,16 @@ import { isAppError, toAppError } from '@contract/errors'
 import type { CallName, InputOf, OutputOf } from '@contract/ipc'
 import { createApp, type KeyquayApp } from '@main/app/create-app'
 import type { Emitted } from '@main/app/events'
+import { builtInManifests } from '@main/connectors/built-in'
+import { createConnectorBook } from '@main/connectors/connector-book'
+import { createHttpClient } from '@main/connectors/http/http-client'
+import { createMappingRunnerInThread } from '@main/connectors/mapping-in-thread'
 import { COST_FLOOR } from '@main/crypto/argon2'
 import type { Dialogs } from '@main/ports/files'
 import type { VaultHost } from '@main/ports/vault-store'
 import { createVaultHostInThread } from '@main/store/in-thread'
+import { createConnectorFiles } from '@main/node/connector-files'
+import { createHttpTransport } from '@main/node/http-transport'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createLockedNotes } from '@main/node/locked-notes-file'
@@ -46,15 +52,23 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+export interface AppOptions {
+  readonly keepsUp?: boolean
+  /** A folder that an app was in before; otherwise one of its own, which goes with it. */
+  readonly home?: string
+  readonly clock?: ManualClock
+}
+
 /** The whole app but its doors: real rules, real crypto, real database, in a folder of its own. */
 export async function openApp(
   stored: Record<string, unknown> = {},
   makeHost: (folder: string, clock: ManualClock) => VaultHost = (folder, clock) =>
-    createVaultHostInThread({ folder, clock, cost: COST_FLOOR })
+    createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
+  { keepsUp = true, home: given, clock: ownClock }: AppOptions = {}
 ): Promise<TestApp> {
-  const home = mkdtempSync(join(tmpdir(), 'keyquay-app-'))
+  const home = given ?? mkdtempSync(join(tmpdir(), 'keyquay-app-'))
   const folder = join(home, 'vault')
-  const clock = createManualClock()
+  const clock = ownClock ?? createManualClock()
   const clipboard = createMemoryClipboard()
   const log = createMemoryLog()
   const keyring = createMemoryKeyring()
@@ -81,6 +95,16 @@ export async function openApp(
       }
     },
     derive: deriveForImport,
+    keepsUp,
+    connectors: createConnectorBook({
+      builtIn: builtInManifests,
+      files: createConnectorFiles(join(home, 'connectors')),
+      parts: {
+        http: createHttpClient({ transport: createHttpTransport(), clock, random: () => 0 }),
+        mapping: createMappingRunnerInThread(),
+        userAgent: 'Keyquay/0.0.0'
+      }
+    }),
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
     info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
   })
@@ -117,7 +141,7 @@ export async function openApp(
     },
     async close() {
       await app.quit()
-      rmSync(home, { recursive: true, force: true })
+      if (given === undefined) rmSync(home, { recursive: true, force: true })
     }
   }
 }

@@ -202,6 +202,10 @@ describe('what is listed', () => {
     ).toMatchObject([{ name: 'one' }])
   })
 
+  it('believes no id of another type than the manifest says', async () => {
+    await expect(listed([{ id: 7, name: 'one' }])).rejects.toMatchObject({ code: 'provider-answer-unreadable' })
+  })
+
   it('is read by the fields of the kind, with what is not mapped left empty', async () => {
     const fields = {
       remoteId: '_id',
@@ -213,12 +217,12 @@ describe('what is listed', () => {
     }
     const statusMap = { true: 'active', false: 'disabled' }
     const keys = await listed(
-      [{ _id: 7, title: 'deploy', scope: 'a:read b:write', enabled: false, ends: 1_795_167_000, last4: 'WXYZ' }],
-      { fields, statusMap, times: { default: 'iso', expiresAt: 'unix_s' } }
+      [{ _id: 'k7', title: 'deploy', scope: 'a:read b:write', enabled: false, ends: 1_795_167_000, last4: 'WXYZ' }],
+      { idType: 'number', fields, statusMap, times: { default: 'iso', expiresAt: 'unix_s' } }
     )
     expect(keys).toEqual([
       {
-        remoteId: '7',
+        remoteId: 'k7',
         name: 'deploy',
         description: '',
         preview: '…WXYZ',
@@ -234,6 +238,13 @@ describe('what is listed', () => {
         lastUsedAt: null
       }
     ])
+  })
+
+  it('has an id of the type the manifest says: another would be another key', async () => {
+    await expect(listed([{ id: 7 }])).rejects.toMatchObject({ code: 'provider-answer-unreadable' })
+    await expect(listed([{ id: '7' }], { idType: 'number' })).rejects.toMatchObject({
+      code: 'provider-answer-unreadable'
+    })
   })
 
   it('has a status of ours, by the dates where the provider tells none, and unknown for a foreign word', async () => {
