@@ -202,10 +202,6 @@ describe('what is listed', () => {
     ).toMatchObject([{ name: 'one' }])
   })
 
-  it('believes no id of another type than the manifest says', async () => {
-    await expect(listed([{ id: 7, name: 'one' }])).rejects.toMatchObject({ code: 'provider-answer-unreadable' })
-  })
-
   it('is read by the fields of the kind, with what is not mapped left empty', async () => {
     const fields = {
       remoteId: '_id',
@@ -217,12 +213,12 @@ describe('what is listed', () => {
     }
     const statusMap = { true: 'active', false: 'disabled' }
     const keys = await listed(
-      [{ _id: 'k7', title: 'deploy', scope: 'a:read b:write', enabled: false, ends: 1_795_167_000, last4: 'WXYZ' }],
+      [{ _id: 7, title: 'deploy', scope: 'a:read b:write', enabled: false, ends: 1_795_167_000, last4: 'WXYZ' }],
       { idType: 'number', fields, statusMap, times: { default: 'iso', expiresAt: 'unix_s' } }
     )
     expect(keys).toEqual([
       {
-        remoteId: 'k7',
+        remoteId: '7',
         name: 'deploy',
         description: '',
         preview: '…WXYZ',
