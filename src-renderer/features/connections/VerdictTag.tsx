@@ -9,6 +9,8 @@ import classes from './VerdictTag.module.css'
 
 interface VerdictTagProps {
   readonly connection: Connection
+  /** In one word, where the sentence stands below. */
+  readonly short?: boolean
 }
 
 const shapes: Readonly<Record<Verdict, KeyStatus>> = {
@@ -20,10 +22,10 @@ const shapes: Readonly<Record<Verdict, KeyStatus>> = {
 }
 
 /** How the last test went, in a sentence, and when. */
-export function VerdictTag({ connection }: VerdictTagProps) {
+export function VerdictTag({ connection, short = false }: VerdictTagProps) {
   const { t, i18n } = useTranslation()
   const verdict = verdictOf(connection)
-  const failure = verdict === 'failed' ? firstFailure(connection.lastTest) : null
+  const failure = verdict === 'failed' && !short ? firstFailure(connection.lastTest) : null
   const word =
     failure === null ? t(`connections.verdicts.${verdict}`) : failureText(shownFailure(failure), i18n.language).happened
   const at = verdict === 'works' || verdict === 'failed' ? (connection.lastTest?.at ?? null) : null

@@ -1,6 +1,7 @@
 import type { KeySummary } from '@contract/model/key'
 import { Spotlight } from '@mantine/spotlight'
 import {
+  IconAlertTriangle,
   IconClockExclamation,
   IconDatabaseExport,
   IconFileImport,
@@ -11,6 +12,7 @@ import {
   IconLock,
   IconPlugConnected,
   IconPlus,
+  IconRefresh,
   IconSearch,
   IconSettings
 } from '@tabler/icons-react'
@@ -18,7 +20,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
+import { useProviderDialog } from '../../stores/provider-dialog-store'
+import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
+import { useUnfinished } from '../../stores/unfinished-store'
 import { backUpNow, saveCopy } from '../backups'
 import { lockVault, showConnections, showKeys } from './actions'
 import classes from './Palette.module.css'
@@ -32,6 +37,10 @@ export function Palette() {
   const keys = useFoundKeys(query)
   const { goTo, setAdding, setImporting, addConnection, makeKit, showShortcuts, askSearch } = useUi.getState()
 
+  const rotations = useRotations((state) => state.items) ?? []
+  const unfinished = useUnfinished((state) => state.items?.length ?? 0)
+  const { open } = useProviderDialog.getState()
+
   const actions = [
     {
       label: t('list.newKey'),
@@ -40,6 +49,31 @@ export function Palette() {
         setAdding(true)
       }
     },
+    {
+      label: t('provider.open'),
+      icon: IconPlugConnected,
+      run: () => {
+        open({ kind: 'create', connectionId: null })
+      }
+    },
+    ...rotations.map(({ id, keyId, keyName }) => ({
+      label: t('provider.rotation.title', { name: keyName }),
+      icon: IconRefresh,
+      run: () => {
+        open({ kind: 'rotation', keyId, rotationId: id })
+      }
+    })),
+    ...(unfinished > 0
+      ? [
+          {
+            label: t('provider.unfinished.title'),
+            icon: IconAlertTriangle,
+            run: () => {
+              open({ kind: 'unfinished' })
+            }
+          }
+        ]
+      : []),
     {
       label: t('import.open'),
       icon: IconFileImport,

@@ -17,7 +17,7 @@ export function ShortcutSheet() {
         { label: t('shortcuts.palette'), keys: [mod, 'K'] },
         { label: t('shortcuts.search'), keys: ['/'] },
         { label: t('shortcuts.newKey'), keys: [mod, 'N'] },
-        { label: t('shortcuts.connections'), keys: [mod, '⇧', 'C'] },
+        { label: t('shortcuts.connections'), keys: [mod, 'J'] },
         { label: t('shortcuts.lock'), keys: [mod, 'L'] },
         { label: t('shortcuts.settings'), keys: [mod, ','] },
         { label: t('shortcuts.back'), keys: ['Esc'] },

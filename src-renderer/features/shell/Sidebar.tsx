@@ -7,6 +7,7 @@ import {
   IconKey,
   IconLock,
   IconPlugConnected,
+  IconRefresh,
   IconSettings,
   IconStar,
   IconTag,
@@ -16,11 +17,12 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { useFacets } from '../../stores/facets-store'
 import { useKeyList } from '../../stores/key-list-store'
+import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
-import { lockVault, showConnections, showKeys } from './actions'
+import { lockVault, showConnections, showKeys, showRotations } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
 import { NavGroup } from './NavGroup'
@@ -40,6 +42,7 @@ export function Sidebar({ folded }: SidebarProps) {
   const setWidth = useUi((state) => state.setSidebarWidth)
   const facets = useFacets((state) => state.facets)
   const filter = useKeyList((state) => state.filter)
+  const rotating = useRotations((state) => state.items?.length ?? 0)
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const onKeys = screen === 'keys'
   const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
@@ -78,6 +81,16 @@ export function Sidebar({ folded }: SidebarProps) {
               showKeys({ view: 'expiring' })
             }}
           />
+          {rotating > 0 && (
+            <NavItem
+              folded={folded}
+              icon={<IconRefresh size={ICON} />}
+              label={t('provider.rotation.nav')}
+              count={rotating}
+              current={onKeys && filter.statuses.length === 1 && filter.statuses[0] === 'rotating'}
+              onSelect={showRotations}
+            />
+          )}
           <NavItem
             folded={folded}
             icon={<IconStar size={ICON} />}

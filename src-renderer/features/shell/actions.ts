@@ -1,6 +1,8 @@
 import { client } from '../../client/client'
 import { useConnections } from '../../stores/connections-store'
 import { noFilter, useKeyList } from '../../stores/key-list-store'
+import { useProviderDialog } from '../../stores/provider-dialog-store'
+import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 
 /** Locks the vault. The lock screen comes with the core's answer; a failure leaves the vault as it was. */
@@ -18,4 +20,13 @@ export function showKeys(choice: Partial<typeof noFilter>): void {
 export function showConnections(): void {
   useConnections.getState().open(null)
   useUi.getState().goTo('connections')
+}
+
+/** Shows the keys that are being rotated; the rotation itself where there is only one. */
+export function showRotations(): void {
+  showKeys({ statuses: ['rotating'] })
+  const [only, ...others] = useRotations.getState().items ?? []
+  if (only === undefined || others.length > 0) return
+  useKeyList.getState().open(only.keyId)
+  useProviderDialog.getState().open({ kind: 'rotation', keyId: only.keyId, rotationId: only.id })
 }

@@ -16,7 +16,7 @@ export function useShortcuts(): void {
         }
       ],
       ['mod+L', lockVault],
-      ['mod+shift+C', showConnections],
+      ['mod+J', showConnections],
       [
         'mod+N',
         () => {

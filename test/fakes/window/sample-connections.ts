@@ -113,7 +113,7 @@ export function sampleRemoteKeys(nowMs: number): RemoteKey[] {
     project: null,
     status: states[at] ?? 'active',
     createdAt: instantAt(nowMs - (at + 1) * 40 * DAY_MS),
-    expiresAt: at % 2 === 0 ? null : instantAt(nowMs + (at * 12 - 30) * DAY_MS),
+    expiresAt: [1, 3, 5].includes(at) ? instantAt(nowMs + (at === 5 ? -18 : at * 20) * DAY_MS) : null,
     lastUsedAt: at === 3 ? null : instantAt(nowMs - (at + 1) * 17 * MINUTE_MS)
   }))
 }

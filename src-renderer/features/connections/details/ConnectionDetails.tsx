@@ -1,11 +1,12 @@
 import type { Connection } from '@contract/model/connection'
-import { Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
 import { FailureNote } from '../../../ui/FailureNote'
 import { useEscape } from '../../../ui/use-escape'
 import { Working } from '../../../ui/Working'
+import { firstFailure } from '../connection-facts'
 import { TestReport } from '../TestReport'
 import { useConnectionTest } from '../use-connection-test'
 import { AccountFacts } from './AccountFacts'
@@ -32,6 +33,9 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
 
   const shownTest = testing.result ?? (connection.lastTest?.ok === false ? connection.lastTest : null)
 
+  const code = testing.running ? null : firstFailure(shownTest)?.code
+  const lacksCredential = code === 'provider-credential-refused' || code === 'credential-missing'
+
   return (
     <div className={classes.screen}>
       <ConnectionHeader
@@ -56,9 +60,25 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
               <FailureNote failure={testing.failure} />
             )}
             {!testing.running && shownTest !== null && connection.mode === 'api' && <TestReport test={shownTest} />}
+            {lacksCredential && (
+              <Button
+                className={classes.remedy ?? ''}
+                variant="default"
+                onClick={() => {
+                  setTab('account')
+                }}
+              >
+                {t('connections.credentialList.show')}
+              </Button>
+            )}
           </div>
         )}
-        <Tabs value={tab} onChange={setTab} keepMounted={false} classNames={{ list: classes.tabs ?? '' }}>
+        <Tabs
+          value={tab}
+          onChange={setTab}
+          keepMounted={false}
+          classNames={{ list: classes.tabs ?? '', tab: classes.tab ?? '' }}
+        >
           <Tabs.List aria-label={t('connections.details.tabs')}>
             <Tabs.Tab value="keys">{t('connections.details.keysTab')}</Tabs.Tab>
             {connector !== undefined && connection.mode === 'api' && (

@@ -49,6 +49,7 @@ export function EndpointsPanel({ connection, connector }: EndpointsPanelProps) {
   return (
     <section className={classes.section} aria-label={t('connections.details.endpointsTab')}>
       <form
+        className={classes.endpoints}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,6 +1,7 @@
 import type { ListedRemoteKey } from '@contract/model/connection'
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { cx } from '../../../ui/cx'
 import { RemoteKeyRow } from './RemoteKeyRow'
 import classes from './RemoteKeyTable.module.css'
 import { adoptable, markOf } from './remote-choice'
@@ -27,7 +28,7 @@ export function RemoteKeyTable({ items, labelOf, chosen, onChoose }: RemoteKeyTa
   }
 
   return (
-    <table className={classes.table} aria-label={t('connections.remote.table')}>
+    <table className={cx(classes.table, labelOf !== null && classes.tall)} aria-label={t('connections.remote.table')}>
       <thead>
         <tr>
           {onChoose !== undefined && (

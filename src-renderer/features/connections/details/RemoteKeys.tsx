@@ -5,7 +5,8 @@ import { IconRefresh, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
-import { Moment } from '../../../ui/Moment'
+import { relativeText } from '../../../texts/dates'
+import { useNow } from '../../../ui/use-now'
 import { AdoptBar } from './AdoptBar'
 import classes from './RemoteKeys.module.css'
 import { RemoteKeyTable } from './RemoteKeyTable'
@@ -56,8 +57,7 @@ export function RemoteKeys({ connection, connector, listed, loading, onReload }:
           }}
         />
         <span className={classes.when}>
-          {t('connections.remote.listedAt', { when: '' })}
-          <Moment at={listed.at} past />
+          <ListedAt at={listed.at} />
         </span>
         <Button variant="default" leftSection={<IconRefresh size={16} />} loading={loading} onClick={onReload}>
           {t('connections.remote.refresh')}
@@ -103,4 +103,11 @@ export function RemoteKeys({ connection, connector, listed, loading, onReload }:
       />
     </section>
   )
+}
+
+function ListedAt({ at }: { readonly at: string }) {
+  const { t } = useTranslation()
+  const nowMs = Math.max(useNow(30_000), Date.parse(at) + 1)
+  const when = relativeText(at, nowMs, t)
+  return t('connections.remote.listedAt', { when: when.charAt(0).toLocaleLowerCase() + when.slice(1) })
 }
