@@ -576,6 +576,7 @@ export const de: Catalogue<typeof en> = {
     credentialList: {
       since: 'Eingegeben {{when}}',
       none: 'Nicht eingegeben',
+      show: 'Zu den Zugängen',
       enter: 'Eingeben',
       replace: 'Ersetzen',
       replaceOf: '{{label}} ersetzen',

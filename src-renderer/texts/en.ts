@@ -572,6 +572,7 @@ export const en = {
     credentialList: {
       since: 'Entered {{when}}',
       none: 'Not entered',
+      show: 'Go to credentials',
       enter: 'Enter',
       replace: 'Replace',
       replaceOf: 'Replace {{label}}',
