@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { ErrorCode } from '@contract/errors'
 import { remoteRequest, type RemoteRequest } from '@contract/model/connection'
 import type { KeyKind } from '@contract/model/connector'
@@ -84,6 +84,16 @@ export async function openBench<N extends ProviderName>(name: N): Promise<Bench<
     },
     close: sandbox.close
   }
+}
+
+/** A fresh one for each test of a file. */
+export function benchForEach<N extends ProviderName>(name: N): () => Bench<N> {
+  let bench: Bench<N>
+  beforeEach(async () => {
+    bench = await openBench(name)
+  })
+  afterEach(() => bench.close())
+  return () => bench
 }
 
 /** The failure a promise ends in: its code and details. */

@@ -1,48 +1,45 @@
-import { setTimeout as passed } from 'node:timers/promises'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { RemoteKey } from '@contract/model/connection'
-import { askDirectly, failureOf, openBench, type Asked, type Bench } from './bench'
+import type { MadeKey } from '@main/connectors/connector'
+import { askDirectly, failureOf, benchForEach, type Asked } from './bench'
 
-let bench: Bench<'cloudcasa'>
+const bench = benchForEach('cloudcasa')
 let roles: Record<string, string>
 beforeEach(async () => {
-  await (bench as typeof bench | undefined)?.close()
-  bench = await openBench('cloudcasa')
-  const offered = await bench.connector.options('roles', bench.exchange())
+  const offered = await bench().connector.options('roles', bench().exchange())
   roles = Object.fromEntries(offered.map(({ label, id }) => [label, id]))
 })
-afterAll(() => bench.close())
 
-const create = (more: Partial<Asked> = {}): ReturnType<typeof bench.create> =>
-  bench.create('key', { name: 'Terraform', description: 'Nightly', roles: [roles.ADMIN!], ...more })
-const get = (id: string): Promise<RemoteKey> => bench.connector.get('key', id, bench.exchange())
+const create = (more: Partial<Asked> = {}): Promise<MadeKey> =>
+  bench().create('key', { name: 'Terraform', description: 'Nightly', roles: [roles.ADMIN!], ...more })
+const get = (id: string): Promise<RemoteKey> => bench().connector.get('key', id, bench().exchange())
 
 describe('limits', () => {
   test('up to 10 active API keys an organization; the 11th is refused', async () => {
-    expect(bench.kind('key').maxKeys).toBe(10)
+    expect(bench().kind('key').maxKeys).toBe(10)
     for (let at = 1; at < 10; at += 1) await create({ name: `Key ${String(at)}` })
-    expect(await bench.connector.account(bench.exchange())).toEqual({ plan: 'PRO', keysUsed: 10, keysLimit: 10 })
+    expect(await bench().connector.account(bench().exchange())).toEqual({ plan: 'PRO', keysUsed: 10, keysLimit: 10 })
     expect(await failureOf(create({ name: 'one too many' }))).toMatchObject({
       code: 'provider-limit-reached',
       details: { message: expect.stringContaining('limit of 10 active API keys') as string }
     })
-    expect(await bench.connector.list('key', bench.exchange())).toHaveLength(10)
+    expect(await bench().connector.list('key', bench().exchange())).toHaveLength(10)
   })
 
   test('7 of 10 keys are shown as such', async () => {
     for (let at = 1; at < 7; at += 1) await create({ name: `Key ${String(at)}` })
-    expect(await bench.connector.account(bench.exchange())).toMatchObject({ keysUsed: 7, keysLimit: 10 })
+    expect(await bench().connector.account(bench().exchange())).toMatchObject({ keysUsed: 7, keysLimit: 10 })
   })
 
   test('the Free Service Plan: none by the older page, 1 by the newer one', async () => {
-    expect(bench.connector.description.plans.map(({ id, maxKeys }) => [id, maxKeys])).toEqual([
+    expect(bench().connector.description.plans.map(({ id, maxKeys }) => [id, maxKeys])).toEqual([
       ['FREE', 1],
       ['PRO', 10]
     ])
-    bench.server.setPlan('FREE')
-    expect(await bench.connector.account(bench.exchange())).toEqual({ plan: 'FREE', keysUsed: 1, keysLimit: 1 })
+    bench().server.setPlan('FREE')
+    expect(await bench().connector.account(bench().exchange())).toEqual({ plan: 'FREE', keysUsed: 1, keysLimit: 1 })
     expect(await failureOf(create())).toMatchObject({ code: 'provider-limit-reached' })
-    bench.server.setPlan('FREE', { maxKeys: 0 })
+    bench().server.setPlan('FREE', { maxKeys: 0 })
     expect(await failureOf(create())).toMatchObject({
       code: 'provider-limit-reached',
       details: { message: 'API keys are not available on the Free Service Plan' }
@@ -53,7 +50,7 @@ describe('limits', () => {
 describe('the value', () => {
   test('100 to 255 characters of letters, digits, - and _', () => {
     const mismatch = (length: number, sign = 'a'): string | null =>
-      bench.connector.formatMismatch('key', sign.repeat(length))
+      bench().connector.formatMismatch('key', sign.repeat(length))
     expect([99, 100, 255, 256].map((length) => mismatch(length) === null)).toEqual([false, true, true, false])
     expect([mismatch(128, '-'), mismatch(128, '_')]).toEqual([null, null])
     expect(mismatch(128, '+')).toBe('100 to 255 letters, digits, - or _')
@@ -66,7 +63,7 @@ describe('the value', () => {
   })
 
   test('it cannot be retrieved again', () => {
-    const { reveal, revealWarning } = bench.kind('key')
+    const { reveal, revealWarning } = bench().kind('key')
     expect(reveal).toBe('once')
     expect(revealWarning).toBe(
       'After closing this dialog, you cannot retrieve the API key string again. If you lose the key string, delete the API key and create a new one.'
@@ -76,7 +73,7 @@ describe('the value', () => {
 
 describe('roles', () => {
   test('ADMIN and USER are built in, custom ones are offered, at least one is needed', async () => {
-    const offered = await bench.connector.options('roles', bench.exchange())
+    const offered = await bench().connector.options('roles', bench().exchange())
     expect(offered.map(({ label, description, risk }) => [label, description, risk])).toEqual([
       ['ADMIN', 'BUILTIN', 'admin'],
       ['USER', 'BUILTIN', null],
@@ -97,93 +94,25 @@ describe('roles', () => {
   test('without the Admin role keys cannot be managed, but the key is accepted', async () => {
     const { secret } = await create({ roles: [roles.USER!] })
     const credentials = { credentials: { apiKey: secret } }
-    expect(await failureOf(bench.connector.list('key', bench.exchange(credentials)))).toMatchObject({
+    expect(await failureOf(bench().connector.list('key', bench().exchange(credentials)))).toMatchObject({
       code: 'provider-forbidden',
       details: { message: 'Only the Admin role may do this' }
     })
-    expect(await bench.connector.verify('key', secret, bench.exchange())).toBe(true)
+    expect(await bench().connector.verify('key', secret, bench().exchange())).toBe(true)
   })
 
   test('access is for the Admin role by default', () => {
-    expect(bench.connector.description.permissionsNote).toContain('an Admin role is required')
-  })
-})
-
-describe('etags', () => {
-  test('an edit and a delete send If-Match, fetched right before', async () => {
-    const { key } = await create()
-    bench.server.clearRequests()
-    await bench.connector.update('key', key, { description: 'Weekly' }, bench.exchange())
-    await bench.connector.revoke('key', key.remoteId, bench.exchange())
-    expect(bench.server.requests.map(({ method, status }) => [method, status])).toEqual([
-      ['GET', 200],
-      ['PUT', 200],
-      ['GET', 200],
-      ['DELETE', 204]
-    ])
-    expect((await askDirectly(bench.server, 'DELETE /apikeys/none')).status).toBe(404)
-  })
-
-  test('412: somebody else changed the key in between, and their change stays', async () => {
-    const { key } = await create()
-    bench.server.fault({ kind: 'delay', ms: 200, method: 'PUT', times: 1 })
-    const mine = failureOf(bench.connector.update('key', key, { description: 'mine' }, bench.exchange()))
-    while (bench.server.countOf('PUT', /^\/apikeys/) === 0) await passed(5)
-    const seen = await askDirectly(bench.server, `GET /apikeys/${key.remoteId}`)
-    const body = { name: 'Theirs', description: 'theirs', roles: key.roles }
-    const headers = { 'if-match': String(seen.body._etag) }
-    expect((await askDirectly(bench.server, `PUT /apikeys/${key.remoteId}`, { body, headers })).status).toBe(200)
-    expect(await mine).toMatchObject({ code: 'provider-conflict' })
-    expect(await get(key.remoteId)).toMatchObject({ name: 'Theirs', description: 'theirs' })
-  })
-
-  test('428 without If-Match is a conflict too', async () => {
-    const { key } = await create()
-    bench.server.fault({ kind: 'status', code: 428, method: 'PUT', times: 1 })
-    expect(await failureOf(bench.connector.update('key', key, { name: 'x' }, bench.exchange()))).toMatchObject({
-      code: 'provider-conflict'
-    })
-  })
-})
-
-describe('errors', () => {
-  test('422 for a name that is taken, with the field', async () => {
-    await create()
-    expect(await failureOf(create())).toMatchObject({
-      code: 'provider-rejected',
-      details: { status: 422, message: "name: value 'Terraform' is not unique" }
-    })
-  })
-
-  test('a resource that refuses API keys says so with 403', async () => {
-    const overrides = { 'key.operations.list.path': '/users' }
-    expect(await failureOf(bench.connector.list('key', bench.exchange({ overrides })))).toMatchObject({
-      code: 'provider-forbidden',
-      details: { message: 'API Key access is not allowed for this resource' }
-    })
-  })
-})
-
-test('the resource of API keys is assumed to be "apikeys", and the connection may say another', async () => {
-  const [variable] = bench.connector.description.variables
-  expect(variable).toMatchObject({ id: 'keysPath', default: 'apikeys' })
-  const list = (keysPath: string): Promise<RemoteKey[]> =>
-    bench.connector.list('key', bench.exchange({ variables: { keysPath } }))
-  expect(await list('apikeys')).toHaveLength(1)
-  expect(await failureOf(list('api-keys'))).toMatchObject({ code: 'provider-not-found' })
-  expect(await failureOf(list('../users'))).toMatchObject({
-    code: 'input-invalid',
-    details: { path: 'variables.keysPath' }
+    expect(bench().connector.description.permissionsNote).toContain('an Admin role is required')
   })
 })
 
 test('a list of 121 keys is read in 3 pages of 50, the most Eve gives', async () => {
-  bench.server.setPlan('PRO', { maxKeys: 200 })
+  bench().server.setPlan('PRO', { maxKeys: 200 })
   for (let at = 0; at < 120; at += 1)
-    await askDirectly(bench.server, 'POST /apikeys', { body: { name: `Key ${String(at)}`, roles: [roles.USER] } })
-  bench.server.clearRequests()
-  expect(await bench.connector.list('key', bench.exchange())).toHaveLength(121)
-  expect(bench.server.countOf('GET', /^\/apikeys$/)).toBe(3)
+    await askDirectly(bench().server, 'POST /apikeys', { body: { name: `Key ${String(at)}`, roles: [roles.USER] } })
+  bench().server.clearRequests()
+  expect(await bench().connector.list('key', bench().exchange())).toHaveLength(121)
+  expect(bench().server.countOf('GET', /^\/apikeys$/)).toBe(3)
 })
 
 test('dates are RFC 1123', async () => {
@@ -192,7 +121,7 @@ test('dates are RFC 1123', async () => {
 })
 
 test('there is no expiry, no scope and no address range', async () => {
-  expect(bench.kind('key')).toMatchObject({ expiry: { kind: 'none' }, scopes: { kind: 'none' }, ipRanges: false })
+  expect(bench().kind('key')).toMatchObject({ expiry: { kind: 'none' }, scopes: { kind: 'none' }, ipRanges: false })
   for (const more of [
     { expiry: { kind: 'days' as const, days: 30 } },
     { scopes: ['read'] },
@@ -203,10 +132,10 @@ test('there is no expiry, no scope and no address range', async () => {
 
 test('the audit log tells changing requests and the API key that issued them', async () => {
   const { key } = await create()
-  await bench.connector.update('key', key, { name: 'Edited' }, bench.exchange())
+  await bench().connector.update('key', key, { name: 'Edited' }, bench().exchange())
   const start = { cursor: null, since: null }
-  const { records } = await bench.connector.usageLogPage('key', key.remoteId, start, bench.exchange())
-  const [management] = bench.server.keys()
+  const { records } = await bench().connector.usageLogPage('key', key.remoteId, start, bench().exchange())
+  const [management] = bench().server.keys()
   expect(records.map(({ method, status, remoteId }) => [method, status, remoteId])).toEqual([
     ['PUT', 200, management!.id],
     ['POST', 201, management!.id]
