@@ -38,7 +38,8 @@ export async function makeKey(call: Call, kind: Kind, operation: MakeOperation, 
     const secret = readSecret(record?.secret)
     if (record === null || secret === null) throw call.unreadable('the value of the new key')
     // In place a key keeps its id, and what the answer does not say is as it was.
-    const isSame = current !== null && (readId(record.remoteId, kind.idType) ?? idInPlace(kind, current)) === current.remoteId
+    const isSame =
+      current !== null && (readId(record.remoteId, kind.idType) ?? idInPlace(kind, current)) === current.remoteId
     const fallback = isSame ? { ...current, preview: null, lastUsedAt: null } : asked.fallback
     const parts = { fields, fallback, nowMs: call.exchange.nowMs, reading: lenient(isSame) }
     const key = toRemoteKey(kind, record, parts)
