@@ -88,7 +88,7 @@ const describeFault = (fault: FaultSpec): string =>
   fault.kind + ('commit' in fault && fault.commit === true ? ' after it was done' : '')
 let cases = 0
 
-describe.each(subjects)('$provider', (subject) => {
+describe.each(subjects)('checks 70 and 71: $provider', (subject) => {
   let test: ProvidersTest
   let server: ProviderServer
   let connectionId: ConnectionId
