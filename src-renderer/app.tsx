@@ -11,6 +11,7 @@ import { AddConnectionDialog, ConnectionsScreen } from './features/connections'
 import { FirstRunScreen } from './features/first-run'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
+import { ProviderKeyDialogs, UnfinishedBanner } from './features/provider-keys'
 import { SettingsScreen } from './features/settings'
 import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
@@ -76,7 +77,12 @@ function CurrentScreen() {
       if (needsNewPassword && !later) return <NewPasswordScreen />
       return (
         <Shell
-          banner={<CareBanners />}
+          banner={
+            <>
+              <CareBanners />
+              <UnfinishedBanner />
+            </>
+          }
           screens={{
             keys: <KeysScreen />,
             connections: <ConnectionsScreen />,
@@ -87,6 +93,7 @@ function CurrentScreen() {
         >
           <KeyDialogs />
           <ImportDialog />
+          <ProviderKeyDialogs />
           <AddConnectionDialog />
           <RecoveryKitDialog />
           <Notifications position="bottom-right" limit={3} containerWidth={360} />

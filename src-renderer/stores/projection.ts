@@ -5,8 +5,11 @@ import { useApp } from './app-store'
 import { useConnections } from './connections-store'
 import { useFacets } from './facets-store'
 import { useKeyList } from './key-list-store'
+import { useProviderDialog } from './provider-dialog-store'
 import { restoreNote } from './restore-note'
+import { useRotations } from './rotations-store'
 import { useUi } from './ui-store'
+import { useUnfinished } from './unfinished-store'
 import { useWork } from './work-store'
 
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
@@ -46,7 +49,7 @@ function applyChange(change: Change): void {
       useApp.setState({ settings: change.payload.settings })
       return
     case 'remote.changed':
-      useConnections.getState().refresh()
+      refreshRemote()
       return
     case 'work.changed':
       useWork.setState({ items: change.payload.items })
@@ -58,7 +61,13 @@ function openVault(): void {
   useUi.getState().setRestored(null)
   useKeyList.getState().refresh()
   useFacets.getState().refresh()
+  refreshRemote()
+}
+
+function refreshRemote(): void {
   useConnections.getState().refresh()
+  useRotations.getState().refresh()
+  useUnfinished.getState().refresh()
 }
 
 /** After a lock nothing of the vault stays in the window: not a name, not a search, not a count. */
@@ -66,6 +75,9 @@ function forgetVault(): void {
   useKeyList.getState().forget()
   useFacets.getState().forget()
   useConnections.getState().forget()
+  useRotations.getState().forget()
+  useUnfinished.getState().forget()
+  useProviderDialog.getState().forget()
   useWork.setState({ items: [] })
   useUi.getState().forget()
 }

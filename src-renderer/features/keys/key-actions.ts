@@ -7,6 +7,7 @@ import { useKeyList } from '../../stores/key-list-store'
 import { texts } from '../../texts/texts'
 import { showFailureToast, showToast } from '../../ui/toasts'
 import { withPassword } from '../../stores/password-gate'
+import { askBeforeBin } from '../provider-keys'
 
 interface Named {
   readonly id: KeyId
@@ -36,8 +37,12 @@ export function copyKey(key: Named, format: CopyFormat): Promise<void> {
   })
 }
 
-/** Moves keys to the bin and offers the way back. */
+/** Moves keys to the bin and offers the way back; asks first for those that stay alive at a provider. */
 export function deleteKeys(keys: readonly Named[]): Promise<void> {
+  return attempt(() => askBeforeBin(keys, () => moveToBin(keys)))
+}
+
+function moveToBin(keys: readonly Named[]): Promise<void> {
   return attempt(async () => {
     for (const { id } of keys) await client.call('keys.delete', { id })
     const list = useKeyList.getState()

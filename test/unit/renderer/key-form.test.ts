@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { envName } from '@contract/model/base'
 import { keyChange, keyFields } from '@contract/model/key'
-import { isEnvName, suggestEnvName } from '../../../src-renderer/features/keys/form/env-name'
+import { isEnvName, suggestEnvName } from '../../../src-renderer/ui/env-name'
 import {
   changesIn,
   emptyKeyForm,

@@ -8,6 +8,7 @@ import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { useEscape } from '../../../ui/use-escape'
+import { ProviderPart } from '../../provider-keys'
 import { EditKeyForm } from '../form/EditKeyForm'
 import { DetailsHeader } from './DetailsHeader'
 import classes from './DetailsPane.module.css'
@@ -72,6 +73,7 @@ export function DetailsPane({ id }: DetailsPaneProps) {
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
         <KeyLife saved={key} />
         <SecretBlock key={key.version} saved={key} />
+        <ProviderPart id={id} sectionClass={classes.section} headingClass={classes.heading} />
         <KeyFacts saved={key} />
         {key.previousValues.length > 0 && <PreviousValues saved={key} />}
         <KeyTrail id={id} revision={revision} />

@@ -18,9 +18,7 @@ interface SecretBlockProps {
 
 export function SecretBlock({ saved }: SecretBlockProps) {
   const { t } = useTranslation()
-  const { revealed, reveal, hide } = useReveal(() =>
-    withPassword(() => client.call('keys.reveal', { id: saved.id }))
-  )
+  const { revealed, reveal, hide } = useReveal(() => withPassword(() => client.call('keys.reveal', { id: saved.id })))
 
   return (
     <section className={classes.section} aria-label={t('details.secret')}>

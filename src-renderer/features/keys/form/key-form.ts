@@ -1,5 +1,5 @@
 import type { KeepPolicy, KeyDetails, KeyDraft } from '@contract/model/key'
-import { isEnvName } from './env-name'
+import { isEnvName } from '../../../ui/env-name'
 
 export type ExpiryChoice = 'never' | '30d' | '90d' | '1y' | 'date'
 

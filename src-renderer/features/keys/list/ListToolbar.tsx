@@ -1,8 +1,17 @@
 import { Button, Kbd, Menu, TextInput, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconFileImport, IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconFileImport,
+  IconKey,
+  IconPlugConnected,
+  IconPlus,
+  IconSearch,
+  IconX
+} from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
+import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { useUi } from '../../../stores/ui-store'
 import { cx } from '../../../ui/cx'
 import { EmptyBinButton } from './EmptyBinButton'
@@ -87,6 +96,22 @@ export function ListToolbar() {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconKey size={16} />}
+                  onClick={() => {
+                    setAdding(true)
+                  }}
+                >
+                  {t('provider.addKey')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconPlugConnected size={16} />}
+                  onClick={() => {
+                    useProviderDialog.getState().open({ kind: 'create', connectionId: null })
+                  }}
+                >
+                  {t('provider.open')}
+                </Menu.Item>
                 <Menu.Item
                   leftSection={<IconFileImport size={16} />}
                   onClick={() => {

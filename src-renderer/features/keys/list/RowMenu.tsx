@@ -11,6 +11,7 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
+import { TiedMenuItems } from '../../provider-keys'
 import { copyFormats } from '../copy-formats'
 import { copyKey, deleteKeys, restoreKeys, setFavourite } from '../key-actions'
 
@@ -72,6 +73,7 @@ export function RowMenu({ item, children }: RowMenuProps) {
           >
             {item.favourite ? t('list.removeFavourite') : t('list.addFavourite')}
           </Menu.Item>
+          {item.deletedAt === null && <TiedMenuItems id={item.id} />}
           <Menu.Divider />
           {item.deletedAt === null ? (
             <Menu.Item

@@ -1,0 +1,5 @@
+export { askBeforeBin } from './ask-before-bin'
+export { ProviderPart } from './details/ProviderPart'
+export { TiedMenuItems } from './details/TiedMenuItems'
+export { ProviderKeyDialogs } from './dialogs/ProviderKeyDialogs'
+export { UnfinishedBanner } from './unfinished/UnfinishedBanner'

@@ -1,0 +1,69 @@
+import type { ExpiryChoice } from '@contract/model/connection'
+import type { ExpiryModel } from '@contract/model/connector'
+
+const DAY_MS = 86_400_000
+const USUAL_DAYS = [30, 90, 365] as const
+
+/** `default`, `never`, `date`, or a number of days: `days:90`. */
+export type ExpiryOption = 'default' | 'never' | 'date' | `days:${string}`
+
+export interface OfferedExpiry {
+  readonly option: ExpiryOption
+  /** The provider's own word; null where Keyquay has one. */
+  readonly label: string | null
+  readonly days: number | null
+}
+
+/** What a person may choose from, in the provider's words where it has any. None where its keys do not expire. */
+export function offeredExpiries(model: ExpiryModel): OfferedExpiry[] {
+  if (model.kind === 'none') return []
+  const presets = model.presets.map(({ label, days }) => ({ option: optionOf(days), label, days }))
+  if (model.kind === 'presets') return presets
+  const fits = (days: number): boolean =>
+    days >= (model.minDays ?? 1) && (model.maxDays === null || days <= model.maxDays)
+  const usual = USUAL_DAYS.filter(fits).map((days) => ({ option: optionOf(days), label: null, days }))
+  const offered: OfferedExpiry[] = presets.length > 0 ? presets : usual
+  const never = model.allowNever && !offered.some(({ option }) => option === 'never')
+  return [
+    ...offered,
+    ...(never ? [{ option: 'never' as const, label: null, days: null }] : []),
+    { option: 'date', label: null, days: null }
+  ]
+}
+
+/** What stands chosen before anybody chose: the provider's default, else the shortest it offers. */
+export function initialExpiry(model: ExpiryModel): ExpiryOption {
+  const offered = offeredExpiries(model)
+  const own = offered.find(({ days }) => days !== null && days === model.defaultDays)
+  return own?.option ?? offered.find(({ days }) => days !== null)?.option ?? offered[0]?.option ?? 'default'
+}
+
+/** The choice as it is sent. A day counts to its end, where the person is. */
+export function toExpiryChoice(option: ExpiryOption, day: string | null): ExpiryChoice {
+  if (option === 'default' || option === 'never') return { kind: option }
+  if (option === 'date') {
+    return day === null ? { kind: 'default' } : { kind: 'date', at: new Date(`${day}T23:59:59.000`).toISOString() }
+  }
+  return { kind: 'days', days: Number(option.slice('days:'.length)) }
+}
+
+/** The moment a choice means, or null for never or unknown. */
+export function expiresAtOf(choice: ExpiryChoice, nowMs: number): string | null {
+  if (choice.kind === 'date') return choice.at
+  return choice.kind === 'days' ? new Date(nowMs + choice.days * DAY_MS).toISOString() : null
+}
+
+/** The first and last day that may be chosen. */
+export function dayLimits(
+  model: ExpiryModel,
+  nowMs: number
+): { readonly first: Date; readonly last: Date | undefined } {
+  return {
+    first: new Date(nowMs + (model.minDays ?? 1) * DAY_MS),
+    last: model.maxDays === null ? undefined : new Date(nowMs + model.maxDays * DAY_MS)
+  }
+}
+
+function optionOf(days: number | null): ExpiryOption {
+  return days === null ? 'never' : `days:${String(days)}`
+}

@@ -1,0 +1,163 @@
+import type { Rotation } from '@contract/model/rotation'
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { useUnfinished } from '../../../stores/unfinished-store'
+import { DialogPage } from '../dialogs/DialogPage'
+import { Note } from '../dialogs/Note'
+import { useDoing } from '../use-doing'
+import type { TiedKey } from '../use-tied-key'
+import { AskAbort, AskRevokeOld } from './RotationQuestions'
+import classes from './Rotation.module.css'
+import { Sides } from './Sides'
+import { Steps } from './Steps'
+
+interface RotationPageProps {
+  readonly tied: TiedKey
+  readonly rotation: Rotation
+  readonly onChanged: (rotation: Rotation) => void
+  /** Goes to the field for the value made by hand. */
+  readonly onEnter?: () => void
+}
+
+/** How a rotation stands, and what may be asked of it now. It goes on when this is closed. */
+export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPageProps) {
+  const { t } = useTranslation()
+  const { saved, provider, link } = tied
+  const { busy, failure, run } = useDoing()
+  const [asking, setAsking] = useState<'revoke' | 'abort' | null>(null)
+  const waits = useUnfinished((state) => state.items?.some(({ keyId }) => keyId === saved.id) === true)
+  const { open, close } = useProviderDialog.getState()
+  const ended = rotation.endedAt !== null
+  const may = (what: Rotation['may'][number]): boolean => rotation.may.includes(what)
+  const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort'): void => {
+    setAsking(null)
+    void run(async () => {
+      onChanged(await client.call(call, { id: rotation.id }))
+    })
+  }
+
+  return (
+    <>
+      <DialogPage
+        title={t('provider.rotation.title', { name: saved.name })}
+        failure={failure}
+        busy={busy ? t('provider.unfinished.settling', { connection: link.connectionName }) : null}
+        footer={
+          <>
+            {!ended && <p className={classes.leave}>{t('provider.rotation.leaveHelp')}</p>}
+            {may('abort') && (
+              <Button
+                variant="subtle"
+                color="red"
+                disabled={busy}
+                onClick={() => {
+                  setAsking('abort')
+                }}
+              >
+                {t('provider.rotation.abort')}
+              </Button>
+            )}
+            {may('revoke') && (
+              <Button
+                variant="default"
+                disabled={busy}
+                onClick={() => {
+                  setAsking('revoke')
+                }}
+              >
+                {t('provider.rotation.revokeNow')}
+              </Button>
+            )}
+            {may('continue') && (
+              <Button
+                variant="default"
+                loading={busy}
+                onClick={() => {
+                  ask('rotations.continue')
+                }}
+              >
+                {t('provider.rotation.continue')}
+              </Button>
+            )}
+            {may('enter-value') && onEnter !== undefined && (
+              <Button variant="default" onClick={onEnter}>
+                {t('provider.rotation.continue')}
+              </Button>
+            )}
+            <Button data-autofocus onClick={close}>
+              {t('provider.rotation.leave')}
+            </Button>
+          </>
+        }
+      >
+        {ended && (
+          <div>
+            <p className={classes.end} data-aborted={rotation.step === 'aborted' ? true : undefined}>
+              {rotation.step === 'aborted' ? (
+                <IconCircleX size={20} aria-hidden="true" />
+              ) : (
+                <IconCircleCheck size={20} aria-hidden="true" />
+              )}
+              {t(rotation.step === 'aborted' ? 'provider.rotation.aborted' : 'provider.rotation.done')}
+            </p>
+            <p className={classes.happened}>
+              {t(rotation.step === 'aborted' ? 'provider.rotation.abortedText' : 'provider.rotation.doneText')}
+            </p>
+          </div>
+        )}
+        <Sides rotation={rotation} />
+        {waits && (
+          <Note>
+            <p>{t('provider.rotation.waits')}</p>
+            <Button
+              size="compact-sm"
+              variant="default"
+              mt="xs"
+              onClick={() => {
+                open({ kind: 'unfinished' })
+              }}
+            >
+              {t('provider.rotation.showUnfinished')}
+            </Button>
+          </Note>
+        )}
+        <Steps
+          rotation={rotation}
+          provider={provider}
+          onRevokeAtEnd={(revokeAtEnd) => {
+            void run(async () => {
+              onChanged(await client.call('rotations.set', { id: rotation.id, revokeAtEnd }))
+            })
+          }}
+        />
+      </DialogPage>
+      {asking === 'abort' && (
+        <AskAbort
+          rotation={rotation}
+          provider={provider}
+          onConfirm={() => {
+            ask('rotations.abort')
+          }}
+          onClose={() => {
+            setAsking(null)
+          }}
+        />
+      )}
+      {asking === 'revoke' && (
+        <AskRevokeOld
+          rotation={rotation}
+          onConfirm={() => {
+            ask('rotations.finish')
+          }}
+          onClose={() => {
+            setAsking(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Rotation } from '@contract/model/rotation'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { useNow } from '../../../ui/use-now'
+import { leftWords } from './left-words'
+
+interface QuestionProps {
+  readonly rotation: Rotation
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Says what aborting does before it is done. */
+export function AskAbort({ rotation, provider, onConfirm, onClose }: QuestionProps & { readonly provider: string }) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      opened
+      title={t('provider.rotation.abortTitle')}
+      text={
+        rotation.new === null ? t('provider.rotation.abortTextEarly') : t('provider.rotation.abortText', { provider })
+      }
+      action={t('provider.rotation.abortAction')}
+      cancel={t('provider.rotation.abortStay')}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Warns before the old value is ended ahead of its time. */
+export function AskRevokeOld({ rotation, onConfirm, onClose }: QuestionProps) {
+  const { t } = useTranslation()
+  const nowMs = useNow(1_000)
+  const { graceEndsAt } = rotation
+  return (
+    <ConfirmDialog
+      opened
+      title={t('provider.rotation.revokeTitle')}
+      text={
+        graceEndsAt === null
+          ? t('provider.rotation.revokeTextOpen')
+          : t('provider.rotation.revokeText', { left: leftWords(graceEndsAt, nowMs, t) })
+      }
+      action={t('provider.rotation.revokeAction')}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  )
+}
