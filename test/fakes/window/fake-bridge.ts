@@ -11,7 +11,7 @@ import type { Settings } from '@contract/model/settings'
 import { Refusal, type FakeCalls, type FakeWorld } from './fake-calls.ts'
 import { createFakeConnections, type FakeConnectionOptions } from './fake-connections.ts'
 import { createFakeReminders, type FakeReminderOptions } from './fake-reminders.ts'
-import { createFakeRemote } from './fake-remote.ts'
+import { createFakeRemote, type FakeRemoteOptions } from './fake-remote.ts'
 import { facetsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
@@ -34,6 +34,7 @@ export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions 
   readonly deviceUnlock?: Session['deviceUnlock']
   /** How many backups lie in the vault's folder, one a day. */
   readonly backups?: number
+  readonly remote?: FakeRemoteOptions
 }
 
 const RECOVERY_CODE = '0AB1CD-2EF3GH-4JK5MN-6PQ7RS-8TV9WX-0YZ1AB'
@@ -131,7 +132,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   // What the window does not call yet is answered as unknown.
   const calls: Partial<FakeCalls> = {
     ...connections.calls,
-    ...createFakeRemote({ ...world, connections }),
+    ...createFakeRemote({ ...world, connections }, options.remote),
     ...createFakeReminders(world, { ...options, setSettings }),
     'app.snapshot': () => ({
       revision,
