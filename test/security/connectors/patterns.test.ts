@@ -58,7 +58,7 @@ const readers: [string, (text: string) => unknown][] = [
   ['filled texts', (text) => fillText(text, { a: 'x' })],
   ['filled base URLs', (text) => fillBaseUrl(`https://${text}`, { a: 'x' })],
   ['variables of hosts', (text) => fillBaseUrl('https://{host}/v1', { host: text })],
-  ['ids', readId],
+  ['ids', (text) => readId(text, 'either')],
   ['secrets', readSecret],
   ['messages', (text) => showMessage(text, ['aaaa', text.slice(0, 100)])],
   ['Link headers', linkedNext],
