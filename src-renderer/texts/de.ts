@@ -504,6 +504,7 @@ export const de: Catalogue<typeof en> = {
       },
       baseUrlUnknown:
         'Der Anbieter veröffentlicht keine Adresse. Die des eigenen Kontos eingeben, etwa https://api.example.com/v1.',
+      baseUrlDiffers: 'Das Manifest sagt {{url}}.',
       urlNeeded: 'Die Adresse der Schnittstelle eingeben.',
       urlInvalid: 'Eine vollständige Adresse ohne Benutzernamen, ? und # eingeben.',
       urlNotHttps: 'https benutzen; http ist nur für diesen Rechner.',
@@ -567,8 +568,10 @@ export const de: Catalogue<typeof en> = {
       rights: 'Rechte',
       created: 'Verbunden',
       variables: 'Variablen',
-      privateAllowed: 'Private Adressen erlaubt',
-      ownCa: 'Eigene Zertifizierungsstelle',
+      private: 'Private Adressen',
+      privateAllowed: 'Erlaubt',
+      ca: 'Zertifizierungsstelle',
+      ownCa: 'Eine eigene',
       docs: 'Dokumentation',
       noPlan: 'Nicht angegeben'
     },
@@ -650,6 +653,8 @@ export const de: Catalogue<typeof en> = {
       nothingFits: 'Kein Schlüssel passt zu dieser Suche.',
       notOffered:
         '{{kind}}: Dieser Anbieter bietet keine Liste. Schlüssel dieser Art werden verfolgt, wenn sie hier entstehen.',
+      notYet: 'Noch keine Liste',
+      refused: 'Der Anbieter lehnte aus dem oben genannten Grund ab.',
       noneOffered: 'Keine Liste von diesem Anbieter',
       noneOfferedText:
         'Er sagt nicht, welche Schlüssel es gibt. Schlüssel, die mit Keyquay entstehen, werden trotzdem verfolgt.',

@@ -501,6 +501,7 @@ export const en = {
       },
       baseUrlUnknown:
         'The provider publishes no address. Enter the one of your account, such as https://api.example.com/v1.',
+      baseUrlDiffers: 'The manifest says {{url}}.',
       urlNeeded: 'Enter the address of the interface.',
       urlInvalid: 'Enter a full address without a user name, ? or #.',
       urlNotHttps: 'Use https; http is for this computer only.',
@@ -563,8 +564,10 @@ export const en = {
       rights: 'Rights',
       created: 'Connected',
       variables: 'Variables',
-      privateAllowed: 'Private addresses allowed',
-      ownCa: 'Own certificate authority',
+      private: 'Private addresses',
+      privateAllowed: 'Allowed',
+      ca: 'Certificate authority',
+      ownCa: 'One of its own',
       docs: 'Documentation',
       noPlan: 'Not stated'
     },
@@ -644,6 +647,8 @@ export const en = {
       emptyText: 'Keys that are made there or here stand in this list.',
       nothingFits: 'No key fits this search.',
       notOffered: '{{kind}}: this provider offers no list. Keys of this kind are followed when they are made here.',
+      notYet: 'No list yet',
+      refused: 'The provider refused for the reason above.',
       noneOffered: 'No list from this provider',
       noneOfferedText:
         'It does not tell which keys there are. Keys that are made through Keyquay are followed all the same.',

@@ -8,10 +8,10 @@ export interface ConnectionTesting {
   readonly result: ConnectionTest | null
   /** Why no result came; what a provider refuses is in the result instead. */
   readonly failure: CallFailure | null
-  run(id: ConnectionId): Promise<void>
+  run(id: ConnectionId): Promise<ConnectionTest | null>
 }
 
-/** Tests a connection when asked to; never by itself. */
+/** Tests a connection when asked to; never by itself. `run` answers null when no result came. */
 export function useConnectionTest(): ConnectionTesting {
   const [running, setRunning] = useState(false)
   const [result, setResult] = useState<ConnectionTest | null>(null)
@@ -25,11 +25,15 @@ export function useConnectionTest(): ConnectionTesting {
       setResult(null)
       setFailure(null)
       try {
-        setResult(await client.call('connections.test', { id }))
+        const test = await client.call('connections.test', { id })
+        setResult(test)
+        return test
       } catch (error) {
         setFailure(toCallFailure(error))
+        return null
+      } finally {
+        setRunning(false)
       }
-      setRunning(false)
     }
   }
 }

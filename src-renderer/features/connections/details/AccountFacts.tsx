@@ -34,8 +34,8 @@ export function AccountFacts({ connection, connector }: AccountFactsProps) {
       )
     ],
     ...Object.entries(variables).map(([id, value]): [string, ReactNode] => [labelOf(id), value]),
-    [t('connections.form.allowPrivate'), allowPrivate && t('connections.details.privateAllowed')],
-    [t('connections.form.ca'), ca !== null && t('connections.details.ownCa')],
+    [t('connections.details.private'), allowPrivate && t('connections.details.privateAllowed')],
+    [t('connections.details.ca'), ca !== null && t('connections.details.ownCa')],
     [
       t('connections.details.rate'),
       connector?.requestsPerMinute != null && t('connections.details.rateText', { count: connector.requestsPerMinute })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
 import { FailureNote } from '../../../ui/FailureNote'
+import { showToast } from '../../../ui/toasts'
 import { useEscape } from '../../../ui/use-escape'
 import { Working } from '../../../ui/Working'
 import { firstFailure } from '../connection-facts'
@@ -31,8 +32,13 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
     useConnections.getState().open(null)
   })
 
-  const shownTest = testing.result ?? (connection.lastTest?.ok === false ? connection.lastTest : null)
+  const lastTest = testing.result ?? connection.lastTest
+  const shownTest = lastTest?.ok === false && connection.mode === 'api' ? lastTest : null
 
+  const test = async (): Promise<void> => {
+    const result = await testing.run(connection.id)
+    if (result?.ok === true) showToast(t('connections.test.passed'))
+  }
   const code = testing.running ? null : firstFailure(shownTest)?.code
   const lacksCredential = code === 'provider-credential-refused' || code === 'credential-missing'
 
@@ -43,23 +49,18 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
         connector={connector}
         testing={testing.running}
         onTest={() => {
-          void testing.run(connection.id)
+          void test()
         }}
       />
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={connection.name}>
         <ConnectionStanding connection={connection} />
-        {!connection.usable && (
-          <p className={classes.note} role="note">
-            {t('connections.unusableText', { connector: connection.connectorId })}
-          </p>
-        )}
         {(testing.running || testing.failure !== null || shownTest !== null) && (
           <div className={classes.test}>
             {testing.running && <Working label={t('connections.test.running')} />}
             {testing.failure !== null && testing.failure.code !== 'cancelled' && (
               <FailureNote failure={testing.failure} />
             )}
-            {!testing.running && shownTest !== null && connection.mode === 'api' && <TestReport test={shownTest} />}
+            {!testing.running && shownTest !== null && <TestReport test={shownTest} />}
             {lacksCredential && (
               <Button
                 className={classes.remedy ?? ''}
@@ -87,7 +88,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
             <Tabs.Tab value="account">{t('connections.details.aboutTab')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="keys">
-            <RemoteKeysPanel connection={connection} connector={connector} />
+            <RemoteKeysPanel connection={connection} connector={connector} known={code ?? null} />
           </Tabs.Panel>
           {connector !== undefined && (
             <Tabs.Panel value="endpoints">

@@ -14,7 +14,10 @@ export function ConnectionStanding({ connection }: ConnectionStandingProps) {
   const { t } = useTranslation()
   const { lastTest, mode, keys } = connection
   const facts: [label: string, value: ReactNode][] = [
-    [t('connections.lastTest'), <VerdictTag key="verdict" short connection={connection} />],
+    [
+      mode === 'api' ? t('connections.lastTest') : t('connections.details.mode'),
+      <VerdictTag key="verdict" short connection={connection} />
+    ],
     ...(mode === 'api' && lastTest?.keysUsed != null
       ? ([[t('connections.keys'), <KeyCount key="count" connection={connection} />]] as [string, ReactNode][])
       : []),

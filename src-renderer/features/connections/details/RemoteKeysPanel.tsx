@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@contract/errors'
 import type { Connection } from '@contract/model/connection'
 import type { ConnectorDescription } from '@contract/model/connector'
 import { Button } from '@mantine/core'
@@ -15,12 +16,14 @@ import { useRemoteKeys } from './use-remote-keys'
 interface RemoteKeysPanelProps {
   readonly connection: Connection
   readonly connector: ConnectorDescription | undefined
+  /** The failure that stands above already. */
+  readonly known: ErrorCode | null
 }
 
 const ICON = 20
 
 /** What the provider lists now, or why there is no list. */
-export function RemoteKeysPanel({ connection, connector }: RemoteKeysPanelProps) {
+export function RemoteKeysPanel({ connection, connector, known }: RemoteKeysPanelProps) {
   const { t } = useTranslation()
   const byHand = connection.mode === 'guided'
   const ready = !byHand && connector !== undefined && hasCredentials(connection, connector)
@@ -45,7 +48,7 @@ export function RemoteKeysPanel({ connection, connector }: RemoteKeysPanelProps)
     return (
       <EmptyState
         icon={<IconPlugConnectedX size={ICON} />}
-        title={t('connections.remote.noneOffered')}
+        title={connector === undefined ? t('connections.verdicts.unusable') : t('connections.remote.notYet')}
         text={
           connector === undefined
             ? t('connections.unusableText', { connector: connection.connectorId })
@@ -63,6 +66,16 @@ export function RemoteKeysPanel({ connection, connector }: RemoteKeysPanelProps)
           title={t('connections.remote.cancelled')}
           text={t('connections.remote.cancelledText')}
           action={t('connections.remote.refresh')}
+          onAction={reload}
+        />
+      )
+    if (failure !== null && failure.code === known)
+      return (
+        <EmptyState
+          icon={<IconPlugConnectedX size={ICON} />}
+          title={t('connections.remote.notYet')}
+          text={t('connections.remote.refused')}
+          action={t('common.tryAgain')}
           onAction={reload}
         />
       )

@@ -44,6 +44,7 @@ export function AdvancedFields({ description, values, problems, onChange }: Adva
           <Switch
             label={t('connections.form.allowPrivate')}
             description={t('connections.form.allowPrivateHelp')}
+            classNames={{ description: classes.switchHelp ?? '' }}
             checked={values.allowPrivate}
             onChange={(event) => {
               onChange({ allowPrivate: event.currentTarget.checked })

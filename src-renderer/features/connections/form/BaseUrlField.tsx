@@ -19,7 +19,11 @@ export function BaseUrlField({ description, value, problem, onChange }: BaseUrlF
     <TextInput
       label={t('connections.form.baseUrl')}
       description={
-        baseUrl === null ? t('connections.form.baseUrlUnknown') : t(`connections.form.baseUrlHelp.${baseUrlProvenance}`)
+        baseUrl === null
+          ? t('connections.form.baseUrlUnknown')
+          : value.trim() === baseUrl
+            ? t(`connections.form.baseUrlHelp.${baseUrlProvenance}`)
+            : t('connections.form.baseUrlDiffers', { url: baseUrl })
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       classNames={{ input: classes.mono ?? '' }}

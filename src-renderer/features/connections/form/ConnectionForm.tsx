@@ -177,6 +177,6 @@ export function ConnectionForm(props: ConnectionFormProps) {
 /** After the problems are drawn, the first of them takes the focus. */
 function focusFirstProblem(form: HTMLFormElement): void {
   requestAnimationFrame(() => {
-    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    form.querySelector<HTMLElement>(':is(input, textarea):is([aria-invalid="true"], [data-invalid])')?.focus()
   })
 }

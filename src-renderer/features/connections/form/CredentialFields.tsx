@@ -1,4 +1,5 @@
 import type { ConnectorDescription } from '@contract/model/connector'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PasswordField } from '../../../ui/PasswordField'
 import { ConsoleLine } from './ConsoleLine'
@@ -20,7 +21,12 @@ export function CredentialFields({ description, again, missing, onTyped }: Crede
   if (credentials.length === 0) return null
   return (
     <div className={classes.group}>
-      {again && <p className={classes.help}>{t('connections.form.credentialAgain')}</p>}
+      {again && (
+        <div className={classes.warning} role="note">
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          <p>{t('connections.form.credentialAgain')}</p>
+        </div>
+      )}
       {credentials.map(({ id, label, howToGet, required }) => (
         <PasswordField
           key={id}
