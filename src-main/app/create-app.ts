@@ -12,6 +12,7 @@ import { createDispatcher, type Dispatch } from './dispatcher'
 import { createEvents, type Emitted } from './events'
 import { appHandlers } from './handlers/app'
 import { connectionHandlers } from './handlers/connections'
+import { envHandlers } from './handlers/env'
 import { fileHandlers } from './handlers/files'
 import { keyHandlers } from './handlers/keys'
 import { reminderHandlers } from './handlers/reminders'
@@ -107,6 +108,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...keyHandlers({ keys, session, clipboard }),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
+    ...envHandlers(),
     ...reminderHandlers()
   }
 

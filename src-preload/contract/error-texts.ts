@@ -404,6 +404,21 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Choose one of the list, or add its folder.'
   },
+  'preview-forgotten': {
+    happened: 'This preview is no longer held.',
+    kept: 'Nothing was written.',
+    next: 'Look at the change again, then write it.'
+  },
+  'undo-not-found': {
+    happened: 'This write can no longer be undone; only the newest are kept.',
+    kept: 'Nothing was changed.',
+    next: 'Edit the file by hand.'
+  },
+  'repository-missing': {
+    happened: '{{folder}} is not in a Git repository, or Git is not installed.',
+    kept: 'Nothing was changed.',
+    next: 'Choose a folder of a repository, or look at the folder itself.'
+  },
   'clipboard-failed': {
     happened: 'The clipboard did not answer.',
     kept: 'The key stays in the vault.',

@@ -91,6 +91,9 @@ export const errorDetails = {
   'binding-not-found': z.strictObject({}),
   'undo-not-possible': z.strictObject({ file: z.string() }),
   'project-not-found': z.strictObject({ name: z.string() }),
+  'preview-forgotten': z.strictObject({}),
+  'undo-not-found': z.strictObject({}),
+  'repository-missing': z.strictObject({ folder: z.string() }),
   // reminders
   'reminder-not-found': z.strictObject({}),
   'channel-not-found': z.strictObject({}),

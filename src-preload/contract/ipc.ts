@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appCalls } from './calls/app'
 import { connectionCalls } from './calls/connections'
+import { envCalls } from './calls/env'
 import { fileCalls } from './calls/files'
 import { keyCalls } from './calls/keys'
 import { reminderCalls } from './calls/reminders'
@@ -16,6 +17,7 @@ export const contract = {
   ...keyCalls,
   ...fileCalls,
   ...connectionCalls,
+  ...envCalls,
   ...reminderCalls
 } as const
 

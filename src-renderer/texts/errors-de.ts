@@ -410,6 +410,21 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Eines aus der Liste wählen oder seinen Ordner hinzufügen.'
   },
+  'preview-forgotten': {
+    happened: 'Diese Vorschau wird nicht mehr bereitgehalten.',
+    kept: 'Es wurde nichts geschrieben.',
+    next: 'Die Änderung noch einmal ansehen und dann schreiben.'
+  },
+  'undo-not-found': {
+    happened: 'Dieses Schreiben lässt sich nicht mehr rückgängig machen; nur die neuesten werden aufgehoben.',
+    kept: unchanged,
+    next: 'Die Datei von Hand bearbeiten.'
+  },
+  'repository-missing': {
+    happened: '{{folder}} liegt in keinem Git-Repository, oder Git ist nicht installiert.',
+    kept: unchanged,
+    next: 'Einen Ordner eines Repositorys wählen oder den Ordner selbst durchsehen.'
+  },
   'clipboard-failed': {
     happened: 'Die Zwischenablage antwortet nicht.',
     kept: 'Der Schlüssel bleibt im Tresor.',

@@ -10,12 +10,13 @@ import type { ClipboardLease, Session } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
 import { Refusal, type FakeCalls, type FakeWorld } from './fake-calls.ts'
 import { createFakeConnections, type FakeConnectionOptions } from './fake-connections.ts'
+import { createFakeEnv, type FakeEnvOptions } from './fake-env.ts'
 import { createFakeReminders, type FakeReminderOptions } from './fake-reminders.ts'
 import { createFakeRemote, type FakeRemoteOptions } from './fake-remote.ts'
 import { facetsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
-export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions {
+export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions, FakeEnvOptions {
   readonly phase?: Session['phase']
   readonly keys?: 'none' | 'sample' | number
   readonly password?: string
@@ -133,6 +134,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   const calls: Partial<FakeCalls> = {
     ...connections.calls,
     ...createFakeRemote({ ...world, connections }, options.remote),
+    ...createFakeEnv(world, options),
     ...createFakeReminders(world, { ...options, setSettings }),
     'app.snapshot': () => ({
       revision,
