@@ -5,9 +5,8 @@ import { unlock, type Context } from '../context'
 import { EXIT } from '../exit-codes'
 import type { Run } from '../options'
 import { ask } from '../providers/ask'
-import { explained } from '../providers/offers'
 import { findTiedKey, type TiedKey } from '../providers/tied-key'
-import { expiryWords, toExpiryChoice } from '../providers/when'
+import { expiresWords, toExpiryChoice } from '../providers/when'
 
 const KEY = 'its name, env name or id'
 
@@ -39,12 +38,11 @@ export function renewCommand(run: Run): Command {
         await unlock(context)
         const tied = await findTiedKey(call, name)
         requireOffered(tied, 'renew')
-        const { id, key, link, connector, kind } = tied
-        const offer = { context, connection: { id: link.connectionId, mode: link.mode }, connector, kind }
-        await explained(offer, ask(context, 'remote.renew', { id, expiry: options.expires }))
+        const { id, key } = tied
+        await ask(context, 'remote.renew', { id, expiry: options.expires })
         const { expiresAt } = await call('keys.get', { id })
         if (terminal.json) terminal.printJson({ id, expiresAt })
-        else terminal.print(`${key.name} expires ${expiryWords(expiresAt)}.`)
+        else terminal.print(`${key.name} ${expiresWords(expiresAt)}.`)
       })
     )
 }

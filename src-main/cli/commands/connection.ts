@@ -13,7 +13,9 @@ import { addConnectionCommand, editConnectionCommand } from './connection-settin
 import { adoptCommand, remoteKeysCommand } from './remote-keys'
 
 export function connectionCommand(run: Run): Command {
-  const command = new Command('connection').description('accounts at providers')
+  const command = new Command('connection')
+    .description('accounts at providers')
+    .addHelpText('after', '\nExamples:\n  kq connection add cloudnexus --name nexus\n  kq connection keys nexus')
   command.addCommand(listCommand(run), { isDefault: true })
   for (const make of [addConnectionCommand, editConnectionCommand, testCommand, remoteKeysCommand, adoptCommand]) {
     command.addCommand(make(run))

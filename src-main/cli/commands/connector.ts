@@ -11,7 +11,9 @@ import { readTextFile } from '../text-file'
 const MANIFEST_BYTES = 262_144
 
 export function connectorCommand(run: Run): Command {
-  const command = new Command('connector').description('the providers Keyquay can speak to')
+  const command = new Command('connector')
+    .description('the providers Keyquay can speak to')
+    .addHelpText('after', '\nExamples:\n  kq connector list\n  kq connector check my-provider.json')
   command.addCommand(listCommand(run), { isDefault: true })
   for (const make of [showCommand, checkCommand, folderCommand, schemaCommand]) command.addCommand(make(run))
   return command
@@ -36,7 +38,7 @@ function listCommand(run: Run): Command {
           baseUrl === null ? '' : baseUrlProvenance,
           builtIn ? '' : 'yours'
         ])
-        for (const line of table(['ID', 'PROVIDER', 'KEYS', 'ADDRESS', '', ''], rows)) terminal.print(line)
+        for (const line of table(['ID', 'PROVIDER', 'KEYS', 'ADDRESS', 'SOURCE', ''], rows)) terminal.print(line)
         for (const { file, problems } of broken) {
           const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : ''
           const [first] = problems

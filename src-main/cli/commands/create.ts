@@ -9,7 +9,7 @@ import { findConnection, findConnector, findKind } from '../providers/connection
 import { handOut, requireWayOut, withValueOut, type ValueOut } from '../providers/new-value'
 import { explained, type Offer } from '../providers/offers'
 import { toIds } from '../providers/words-to-ids'
-import { expiryWords, toExpiryChoice } from '../providers/when'
+import { expiresWords, toExpiryChoice } from '../providers/when'
 import { UsageError } from '../usage-error'
 
 interface Options extends ValueIn, ValueOut {
@@ -79,14 +79,14 @@ async function create(context: Context, options: Options): Promise<void> {
     terminal.printJson({ id, name, connection: connection.name, kind: offer.kind.id, remoteId, preview, expiresAt })
   } else {
     const place = connection.name === connector.name ? connector.name : `${connection.name} (${connector.name})`
-    terminal.print(`Created ${key.name} at ${place}: ${key.preview}, expires ${expiryWords(key.expiresAt)}.`)
+    terminal.print(`Created ${key.name} at ${place}: ${key.preview}, ${expiresWords(key.expiresAt)}.`)
   }
   await handOut(context, id, options)
   if (terminal.json) return
-  if (options.keep === 'never') terminal.notice('Its value is not kept here.')
+  if (options.keep === 'never') terminal.notice(`Its value is not kept here. ${offer.kind.revealWarning}`)
   else if (options.show === undefined && options.outFd === undefined) {
     terminal.progress(`\`kq reveal ${key.name}\` prints it, \`kq copy ${key.name}\` puts it on the clipboard.`)
-  } else terminal.progress(offer.kind.revealWarning)
+  }
 }
 
 async function toRequest(offer: Offer, options: Options): Promise<RemoteRequest> {

@@ -1,7 +1,8 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { KeyChange } from '@contract/model/key'
 import type { RemoteChange } from '@contract/model/connection'
 import { unlock, type Context } from '../context'
+import { parseExpiry } from '../expiry'
 import { collect, type Run } from '../options'
 import { ask } from '../providers/ask'
 import { explained } from '../providers/offers'
@@ -19,6 +20,7 @@ interface Options {
   readonly envName?: string
   readonly tag: string[]
   readonly notes?: string
+  readonly expires?: string | null
 }
 
 export function editCommand(run: Run): Command {
@@ -34,9 +36,10 @@ export function editCommand(run: Run): Command {
     .option('--env-name <name>', 'in the vault: its name in env files')
     .option('--tag <tag>', 'in the vault: its tags from now on; may be given several times', collect, [])
     .option('--notes <text>', 'in the vault: notes')
+    .option('--expires <when>', 'in the vault: when it ends, where the provider does not tell; or never', toEnd)
     .addHelpText(
       'after',
-      '\nScopes: `kq scopes`. Value: `kq rotate`. End: `kq renew`.\n' +
+      '\nScopes: `kq scopes`. Value: `kq rotate`. A later end at the provider: `kq renew`.\n' +
         '\nExamples:\n  kq edit ci-token --ip 203.0.113.0/24\n  kq edit reports --role USER --description "monthly"\n' +
         '  kq edit ci-token --name ci --here'
     )
@@ -54,7 +57,8 @@ async function edit(context: Context, name: string, options: Options): Promise<v
   const here: KeyChange = {
     ...(envName === undefined ? {} : { envName: envName === '' ? null : envName }),
     ...(notes === undefined ? {} : { notes }),
-    ...(tag.length === 0 ? {} : { tags: tag })
+    ...(tag.length === 0 ? {} : { tags: tag }),
+    ...(options.expires === undefined ? {} : { expiresAt: options.expires })
   }
   if (!there && Object.keys({ ...both, ...here }).length === 0) {
     throw new UsageError('Nothing to change was named. See `kq edit --help`.')
@@ -83,5 +87,13 @@ async function editThere(context: Context, name: string, both: RemoteChange, opt
     ...(options.ip.length === 0 ? {} : { ipRanges: options.ip }),
     ...(options.anyIp === true ? { ipRanges: [] } : {})
   }
-  await explained(offer, ask(context, 'remote.edit', { id, change }))
+  await explained(offer, ask(context, 'remote.edit', { id, change }), 'change')
+}
+
+function toEnd(text: string): string | null {
+  if (text === 'never') return null
+  const instant = parseExpiry(text, Date.now())
+  if (instant === null)
+    throw new InvalidArgumentError('never, a date such as 2027-03-31, or a time from now such as 30d, 12w or 1y.')
+  return instant
 }

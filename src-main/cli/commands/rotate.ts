@@ -89,8 +89,14 @@ async function work(context: Context, name: string, job: Exclude<Job, 'status'>,
 
 /** By hand there is a person to go on with at once; elsewhere the rotation waits for `--enter-value`. */
 async function start(context: Context, name: string, options: Options): Promise<Rotation> {
-  const { id } = await context.call('keys.find', { name })
+  const { id, key, link, kind } = await findTiedKey(context.call, name)
   const { mode = null, revokeAtEnd = false } = options
+  if ((mode ?? kind.rotation.mode) === 'in-place' && (link.forgetsSecret || key.keep === 'never')) {
+    throw new UsageError(
+      `${key.name} keeps no value, and this way its new one would be lost at once; nothing was changed. ` +
+        'Use --mode successor, or make a new key.'
+    )
+  }
   const rotation = await ask(context, 'rotations.start', { id, mode, revokeAtEnd })
   if (rotation.step !== 'manual') return rotation
   if (options.valueFd === undefined && (!context.terminal.interactive || context.terminal.json)) return rotation

@@ -41,7 +41,7 @@ export function scopesCommand(run: Run): Command {
           const base = set.length > 0 ? toScopeIds({ kind }, set) : key.scopes
           const scopes = [...new Set([...base, ...toScopeIds({ kind }, add)])].filter((scope) => !without.has(scope))
           const offer = { context, connection: { id: link.connectionId, mode: link.mode }, connector, kind }
-          await explained(offer, ask(context, 'remote.edit', { id, change: { scopes } }))
+          await explained(offer, ask(context, 'remote.edit', { id, change: { scopes } }), 'change')
         }
         const { scopes } = await call('keys.get', { id })
         if (terminal.json) terminal.printJson({ id, scopes, offered: kind.scopes.catalogue })

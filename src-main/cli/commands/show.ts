@@ -67,7 +67,10 @@ function linkFacts(link: RemoteLink | null): [string, string | null][] {
   const seen = link.seenAt === null ? 'never seen there' : `last seen ${localTime(link.seenAt)}`
   return [
     ['Connection', `${link.connectionName}${link.mode === 'guided' ? ' (by hand)' : ''}, ${ORIGINS[link.origin]}`],
-    ['There', `${link.kind} ${link.remoteId ?? 'without an id'}, ${link.missing ? 'not in its last list' : seen}`],
+    [
+      'At provider',
+      `${link.kind} ${link.remoteId ?? 'without an id'}, ${link.missing ? 'not in its last list' : seen}`
+    ],
     ['Rotation', policyWords(link.policy)]
   ]
 }

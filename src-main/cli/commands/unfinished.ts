@@ -20,7 +20,9 @@ interface SettleOptions extends ValueOut {
 }
 
 export function unfinishedCommand(run: Run): Command {
-  const command = new Command('unfinished').description('requests whose outcome is not known, and how to settle them')
+  const command = new Command('unfinished')
+    .description('requests whose outcome is not known, and how to settle them')
+    .addHelpText('after', '\nExamples:\n  kq unfinished\n  kq unfinished settle ci-token --revoke-and-create')
   addList(command, run)
   addLook(command, run)
   addSettle(command, run)
@@ -115,6 +117,21 @@ const FINDINGS: Readonly<Record<Unfinished['finding'], string>> = {
   'cannot-tell': 'the provider cannot be asked for it by its name; look in its console'
 }
 
+const COMMANDS: Readonly<Record<Unfinished['may'][number], string>> = {
+  look: 'look ID',
+  revoke: 'settle ID --revoke',
+  'revoke-and-create': 'settle ID --revoke-and-create',
+  create: 'settle ID --create',
+  forget: 'settle ID --forget'
+}
+const WORDS: Readonly<Record<Unfinished['may'][number], string>> = {
+  look: 'asks the provider',
+  revoke: 'ends it there',
+  'revoke-and-create': 'ends it there and makes a new one',
+  create: 'makes it now',
+  forget: 'leaves it and stops reporting it'
+}
+
 function tell({ terminal }: Context, items: readonly Unfinished[]): void {
   if (terminal.json) {
     terminal.printJson({ unfinished: items })
@@ -125,8 +142,8 @@ function tell({ terminal }: Context, items: readonly Unfinished[]): void {
     const where = remoteId === null ? '' : ` (${remoteId})`
     terminal.print(`${label} at ${connectionName}: ${FINDINGS[finding]}${where}.`)
     terminal.print(`  ${job === 'create' ? 'creation' : 'rotation'} sent ${localTime(at)}, id ${id}`)
-    for (const choice of may) {
-      terminal.print(`  ${choice === 'look' ? `kq unfinished look ${id}` : `kq unfinished settle ${id} --${choice}`}`)
-    }
+    const rows = may.map((choice) => ({ line: `kq unfinished ${COMMANDS[choice]}`.replace('ID', id), choice }))
+    const width = Math.max(0, ...rows.map(({ line }) => line.length))
+    for (const { line, choice } of rows) terminal.print(`  ${line.padEnd(width)}  ${WORDS[choice]}`)
   }
 }

@@ -81,11 +81,9 @@ function scopeLines({ scopes: { kind, catalogue, grammar, warning, required } }:
 function expiryOf({ kind, presets, minDays, maxDays, allowNever }: KeyKind['expiry']): string {
   if (kind === 'none') return 'keys do not expire'
   if (kind === 'presets') return presets.map(({ label }) => label).join(', ')
-  const range = [
-    minDays === null ? '' : `from ${String(minDays)}`,
-    maxDays === null ? '' : `to ${String(maxDays)} days`
-  ].filter((part) => part !== '')
-  return ['a date', range.join(' '), allowNever ? 'or never' : ''].filter((part) => part !== '').join(', ')
+  const least = minDays === null || minDays <= 1 ? '' : `at least ${String(minDays)} days ahead`
+  const most = maxDays === null ? '' : `at most ${String(maxDays)} days ahead`
+  return ['a date', least, most, allowNever ? 'or never' : ''].filter((part) => part !== '').join(', ')
 }
 
 function rotationOf({ mode, alternatives, graceHours, note }: KeyKind['rotation']): string {
@@ -108,7 +106,7 @@ function operationLines(place: string, operations: Partial<Record<string, Operat
           ]
         ]
   )
-  return rows.length === 0 ? [] : table(['  OVERRIDE', 'REQUEST', '', 'NOTE'], rows)
+  return rows.length === 0 ? [] : table(['  OVERRIDE', 'REQUEST', 'SOURCE', 'NOTE'], rows)
 }
 
 function credentialLines({ credentials }: ConnectorDescription): string[] {

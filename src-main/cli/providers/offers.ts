@@ -32,19 +32,26 @@ const PLACES: Readonly<Record<string, { option: string; choices: (offer: Offer) 
   scopes: { option: '--scope', choices: ({ kind }) => Promise.resolve(kind.scopes.catalogue) },
   environment: { option: '--env', choices: ({ kind }) => Promise.resolve(kind.environments) },
   roles: { option: '--role', choices: (offer) => offered(offer, 'roles') },
-  project: { option: '--project', choices: (offer) => offered(offer, 'projects') },
-  expiry: { option: '--expires', choices: () => Promise.resolve([]) },
-  ipRanges: { option: '--ip', choices: () => Promise.resolve([]) }
+  project: { option: '--project', choices: (offer) => offered(offer, 'projects') }
 }
 
-/** Waits for `work`; a failure because of a value gains what the provider offers in its place. */
-export async function explained<Value>(offer: Offer, work: Promise<Value>): Promise<Value> {
+/**
+ * Waits for `work`; a failure because of a value gains what the provider offers in its place, unless a `change` is not
+ * possible there whatever the value.
+ */
+export async function explained<Value>(
+  offer: Offer,
+  work: Promise<Value>,
+  job: 'make' | 'change' = 'make'
+): Promise<Value> {
   try {
     return await work
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error
-    const place = PLACES[placeOf(error)]
-    if (place === undefined) throw error
+    const name = placeOf(error)
+    const place = PLACES[name]
+    const editable: readonly string[] = offer.kind.editable
+    if (place === undefined || (job === 'change' && !editable.includes(name))) throw error
     const choices = await place.choices(offer).catch(() => [])
     throw new ExplainedFailure(error, linesOf(place.option, choices, offer), choices)
   }

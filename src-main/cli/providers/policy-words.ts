@@ -13,7 +13,7 @@ export function policyWords(policy: RotationPolicy): string {
         everyDays === null ? '' : `every ${days(everyDays)}`,
         beforeExpiryDays === null ? '' : `${days(beforeExpiryDays)} before it expires`
       ].filter((part) => part !== '')
-      const end = revokeAtEnd ? 'revoked when the grace ends' : 'left to you'
+      const end = revokeAtEnd ? 'revoked when the grace ends' : 'yours to revoke'
       return `by itself while the app is unlocked, ${when.join(' and ')}; the old value is ${end}`
     }
   }

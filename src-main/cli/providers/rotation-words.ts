@@ -1,7 +1,7 @@
 import { describeError } from '@contract/error-texts'
 import type { Rotation, RotationStep } from '@contract/model/rotation'
 import { facts } from '../facts'
-import { expiryWords, fromNow, localTime } from './when'
+import { expiresWords, fromNow, localTime } from './when'
 
 const STANDS: Readonly<Record<RotationStep, string>> = {
   creating: 'the new value has not been made',
@@ -51,10 +51,11 @@ function sideWords({ old, new: made, mode, step }: Rotation, which: 'old' | 'new
   return `${side.preview}${id}, ${stateWords()}`
 
   function stateWords(): string {
-    const expires = side?.expiresAt == null ? 'does not expire' : `expires ${expiryWords(side.expiresAt)}`
-    if (which === 'new') return step === 'aborted' ? 'revoked' : expires
-    if (step === 'done' || (mode === 'in-place' && made !== null)) return 'dead'
-    return expires
+    const byHand = mode === 'manual' ? 'to be deleted in the console' : null
+    if (which === 'new' && step === 'aborted') return byHand ?? 'revoked'
+    if (which === 'old' && step === 'done') return byHand ?? 'dead'
+    if (which === 'old' && mode === 'in-place' && made !== null) return 'dead'
+    return expiresWords(side?.expiresAt ?? null)
   }
 }
 
@@ -64,16 +65,16 @@ function provenWords({ verified, new: made }: Rotation): string | null {
   return verified ? 'the provider accepts the new value' : 'this provider has no way to tell'
 }
 
-function nextLines({ keyName, may, step, revokeAtEnd, endedAt, bindings }: Rotation): string[] {
-  if (endedAt !== null) {
-    if (step === 'aborted' || bindings.length > 0) return []
-    return [`Next: no env file is bound to it; where it is used, put the new value: \`kq reveal ${keyName}\`.`]
-  }
+function nextLines({ keyName, may, mode, step, revokeAtEnd, endedAt, bindings }: Rotation): string[] {
+  const place = `put the new value where it is used: \`kq reveal ${keyName}\``
+  if (endedAt !== null) return mode === 'in-place' && bindings.length === 0 ? [`Next: ${place}.`] : []
   if (may.length === 0) return ['Next: settle what is unfinished first: `kq unfinished`.']
   const kq = `kq rotate ${keyName}`
+  const use = bindings.length === 0 ? place : 'restart what reads these files'
+  const ends = mode === 'manual' ? 'ends it once the old key is deleted in the console' : 'revokes the old one'
   const lines: Partial<Record<Rotation['may'][number], string>> = {
     continue: `\`${kq} --continue\` tries this step again.`,
-    revoke: `once everything uses the new value, \`${kq} --finish\` revokes the old one.`,
+    revoke: `${use}; then \`${kq} --finish\` ${ends}.`,
     'enter-value': `\`${kq} --enter-value\` takes the new value.`,
     abort: `\`${kq} --abort\` puts the old value back.`
   }

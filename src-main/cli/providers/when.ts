@@ -58,3 +58,8 @@ export function fromNow(at: Instant, nowMs: number): string {
 export function expiryWords(at: Instant | null): string {
   return at === null ? 'never' : `${localTime(at).slice(0, 10)} (${fromNow(at, Date.now())})`
 }
+
+/** `expires 2027-02-20 (in 92 days)`, or `does not expire`. */
+export function expiresWords(at: Instant | null): string {
+  return at === null ? 'does not expire' : `expires ${expiryWords(at)}`
+}
