@@ -53,16 +53,19 @@ export function createProviders({ session, connectors, files, clock, log, keepsU
       log.warn('due rotations not looked for')
     }
   }
-  function lookAgain(): void {
-    stop = clock.after(LOOK_EVERY_MS, () => {
-      void look()
-      lookAgain()
-    })
+  /** One look after the other: what takes long, or a computer that slept, does not pile them up. */
+  async function keepLooking(stillUnlocked: () => void): Promise<void> {
+    await look()
+    try {
+      stillUnlocked()
+    } catch {
+      return
+    }
+    stop = clock.after(LOOK_EVERY_MS, () => void keepLooking(stillUnlocked))
   }
   session.afterUnlock(() => {
     if (!keepsUp || session.current().readOnly) return
-    void look()
-    lookAgain()
+    void keepLooking(session.hold())
   })
   session.beforeLock(async () => {
     stop()

@@ -135,7 +135,7 @@ describe('CloudNexus', () => {
         .find((key) => key.id === first)
         ?.secretWorks(secret) ?? false
     expect(works()).toBe(true)
-    app.clock.pass(24 * HOUR_MS)
+    app.clock.jump(24 * HOUR_MS)
     expect(works()).toBe(false)
   })
 

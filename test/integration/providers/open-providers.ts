@@ -14,6 +14,8 @@ export interface ProvidersTest {
   connect(provider: ProviderName, fields?: Partial<InputOf<'connections.add'>['fields']>): Promise<ConnectionId>
   secretOf(id: KeyId): Promise<string>
   link(id: KeyId): Promise<NonNullable<OutputOf<'remote.get'>['link']>>
+  /** Lets minutes go by, while nothing is asked of a provider, until `until` holds. */
+  inTime(until: () => Promise<boolean>): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,9 +25,11 @@ export async function openProviders(only?: readonly ProviderName[], options: App
   const sandbox = await startSandbox({ clock, ...(only === undefined ? {} : { providers: only }) })
   const app = await openApp({ autoLockMinutes: 0, askPasswordAgainMinutes: 60 }, undefined, { ...options, clock })
   await app.call('vault.create', { password: PASSWORD, hint: '' })
+  let busy = false
   // The client waits to stay below the provider's rate, and before it asks again; here the waits cost nothing.
   app.app.onEvent((event) => {
     if (event.name !== 'work.changed') return
+    busy = event.payload.items.length > 0
     for (const { waitsFor, waitsUntil } of event.payload.items) {
       if (waitsFor === null || waitsUntil === null) continue
       setImmediate(() => {
@@ -52,6 +56,14 @@ export async function openProviders(only?: readonly ProviderName[], options: App
       const { link } = await app.call('remote.get', { id })
       if (link === null) throw new Error('not tied')
       return link
+    },
+    async inTime(until) {
+      let turn = 0
+      await settle(async () => {
+        turn += 1
+        if (!busy && turn % 50 === 0) clock.pass(60_000)
+        return until()
+      })
     },
     async close() {
       await app.close()
