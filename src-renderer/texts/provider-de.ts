@@ -75,7 +75,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
     localProject: 'Projekt im Tresor',
     localEnvironment: 'Umgebung im Tresor',
     likeProvider: 'Wie beim Anbieter',
-    sentTo: 'Geht an {{connection}}',
+    sentTo: 'Geht an {{connection}} ({{host}})',
     sentBy: '{{method}} {{path}}',
     notSent: 'Nichts wird gesendet. Der Schlüssel entsteht in der Konsole von {{provider}}.',
     assumed: 'Dieser Endpunkt ist angenommen: {{provider}} dokumentiert ihn nicht.',
@@ -359,6 +359,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
     abortStay: 'Weitermachen',
     leave: 'Schließen',
     leaveHelp: 'Er läuft von selbst weiter und ist unter „Im Wechsel“ zu finden.',
+    waitHelp: 'Er wartet und ist unter „Im Wechsel“ zu finden.',
     waits: 'Eine Anfrage dieses Wechsels ist offen. Zuerst muss sie geklärt werden.',
     showUnfinished: 'Offene Anfrage zeigen',
     showValue: 'Neuen Wert zeigen',
@@ -421,6 +422,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
       forget: 'Vergessen'
     },
     means: {
+      look: 'Die Schlüssel des Kontos werden gelistet und mit der Anfrage verglichen. Dort wird nichts geändert.',
       revoke: 'Der Schlüssel, dessen Wert verloren ging, wird widerrufen. Nichts Neues entsteht.',
       'revoke-and-create':
         'Der Schlüssel, dessen Wert verloren ging, wird widerrufen und einer mit denselben Angaben erstellt.',

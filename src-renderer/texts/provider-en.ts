@@ -66,7 +66,7 @@ export const providerEn = {
     localProject: 'Project in the vault',
     localEnvironment: 'Environment in the vault',
     likeProvider: 'As at the provider',
-    sentTo: 'Sent to {{connection}}',
+    sentTo: 'Sent to {{connection}} ({{host}})',
     sentBy: '{{method}} {{path}}',
     notSent: 'Nothing is sent. The key is made in the console of {{provider}}.',
     assumed: 'This endpoint is assumed: {{provider}} does not document it.',
@@ -341,6 +341,7 @@ export const providerEn = {
     abortStay: 'Go on',
     leave: 'Close',
     leaveHelp: 'It goes on by itself and is found again under Rotating.',
+    waitHelp: 'It waits, and is found again under Rotating.',
     waits: 'A request of this rotation is unfinished. Settle it first.',
     showUnfinished: 'Show unfinished request',
     showValue: 'Show the new value',
@@ -402,6 +403,7 @@ export const providerEn = {
       forget: 'Forget this'
     },
     means: {
+      look: 'The account’s keys are listed and compared with what was asked for. Nothing is changed there.',
       revoke: 'The key whose value was lost is revoked. Nothing new is made.',
       'revoke-and-create': 'The key whose value was lost is revoked, and one with the same settings is created.',
       create: 'The same request is sent once more.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { useActivityTouch } from '../../stores/use-activity-touch'
+import { useProviderDialog } from '../../stores/provider-dialog-store'
 import { useUi, type Screen } from '../../stores/ui-store'
 import { cancelWork, useWork } from '../../stores/work-store'
 import { WorkNote } from '../../ui/WorkNote'
@@ -21,6 +22,8 @@ interface ShellProps {
 export function Shell({ screens, banner, children }: ShellProps) {
   const screen = useUi((state) => state.screen)
   const works = useWork((state) => state.items)
+  // A dialog about a provider shows what it waits for itself.
+  const inDialog = useProviderDialog((state) => state.opened)
   const folded = useMediaQuery('(width < 700px)', undefined, { getInitialValueInEffect: false })
   useShortcuts()
   useActivityTouch()
@@ -31,7 +34,7 @@ export function Shell({ screens, banner, children }: ShellProps) {
       <main className={classes.main}>
         {banner}
         <div className={classes.screen}>{screens[screen]}</div>
-        <WorkNote floating items={works} onCancel={cancelWork} />
+        <WorkNote floating items={inDialog ? [] : works} onCancel={cancelWork} />
         <div id="floating" />
       </main>
       <Palette />

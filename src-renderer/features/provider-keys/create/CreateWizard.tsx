@@ -29,6 +29,7 @@ import { RemoteFields } from './RemoteFields'
 import { Review } from './Review'
 import { StepTrail } from './StepTrail'
 import { useChosen } from './use-chosen'
+import { focusProblem } from './focus-problem'
 import { useFirstChoice } from './use-first-choice'
 
 type Step = 'where' | 'there' | 'here' | 'review' | 'byHand'
@@ -72,7 +73,10 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
     if (chosen === null) return
     const found = step === 'there' ? remoteProblems(values, chosen.kind) : step === 'here' ? localProblems(values) : {}
     setProblems(found)
-    if (Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) {
+      focusProblem()
+      return
+    }
     const next = steps[steps.indexOf(step) + 1]
     if (next !== undefined) goTo(next)
     else void run(create)

@@ -13,6 +13,10 @@ interface ReviewProps {
   readonly onChange: (step: 'there' | 'here') => void
 }
 
+function hostOf({ baseUrl }: Chosen['connection'], connector: Chosen['connector']): string {
+  return URL.parse(baseUrl ?? connector.baseUrl ?? '')?.host ?? connector.name
+}
+
 /** What exactly will be sent, where to, and what stays here. */
 export function Review({ chosen, values, onChange }: ReviewProps) {
   const { t, i18n } = useTranslation()
@@ -28,7 +32,7 @@ export function Review({ chosen, values, onChange }: ReviewProps) {
           <h3>
             {byHand
               ? t('provider.create.titleOf', { provider: connector.name })
-              : t('provider.create.sentTo', { connection: connection.name })}
+              : t('provider.create.sentTo', { connection: connection.name, host: hostOf(connection, connector) })}
           </h3>
           <Button
             size="compact-sm"

@@ -15,6 +15,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { cx } from '../../../ui/cx'
 import { offerOf, type TiedAction } from '../model/offers'
 import { openConsole } from '../open-console'
 import type { TiedKey } from '../use-tied-key'
@@ -40,6 +41,7 @@ export function TiedMenu({ tied }: TiedMenuProps) {
       <Menu.Item
         leftSection={icon}
         disabled={offer === 'not-offered'}
+        className={cx(offer === 'not-offered' && classes.notOffered)}
         onClick={run}
         {...(action === 'revoke' && { c: 'var(--kq-danger)' })}
       >

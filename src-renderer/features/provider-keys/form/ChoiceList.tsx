@@ -36,7 +36,8 @@ export function ChoiceList<Value extends string>({ label, choices, value, onChan
             classNames={{
               body: classes.body ?? '',
               labelWrapper: classes.labelWrapper ?? '',
-              label: classes.label ?? ''
+              label: classes.label ?? '',
+              description: classes.description ?? ''
             }}
             value={choice.value}
             disabled={choice.disabled ?? false}

@@ -115,7 +115,11 @@ export function OptionsField(props: OptionsFieldProps) {
           />
         ))}
       </div>
-      {error !== undefined && <p className={picker.error}>{error}</p>}
+      {error !== undefined && (
+        <p className={picker.error} data-problem>
+          {error}
+        </p>
+      )}
     </div>
   )
 }

@@ -96,8 +96,12 @@ export function ScopePicker({ model, provider, chosen, error, onChange }: ScopeP
           {found.length === 0 && <p className={classes.nothing}>{t('provider.scopes.nothing')}</p>}
         </div>
       )}
+      {error !== undefined && (
+        <p className={classes.error} data-problem>
+          {error}
+        </p>
+      )}
       {model.grammar !== null && <ScopeExtras model={model} provider={provider} chosen={chosen} onChange={onChange} />}
-      {error !== undefined && <p className={classes.error}>{error}</p>}
       <ScopeHints model={model} chosen={chosen} />
     </div>
   )

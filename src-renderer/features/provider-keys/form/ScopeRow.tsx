@@ -23,10 +23,10 @@ export function ScopeRow({ scope, single, group, chosen, onToggle }: ScopeRowPro
     classNames: {
       body: classes.body ?? '',
       labelWrapper: classes.labelWrapper ?? '',
-      label: classes.rowLabel ?? ''
+      label: classes.rowLabel ?? '',
+      description: classes.description ?? ''
     },
     checked: chosen,
-    'data-chosen': chosen ? true : undefined,
     onChange: onToggle,
     description: scope.description === '' ? undefined : scope.description,
     label: (

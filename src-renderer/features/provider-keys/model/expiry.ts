@@ -2,7 +2,9 @@ import type { ExpiryChoice } from '@contract/model/connection'
 import type { ExpiryModel } from '@contract/model/connector'
 
 const DAY_MS = 86_400_000
-const USUAL_DAYS = [30, 90, 365] as const
+const USUAL_DAYS = [30, 90, 365]
+/** A provider's own default takes the place of a usual choice that lies this near. */
+const NEAR_DAYS = 5
 
 /** `default`, `never`, `date`, or a number of days: `days:90`. */
 export type ExpiryOption = 'default' | 'never' | 'date' | `days:${string}`
@@ -21,7 +23,14 @@ export function offeredExpiries(model: ExpiryModel): OfferedExpiry[] {
   if (model.kind === 'presets') return presets
   const fits = (days: number): boolean =>
     days >= (model.minDays ?? 1) && (model.maxDays === null || days <= model.maxDays)
-  const usual = USUAL_DAYS.filter(fits).map((days) => ({ option: optionOf(days), label: null, days }))
+  const { defaultDays: own } = model
+  const usual = [
+    ...USUAL_DAYS.filter((days) => own === null || Math.abs(days - own) > NEAR_DAYS),
+    ...(own === null ? [] : [own])
+  ]
+    .sort((one, other) => one - other)
+    .filter(fits)
+    .map((days) => ({ option: optionOf(days), label: null, days }))
   const offered: OfferedExpiry[] = presets.length > 0 ? presets : usual
   const never = model.allowNever && !offered.some(({ option }) => option === 'never')
   return [

@@ -17,9 +17,11 @@ export function searchScopes(catalogue: readonly ScopeChoice[], query: string): 
   })
 }
 
-/** The chosen scopes that give power over the account itself. */
+/** The chosen scopes that give power over the account itself, as the provider calls them. */
 export function adminAmong(chosen: readonly string[], catalogue: readonly ScopeChoice[]): string[] {
-  return chosen.filter((scope) => catalogue.find(({ id }) => id === scope)?.risk === 'admin')
+  return catalogue
+    .filter(({ id, risk }) => risk === 'admin' && chosen.includes(id))
+    .map(({ id, label }) => (label === '' ? id : label))
 }
 
 export interface Narrower {

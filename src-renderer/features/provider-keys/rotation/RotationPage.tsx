@@ -32,6 +32,8 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
   const waits = useUnfinished((state) => state.items?.some(({ keyId }) => keyId === saved.id) === true)
   const { open, close } = useProviderDialog.getState()
   const ended = rotation.endedAt !== null
+  // Until somebody acts: it goes on by itself in every other case.
+  const standsStill = rotation.failure !== null || rotation.step === 'manual' || waits
   const may = (what: Rotation['may'][number]): boolean => rotation.may.includes(what)
   const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort'): void => {
     setAsking(null)
@@ -48,7 +50,6 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
         busy={busy ? t('provider.unfinished.settling', { connection: link.connectionName }) : null}
         footer={
           <>
-            {!ended && <p className={classes.leave}>{t('provider.rotation.leaveHelp')}</p>}
             {may('abort') && (
               <Button
                 variant="subtle"
@@ -72,9 +73,15 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
                 {t('provider.rotation.revokeNow')}
               </Button>
             )}
+            <Button
+              variant={may('continue') || may('enter-value') ? 'default' : 'filled'}
+              data-autofocus
+              onClick={close}
+            >
+              {t('provider.rotation.leave')}
+            </Button>
             {may('continue') && (
               <Button
-                variant="default"
                 loading={busy}
                 onClick={() => {
                   ask('rotations.continue')
@@ -84,13 +91,8 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
               </Button>
             )}
             {may('enter-value') && onEnter !== undefined && (
-              <Button variant="default" onClick={onEnter}>
-                {t('provider.rotation.continue')}
-              </Button>
+              <Button onClick={onEnter}>{t('provider.rotation.continue')}</Button>
             )}
-            <Button data-autofocus onClick={close}>
-              {t('provider.rotation.leave')}
-            </Button>
           </>
         }
       >
@@ -134,6 +136,11 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
             })
           }}
         />
+        {!ended && (
+          <p className={classes.leave}>
+            {t(standsStill ? 'provider.rotation.waitHelp' : 'provider.rotation.leaveHelp')}
+          </p>
+        )}
       </DialogPage>
       {asking === 'abort' && (
         <AskAbort

@@ -43,7 +43,9 @@ export function Steps({ rotation, provider, onRevokeAtEnd }: StepsProps) {
             {step === 'write' && state !== 'ahead' && <BoundFiles bindings={rotation.bindings} />}
             {step === 'grace' && state === 'current' && <Grace rotation={rotation} onRevokeAtEnd={onRevokeAtEnd} />}
             {state === 'failed' && rotation.failure !== null && (
-              <FailureNote failure={{ ...rotation.failure, id: '' }} />
+              <div className={classes.failure}>
+                <FailureNote failure={{ ...rotation.failure, id: '' }} />
+              </div>
             )}
           </div>
         </li>

@@ -1,6 +1,5 @@
 import type { Unfinished } from '@contract/model/rotation'
 import { Button } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -27,8 +26,8 @@ export function UnfinishedItem({ item }: UnfinishedItemProps) {
   const { id, job, label, connectionName: connection, at, finding, may } = item
   const { busy, failure, run } = useDoing()
   const [doing, setDoing] = useState<'look' | Choice>('look')
-  const choices = may.filter((one): one is Choice => one !== 'look')
   const unknown = finding === 'unknown'
+  const ordered = [...may].sort((one, other) => rankOf(one, unknown) - rankOf(other, unknown))
 
   const look = (): void => {
     setDoing('look')
@@ -58,43 +57,30 @@ export function UnfinishedItem({ item }: UnfinishedItemProps) {
         </span>
       </div>
       <p className={classes.finding}>{findingText(item, t)}</p>
-      {may.includes('look') && (
-        <div className={classes.below}>
-          <Button
-            variant={unknown ? 'filled' : 'default'}
-            size={unknown ? 'sm' : 'compact-sm'}
-            leftSection={<IconSearch size={16} />}
-            loading={busy && doing === 'look'}
-            disabled={busy}
-            onClick={look}
-          >
-            {t(unknown ? 'provider.unfinished.look' : 'provider.unfinished.lookAgain')}
-          </Button>
-        </div>
-      )}
-      {choices.length > 0 && (
-        <div className={classes.choices}>
-          {choices.map((choice, index) => (
-            <div key={choice} className={classes.choice}>
-              <p className={classes.means} id={`${id} ${choice}`}>
-                {t(`provider.unfinished.means.${choice}`)}
-              </p>
-              <Button
-                size="compact-sm"
-                variant={index === 0 && choice !== 'forget' ? 'filled' : 'default'}
-                loading={busy && doing === choice}
-                disabled={busy}
-                aria-describedby={`${id} ${choice}`}
-                onClick={() => {
-                  settle(choice)
-                }}
-              >
-                {t(`provider.unfinished.choices.${choice}`)}
-              </Button>
-            </div>
-          ))}
-        </div>
-      )}
+      <div className={classes.choices}>
+        {ordered.map((choice, index) => (
+          <div key={choice} className={classes.choice}>
+            <p className={classes.means} id={`${id} ${choice}`}>
+              {t(`provider.unfinished.means.${choice}`)}
+            </p>
+            <Button
+              size="compact-sm"
+              variant={index === 0 && choice !== 'forget' ? 'filled' : 'default'}
+              loading={busy && doing === choice}
+              disabled={busy}
+              aria-describedby={`${id} ${choice}`}
+              onClick={() => {
+                if (choice === 'look') look()
+                else settle(choice)
+              }}
+            >
+              {choice === 'look'
+                ? t(unknown ? 'provider.unfinished.look' : 'provider.unfinished.lookAgain')
+                : t(`provider.unfinished.choices.${choice}`)}
+            </Button>
+          </div>
+        ))}
+      </div>
       {(failure !== null || busy) && (
         <div className={classes.below}>
           {failure !== null && <FailureNote failure={failure} />}
@@ -109,4 +95,11 @@ export function UnfinishedItem({ item }: UnfinishedItemProps) {
       )}
     </li>
   )
+}
+
+/** Looking comes first while nothing is known and after the choices once something is; forgetting comes last. */
+function rankOf(choice: 'look' | Choice, unknown: boolean): number {
+  if (choice === 'forget') return 2
+  if (choice === 'look') return unknown ? -1 : 1
+  return 0
 }
