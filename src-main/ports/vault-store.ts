@@ -1,6 +1,7 @@
 import type { AuditAction, AuditEntry, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
+import type { EnvStore } from './env-store'
 import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
 import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
@@ -89,6 +90,7 @@ export interface VaultStore {
     verify(): AuditVerdict
   }
   readonly remote: RemoteStore
+  readonly env: EnvStore
   readonly reminders: ReminderStore
 }
 

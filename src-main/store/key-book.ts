@@ -176,11 +176,16 @@ export class KeyBook {
 
   purge(number: number): void {
     this.#connection.run(sql`DELETE FROM key_search WHERE rowid = ${number}`)
+    // Its bindings stay behind, under the name it had last.
+    this.#connection.run(sql`
+      UPDATE binding SET key_name = (SELECT name FROM key WHERE key.number = binding.number) WHERE number = ${number}`)
     this.#connection.run(sql`DELETE FROM key WHERE number = ${number}`)
   }
 
   purgePreviousValues(number: number): void {
     this.#connection.run(sql`DELETE FROM key_value WHERE number = ${number} AND replaced_at IS NOT NULL`)
+    // Bytes of an env file before a write hold them, too.
+    this.#connection.run(sql`DELETE FROM env_undo WHERE number = ${number}`)
   }
 
   /** The keys that were moved to the bin before `moment`. */
@@ -205,6 +210,7 @@ export class KeyBook {
 
   #forgetValues(number: number): void {
     this.#connection.run(sql`DELETE FROM key_value WHERE number = ${number}`)
+    this.#connection.run(sql`DELETE FROM env_undo WHERE number = ${number}`)
     this.#connection.run(sql`UPDATE key SET has_secret = 0 WHERE number = ${number}`)
   }
 

@@ -64,6 +64,14 @@ export const storeCalls: StoreCalls = {
     secretFor: true,
     apply: true
   },
+  env: {
+    bindings: true,
+    projects: true,
+    undos: true,
+    undoBytes: true,
+    holders: true,
+    apply: true
+  },
   reminders: {
     keys: true,
     states: true,

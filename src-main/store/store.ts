@@ -4,7 +4,9 @@ import { fingerprintOf } from '../crypto/fingerprint'
 import type { Secret } from '../crypto/secret'
 import type { AuditDraft, NewKey, VaultStore } from '../ports/vault-store'
 import { applyChange } from './apply-changes'
+import { applyEnvChange } from './apply-env-changes'
 import { AuditTrail } from './audit-trail'
+import { EnvBook } from './env-book'
 import { KeyBook } from './key-book'
 import { facetsOfKeys, pageOfKeys } from './key-list'
 import { ReminderBook } from './reminder-book'
@@ -25,6 +27,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
   const trail = new AuditTrail(connection)
   const remote = new RemoteBook(connection)
   const reminders = new ReminderBook(connection)
+  const env = new EnvBook(connection, fingerprintKey)
 
   const read = <Value>(work: () => Value): Value => guarded(place, work)
   const write = <Value>(work: () => Value): Value => {
@@ -143,6 +146,19 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       apply: (changes, audit) => {
         write(() => {
           for (const change of changes) applyChange(change, book, remote)
+          for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
+        })
+      }
+    },
+    env: {
+      bindings: (keyId) => read(() => env.bindings(keyId)),
+      projects: () => read(() => env.projects()),
+      undos: () => read(() => env.undos()),
+      undoBytes: (id) => read(() => env.undoBytes(id)),
+      holders: (texts) => read(() => env.holders(texts)),
+      apply: (changes, audit) => {
+        write(() => {
+          for (const change of changes) applyEnvChange(change, { keys: book, remote, env })
           for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
         })
       }

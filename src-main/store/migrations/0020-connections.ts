@@ -2,7 +2,7 @@ import { sql, type Run } from '../sql'
 
 export const version = 20
 
-/** Accounts at providers, what ties keys to them, requests under way, rotations, and reminders. */
+/** Accounts at providers, what ties keys to them, requests under way, rotations, reminders, and env files. */
 export function migrate(run: Run): void {
   run(sql`
     CREATE TABLE connection (
@@ -81,6 +81,34 @@ export function migrate(run: Run): void {
     ) STRICT, WITHOUT ROWID`)
   run(sql`CREATE INDEX reminder_delivery_of_channel ON reminder_delivery (channel_id)`)
   run(sql`INSERT INTO meta (name, value) VALUES ('reminder-marks-key', randomblob(32))`)
+  run(sql`CREATE TABLE project (id TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT NOT NULL UNIQUE) STRICT`)
+  // A key that is removed for good leaves its bindings behind, so that a person learns of the files.
+  run(sql`
+    CREATE TABLE binding (
+      id TEXT PRIMARY KEY,
+      number INTEGER REFERENCES key ON DELETE SET NULL,
+      key_name TEXT NOT NULL,
+      file TEXT NOT NULL,
+      root TEXT NOT NULL,
+      name TEXT NOT NULL,
+      agreed_digest TEXT,
+      agreed_version INTEGER,
+      agreed_at TEXT,
+      UNIQUE (file, name)
+    ) STRICT`)
+  run(sql`CREATE INDEX binding_of_key ON binding (number) WHERE number IS NOT NULL`)
+  // The bytes before a write hold the key's old values: they go when it goes.
+  run(sql`
+    CREATE TABLE env_undo (
+      id TEXT PRIMARY KEY,
+      number INTEGER REFERENCES key ON DELETE CASCADE,
+      content TEXT NOT NULL,
+      before BLOB
+    ) STRICT`)
+  run(sql`CREATE INDEX env_undo_of_key ON env_undo (number) WHERE number IS NOT NULL`)
+  // Whose value is this text? A scan asks for each word of each file.
+  run(sql`CREATE INDEX key_fingerprint ON key (fingerprint) WHERE fingerprint <> ''`)
+  run(sql`CREATE INDEX key_value_fingerprint ON key_value (fingerprint)`)
   // Never filled: what ties a key to a connection stands in remote_link.
   run(sql`ALTER TABLE key_detail DROP COLUMN connection_id`)
 }
