@@ -124,10 +124,19 @@ export class RemoteBook {
   }
 
   saveLink(number: number, link: StoredLink): void {
-    const { keyId: _keyId, connectionId, kind, remoteId, ...content } = link
+    const { connectionId, kind, remoteId } = link
+    const content: LinkContent = {
+      origin: link.origin,
+      policy: link.policy,
+      services: link.services,
+      seenAt: link.seenAt,
+      missing: link.missing,
+      forgetsSecret: link.forgetsSecret,
+      rotatedAt: link.rotatedAt
+    }
     this.#connection.run(sql`
       INSERT INTO remote_link (number, connection_id, kind, remote_id, content)
-      VALUES (${number}, ${connectionId}, ${kind}, ${remoteId}, ${JSON.stringify(content satisfies LinkContent)})
+      VALUES (${number}, ${connectionId}, ${kind}, ${remoteId}, ${JSON.stringify(content)})
       ON CONFLICT (number) DO UPDATE SET connection_id = excluded.connection_id, kind = excluded.kind,
         remote_id = excluded.remote_id, content = excluded.content`)
   }

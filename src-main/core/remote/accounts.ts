@@ -88,7 +88,7 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
 /** A failure as it is kept: its code and the details its text needs. Anything unexpected becomes `internal`. */
 export function toFailure(error: unknown): Failure {
   const known = isAppError(error) ? error : new AppError('internal', {})
-  return { code: known.code, details: known.details as Failure['details'] }
+  return { code: known.code, details: known.details }
 }
 
 /** Whether the provider may have carried out what was sent. */

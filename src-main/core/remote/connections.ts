@@ -227,6 +227,6 @@ function requireFit(
 
 function originOf(url: string | null): string | null {
   const parsed = url === null ? null : URL.parse(url)
-  if (parsed === null || parsed.username !== '' || parsed.password !== '') return null
+  if (parsed?.username !== '' || parsed.password !== '') return null
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.origin : null
 }

@@ -56,11 +56,8 @@ function expiryWords({ expiry }: KeyKind, { expiry: choice }: RemoteRequest): st
 }
 
 function fill(step: string, words: Readonly<Record<string, string>>): string | null {
-  let empty = false
-  const filled = step.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const word = Object.hasOwn(words, name) ? (words[name] ?? '') : ''
-    empty ||= word === ''
-    return word
-  })
-  return empty ? null : filled
+  const blanks = [...step.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const wordFor = (name: string): string => (Object.hasOwn(words, name) ? (words[name] ?? '') : '')
+  if (blanks.some((name) => wordFor(name) === '')) return null
+  return step.replace(/\{(\w+)\}/g, (_, name: string) => wordFor(name))
 }

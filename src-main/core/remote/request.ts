@@ -44,7 +44,7 @@ export function toUpdateInput(kind: KeyKind, change: RemoteChange): UpdateInput 
   if (change.scopes !== undefined) requireScopes(kind, change.scopes)
   if (change.roles !== undefined) requireRoles(kind, change.roles)
   if (change.ipRanges !== undefined) requireIpRanges(kind, change.ipRanges)
-  return Object.fromEntries(given) as UpdateInput
+  return Object.fromEntries(given)
 }
 
 /** The moment a choice means, judged against what the provider offers. Throws `input-invalid`. */

@@ -44,7 +44,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
 
   async function find(id: string): Promise<StoredRotation> {
     const rotation = await store().rotation(id)
-    if (rotation === null || rotation.endedAt !== null) throw new AppError('rotation-not-found', {})
+    if (rotation?.endedAt !== null) throw new AppError('rotation-not-found', {})
     return rotation
   }
 
@@ -52,9 +52,8 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
     (await store().intents()).some((intent) => intent.keyId === keyId)
 
   async function show(rotation: StoredRotation): Promise<Rotation> {
-    const { oldIsKept: _kept, forgetsAtEnd: _forgets, label: _label, revision: _revision, ...shown } = rotation
     const { name } = await session.store().keys.get(rotation.keyId)
-    return { ...shown, keyName: name, may: mayOf(rotation, await waits(rotation), clock.nowMs()) }
+    return toRotation(rotation, name, mayOf(rotation, await waits(rotation), clock.nowMs()))
   }
 
   /** One rotation is worked on by one at a time. Throws `rotation-running`. */
@@ -220,5 +219,26 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
         await alone(id, async () => goOn(await find(id))).catch(() => undefined)
       }
     }
+  }
+}
+
+function toRotation(stored: StoredRotation, keyName: string, may: Rotation['may']): Rotation {
+  return {
+    id: stored.id,
+    keyId: stored.keyId,
+    keyName,
+    connectionId: stored.connectionId,
+    mode: stored.mode,
+    step: stored.step,
+    old: stored.old,
+    new: stored.new,
+    bindings: stored.bindings,
+    verified: stored.verified,
+    graceEndsAt: stored.graceEndsAt,
+    revokeAtEnd: stored.revokeAtEnd,
+    failure: stored.failure,
+    startedAt: stored.startedAt,
+    endedAt: stored.endedAt,
+    may
   }
 }

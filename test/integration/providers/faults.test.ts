@@ -85,7 +85,7 @@ const faults: readonly FaultSpec[] = [
 ]
 
 const describeFault = (fault: FaultSpec): string =>
-  fault.kind + ('commit' in fault && fault.commit === true ? ' after it was done' : '')
+  fault.kind + ('commit' in fault && fault.commit ? ' after it was done' : '')
 let cases = 0
 
 describe.each(subjects)('checks 70 and 71: $provider', (subject) => {
@@ -146,20 +146,20 @@ describe.each(subjects)('checks 70 and 71: $provider', (subject) => {
   /** Runs `work`; what hangs or drips is helped to its deadline once it has reached the provider. */
   async function through<Value>(work: Promise<Value>, fault: FaultSpec, path: RegExp): Promise<Value | string> {
     const before = server.countOf('POST', path)
-    let ended = false
+    const progress = { ended: false }
     const result = work.then(
       (value) => value,
       (error: unknown) => {
-        if (isAppError(error)) return error.code as string
+        if (isAppError(error)) return error.code
         throw error
       }
     )
     void result.finally(() => {
-      ended = true
+      progress.ended = true
     })
     if (fault.kind === 'hang' || fault.kind === 'drip') {
-      await settle(() => ended || server.countOf('POST', path) > before)
-      for (let second = 0; second < 90 && !ended; second += 1) {
+      await settle(() => progress.ended || server.countOf('POST', path) > before)
+      for (let second = 0; second < 90 && !progress.ended; second += 1) {
         test.app.clock.pass(1_000)
         await settle(() => true)
       }
@@ -208,7 +208,7 @@ describe.each(subjects)('checks 70 and 71: $provider', (subject) => {
       expect(unfinished?.finding).toBe(living().length === 1 ? 'secret-lost' : 'not-there')
       const choice = unfinished?.finding === 'secret-lost' ? 'revoke-and-create' : 'create'
       const { keyId } = await call('unfinished.settle', { id: unfinished?.id ?? '', choice })
-      expect(living()).toEqual([(await test.link(keyId as KeyId)).remoteId])
+      expect(living()).toEqual([(await test.link(keyId!)).remoteId])
       expect(await call('unfinished.list', {})).toEqual({ items: [] })
     }
   )

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setImmediate as soon } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ConnectionId } from '@contract/model/connection'
-import type { KeyId } from '@contract/model/base'
 import { openApp, PASSWORD, type TestApp } from '../app/open-app'
 import type { ProviderName, ProviderServer } from '../../sandbox/types'
 import { openProviders, type ProvidersTest } from './open-providers'
@@ -127,7 +126,7 @@ describe('check 72: a crash between the provider’s success and the vault’s',
       // Looking makes nothing.
       expect(server.countOf('POST', /./)).toBe(1)
       const { keyId } = await app.call('unfinished.settle', { id: found.id, choice: 'revoke-and-create' })
-      const { secret } = await app.call('keys.reveal', { id: keyId as KeyId })
+      const { secret } = await app.call('keys.reveal', { id: keyId! })
       expect(living(server, foreign)).toHaveLength(1)
       expect(
         server
