@@ -3,6 +3,7 @@ import { createApp, type KeyquayApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
 import { resolveHome, type Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
+import { noDesktop } from '../node/no-desktop'
 import { createClient, type Client } from './client'
 import { createTerminalClipboard } from './clipboard'
 import { noKeyring } from './no-keyring'
@@ -28,11 +29,13 @@ export const PASSWORD_FD_HINT = '--password-fd N'
 
 export function createContext(options: GlobalOptions, terminal: Terminal, version: string): Context {
   const home = resolveHome(options.home, process.env, process.platform)
+  const ports = homePorts(home, version)
   const app = createApp({
-    ...homePorts(home, version),
+    ...ports,
     clipboard: createTerminalClipboard(process.platform, process.env),
     settings: createSettingsReader(join(home.folder, 'settings.json')),
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
+    reminders: { ...ports.reminders, ...noDesktop },
     secureStorage: noKeyring,
     // What is due by itself is for the app; a command does what it was asked and ends.
     keepsUp: false,
