@@ -14,6 +14,8 @@ export interface ConnectionsState {
   readonly connectors: Connectors | null
   readonly failure: CallFailure | null
   readonly openId: ConnectionId | null
+  /** The one that was open before the list came back; the focus returns to it. */
+  readonly leftId: ConnectionId | null
   /** Rises with every change of connections, links, rotations and unfinished work. */
   readonly remoteRevision: number
   refresh(): void
@@ -21,7 +23,7 @@ export interface ConnectionsState {
   forget(): void
 }
 
-const blank = { connections: null, connectors: null, failure: null, openId: null }
+const blank = { connections: null, connectors: null, failure: null, openId: null, leftId: null }
 
 export const useConnections = create<ConnectionsState>()((set) => {
   let generation = 0
@@ -41,7 +43,7 @@ export const useConnections = create<ConnectionsState>()((set) => {
       )
     },
     open(openId) {
-      set({ openId })
+      set((state) => ({ openId, leftId: openId === null ? state.openId : null }))
     },
     forget() {
       generation++

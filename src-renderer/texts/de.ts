@@ -628,7 +628,6 @@ export const de: Catalogue<typeof en> = {
       here: 'Im Tresor',
       open: 'Öffnen',
       openOf: '{{name}} im Tresor öffnen',
-      unnamed: 'Ohne Namen',
       unknown: 'Nicht bekannt',
       notFollowed: 'Nicht verfolgt',
       statuses: {
@@ -717,7 +716,8 @@ export const de: Catalogue<typeof en> = {
     seconds_one: '{{count}} Sekunde',
     seconds_other: '{{count}} Sekunden',
     always: 'Jedes Mal',
-    never: 'Nie'
+    never: 'Nie',
+    notifications: notificationsDe
   },
   care: {
     checkingPassword: 'Das Passwort wird geprüft…'

@@ -624,7 +624,6 @@ export const en = {
       here: 'In the vault',
       open: 'Open',
       openOf: 'Open {{name}} in the vault',
-      unnamed: 'No name',
       unknown: 'Not told',
       notFollowed: 'Not followed',
       statuses: {
@@ -710,7 +709,8 @@ export const en = {
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',
     always: 'Every time',
-    never: 'Never'
+    never: 'Never',
+    notifications: notificationsEn
   },
   care: {
     checkingPassword: 'Checking the password…'

@@ -1,17 +1,19 @@
 import type { ConnectionTest } from '@contract/model/connection'
+import type { ConnectorDescription } from '@contract/model/connector'
 import { useTranslation } from 'react-i18next'
 import { operationText } from '../../texts/operations'
 import { FailureNote } from '../../ui/FailureNote'
 import { StatusTag } from '../../ui/StatusTag'
-import { shownFailure } from './connection-facts'
+import { planOf, shownFailure } from './connection-facts'
 import classes from './TestReport.module.css'
 
 interface TestReportProps {
   readonly test: ConnectionTest
+  readonly connector: ConnectorDescription | undefined
 }
 
 /** What was asked of the provider, in order, and what it said. */
-export function TestReport({ test }: TestReportProps) {
+export function TestReport({ test, connector }: TestReportProps) {
   const { t } = useTranslation()
   return (
     <ul className={classes.checks} aria-label={t('connections.test.checks')}>
@@ -40,7 +42,7 @@ export function TestReport({ test }: TestReportProps) {
       {test.plan !== null && (
         <li className={classes.check}>
           <span>{t('connections.plan')}</span>
-          <span className={classes.value}>{test.plan}</span>
+          <span className={classes.value}>{planOf(test, connector)}</span>
         </li>
       )}
     </ul>

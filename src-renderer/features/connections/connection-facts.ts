@@ -34,5 +34,11 @@ export function hasCredentials(connection: Connection, description: ConnectorDes
     : description.credentials.every(({ id, required }) => !required || there.has(id))
 }
 
+/** The plan as the provider writes it, where the manifest knows it; as it was told otherwise. */
+export function planOf(test: ConnectionTest | null, description: ConnectorDescription | undefined): string | null {
+  const plan = test?.plan ?? null
+  return description?.plans.find(({ id }) => id === plan?.toLowerCase())?.label ?? plan
+}
+
 /** A failure as it is kept, in the shape that notes show. */
 export const shownFailure = (failure: Failure): Failure & { readonly id: '' } => ({ ...failure, id: '' })

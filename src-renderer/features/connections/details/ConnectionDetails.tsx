@@ -22,15 +22,26 @@ interface ConnectionDetailsProps {
   readonly connection: Connection
 }
 
+const nothing: ReadonlySet<string> = new Set<string>()
+
 /** One account: whether it works, what the provider lists, and what is called how. */
 export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
   const { t } = useTranslation()
   const connector = useConnections((state) => connectorOf(state.connectors, connection))
   const testing = useConnectionTest()
   const [tab, setTab] = useState<string | null>('keys')
+  const [editing, setEditing] = useState(false)
+  const [chosen, setChosen] = useState(nothing)
   useEscape(() => {
-    useConnections.getState().open(null)
+    if (editing) setEditing(false)
+    else if (chosen.size > 0) setChosen(nothing)
+    else useConnections.getState().open(null)
   })
+  const show = (wanted: string | null): void => {
+    setTab(wanted)
+    setEditing(false)
+    setChosen(nothing)
+  }
 
   const lastTest = testing.result ?? connection.lastTest
   const shownTest = lastTest?.ok === false && connection.mode === 'api' ? lastTest : null
@@ -53,20 +64,20 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
         }}
       />
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={connection.name}>
-        <ConnectionStanding connection={connection} />
+        <ConnectionStanding connection={connection} connector={connector} />
         {(testing.running || testing.failure !== null || shownTest !== null) && (
           <div className={classes.test}>
             {testing.running && <Working label={t('connections.test.running')} />}
             {testing.failure !== null && testing.failure.code !== 'cancelled' && (
               <FailureNote failure={testing.failure} />
             )}
-            {!testing.running && shownTest !== null && <TestReport test={shownTest} />}
+            {!testing.running && shownTest !== null && <TestReport test={shownTest} connector={connector} />}
             {lacksCredential && (
               <Button
                 className={classes.remedy ?? ''}
                 variant="default"
                 onClick={() => {
-                  setTab('account')
+                  show('account')
                 }}
               >
                 {t('connections.credentialList.show')}
@@ -76,7 +87,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
         )}
         <Tabs
           value={tab}
-          onChange={setTab}
+          onChange={show}
           keepMounted={false}
           classNames={{ list: classes.tabs ?? '', tab: classes.tab ?? '' }}
         >
@@ -88,11 +99,17 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
             <Tabs.Tab value="account">{t('connections.details.aboutTab')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="keys">
-            <RemoteKeysPanel connection={connection} connector={connector} known={code ?? null} />
+            <RemoteKeysPanel
+              connection={connection}
+              connector={connector}
+              known={code ?? null}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
           </Tabs.Panel>
           {connector !== undefined && (
             <Tabs.Panel value="endpoints">
-              <EndpointsPanel connection={connection} connector={connector} />
+              <EndpointsPanel connection={connection} connector={connector} editing={editing} onEditing={setEditing} />
             </Tabs.Panel>
           )}
           <Tabs.Panel value="account">

@@ -35,6 +35,7 @@ export function ConnectionHeader({ connection, connector, testing, onTest }: Con
       <Tooltip label={t('connections.details.back')}>
         <ActionIcon
           className={classes.back ?? ''}
+          autoFocus
           aria-label={t('connections.details.back')}
           onClick={() => {
             useConnections.getState().open(null)

@@ -17,13 +17,15 @@ import { FieldOverrides } from './FieldOverrides'
 interface EndpointsPanelProps {
   readonly connection: Connection
   readonly connector: ConnectorDescription
+  readonly editing: boolean
+  readonly onEditing: (editing: boolean) => void
 }
 
 /** Every endpoint of the manifest, and the paths this account has otherwise. */
-export function EndpointsPanel({ connection, connector }: EndpointsPanelProps) {
+export function EndpointsPanel({ connection, connector, editing, onEditing }: EndpointsPanelProps) {
   const { t } = useTranslation()
   const readOnly = useApp((state) => state.session?.readOnly === true)
-  const [typed, setTyped] = useState<Readonly<Record<string, string>> | null>(null)
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(connection.overrides)
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
@@ -39,7 +41,7 @@ export function EndpointsPanel({ connection, connector }: EndpointsPanelProps) {
     try {
       await client.call('connections.edit', { id: connection.id, fields: { overrides } })
       showToast(t('connections.endpoints.saved'))
-      setTyped(null)
+      onEditing(false)
     } catch (error) {
       setFailure(toCallFailure(error))
     }
@@ -53,18 +55,21 @@ export function EndpointsPanel({ connection, connector }: EndpointsPanelProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (typed !== null && !busy) void save(typed)
+          if (editing && !busy) void save(typed)
         }}
       >
         <div className={classes.heading}>
           <p className={classes.text}>{t('connections.endpoints.lead')}</p>
-          {typed === null && (
+          {!editing && (
             <Button
               variant="default"
               leftSection={<IconPencil size={16} />}
               disabled={readOnly}
               onClick={() => {
                 setTyped(connection.overrides)
+                setWrong([])
+                setFailure(null)
+                onEditing(true)
               }}
             >
               {t('connections.endpoints.edit')}
@@ -73,25 +78,23 @@ export function EndpointsPanel({ connection, connector }: EndpointsPanelProps) {
         </div>
         <EndpointTable
           endpoints={endpoints}
-          overrides={typed ?? connection.overrides}
-          wrong={wrong}
-          {...(typed !== null && {
+          overrides={editing ? typed : connection.overrides}
+          wrong={editing ? wrong : []}
+          {...(editing && {
             onChange: (overrides: Record<string, string>) => {
               setTyped(overrides)
               setWrong([])
             }
           })}
         />
-        {typed === null && <FieldOverrides overrides={connection.overrides} />}
-        {failure && <FailureNote failure={failure} />}
-        {typed !== null && (
+        {!editing && <FieldOverrides overrides={connection.overrides} />}
+        {editing && failure && <FailureNote failure={failure} />}
+        {editing && (
           <Group justify="flex-end" gap="xs" mt="md">
             <Button
               variant="default"
               onClick={() => {
-                setTyped(null)
-                setWrong([])
-                setFailure(null)
+                onEditing(false)
               }}
             >
               {t('common.cancel')}

@@ -28,7 +28,7 @@ const shapes: Readonly<Record<RemoteKey['status'], KeyStatus>> = {
 export function RemoteKeyRow({ item, kind, chosen, onToggle }: RemoteKeyRowProps) {
   const { t } = useTranslation()
   const { key, keyId } = item
-  const name = key.name === '' ? t('connections.remote.unnamed') : key.name
+  const name = key.name === '' ? key.remoteId : key.name
   const rights = [...key.scopes, ...key.roles].join(', ')
   const free = adoptable([item]).length > 0
   return (

@@ -18,18 +18,20 @@ interface RemoteKeysProps {
   readonly connector: ConnectorDescription
   readonly listed: NonNullable<RemoteKeysState['listed']>
   readonly loading: boolean
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
   readonly onReload: () => void
 }
 
 const AT_ONCE = 200
 const nothing: ReadonlySet<string> = new Set<string>()
 
-export function RemoteKeys({ connection, connector, listed, loading, onReload }: RemoteKeysProps) {
+export function RemoteKeys(props: RemoteKeysProps) {
+  const { connection, connector, listed, loading, chosen, onChoose, onReload } = props
   const { t } = useTranslation()
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(AT_ONCE)
-  const [chosen, setChosen] = useState(nothing)
   const found = searchListed(listed.items, typed)
   const labelOf = (kind: string): string => connector.kinds.find(({ id }) => id === kind)?.label ?? kind
 
@@ -70,7 +72,7 @@ export function RemoteKeys({ connection, connector, listed, loading, onReload }:
           items={found.slice(0, shown)}
           labelOf={connector.kinds.length > 1 ? labelOf : null}
           chosen={chosen}
-          {...(!readOnly && { onChoose: setChosen })}
+          {...(!readOnly && { onChoose })}
         />
       )}
       {found.length > shown && (
@@ -94,10 +96,10 @@ export function RemoteKeys({ connection, connector, listed, loading, onReload }:
         items={listed.items}
         chosen={chosen}
         onClear={() => {
-          setChosen(nothing)
+          onChoose(nothing)
         }}
         onAdopted={() => {
-          setChosen(nothing)
+          onChoose(nothing)
           onReload()
         }}
       />

@@ -18,12 +18,15 @@ interface RemoteKeysPanelProps {
   readonly connector: ConnectorDescription | undefined
   /** The failure that stands above already. */
   readonly known: ErrorCode | null
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
 }
 
 const ICON = 20
 
 /** What the provider lists now, or why there is no list. */
-export function RemoteKeysPanel({ connection, connector, known }: RemoteKeysPanelProps) {
+export function RemoteKeysPanel(props: RemoteKeysPanelProps) {
+  const { connection, connector, known, chosen, onChoose } = props
   const { t } = useTranslation()
   const byHand = connection.mode === 'guided'
   const ready = !byHand && connector !== undefined && hasCredentials(connection, connector)
@@ -116,7 +119,15 @@ export function RemoteKeysPanel({ connection, connector, known }: RemoteKeysPane
           <FailureNote failure={failure} />
         </div>
       )}
-      <RemoteKeys connection={connection} connector={connector} listed={listed} loading={loading} onReload={reload} />
+      <RemoteKeys
+        connection={connection}
+        connector={connector}
+        listed={listed}
+        loading={loading}
+        chosen={chosen}
+        onChoose={onChoose}
+        onReload={reload}
+      />
     </>
   )
 }

@@ -67,6 +67,7 @@ function AddConnection({ chosen }: AddConnectionProps) {
         {saved !== null ? (
           <TestStep
             testing={testing}
+            connector={connector}
             onAgain={() => {
               void testing.run(saved.id)
             }}

@@ -94,7 +94,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           error={problems?.name && t(`connections.form.${problems.name}`)}
           maxLength={100}
           autoComplete="off"
-          data-autofocus
+          autoFocus
           onChange={(event) => {
             change({ name: event.currentTarget.value })
           }}

@@ -1,3 +1,4 @@
+import type { ConnectorDescription } from '@contract/model/connector'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -10,12 +11,13 @@ import classes from './ConnectionForm.module.css'
 
 interface TestStepProps {
   readonly testing: ConnectionTesting
+  readonly connector: ConnectorDescription | undefined
   readonly onAgain: () => void
   readonly onDone: () => void
 }
 
 /** The connection is saved; whether the provider answers. */
-export function TestStep({ testing: { running, result, failure }, onAgain, onDone }: TestStepProps) {
+export function TestStep({ testing: { running, result, failure }, connector, onAgain, onDone }: TestStepProps) {
   const { t } = useTranslation()
   const passed = result?.ok === true
   return (
@@ -32,7 +34,7 @@ export function TestStep({ testing: { running, result, failure }, onAgain, onDon
               )}
               {passed ? t('connections.test.passed') : t('connections.test.failed')}
             </p>
-            <TestReport test={result} />
+            <TestReport test={result} connector={connector} />
           </>
         )}
         {failure !== null &&
@@ -46,7 +48,7 @@ export function TestStep({ testing: { running, result, failure }, onAgain, onDon
         <Button variant="default" disabled={running} onClick={onAgain}>
           {t('connections.test.again')}
         </Button>
-        <Button data-autofocus onClick={onDone}>
+        <Button autoFocus onClick={onDone}>
           {t('connections.test.open')}
         </Button>
       </footer>

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections, type Connectors } from '../../../stores/connections-store'
 import { cx } from '../../../ui/cx'
-import { addressOf, hasCredentials, hostOf } from '../connection-facts'
+import { addressOf, hasCredentials, hostOf, planOf } from '../connection-facts'
 import { KeyCount } from '../KeyCount'
 import { VerdictTag } from '../VerdictTag'
 import classes from './ConnectionTable.module.css'
@@ -15,6 +15,7 @@ interface ConnectionTableProps {
 
 export function ConnectionTable({ connections, connectors }: ConnectionTableProps) {
   const { t } = useTranslation()
+  const leftId = useConnections((state) => state.leftId)
   return (
     <table className={classes.table} aria-label={t('connections.table')}>
       <thead>
@@ -39,6 +40,7 @@ export function ConnectionTable({ connections, connectors }: ConnectionTableProp
           <Row
             key={connection.id}
             connection={connection}
+            left={connection.id === leftId}
             connector={connectorOf(connectors, connection)}
             onOpen={() => {
               useConnections.getState().open(connection.id)
@@ -52,11 +54,12 @@ export function ConnectionTable({ connections, connectors }: ConnectionTableProp
 
 interface RowProps {
   readonly connection: Connection
+  readonly left: boolean
   readonly connector: ReturnType<typeof connectorOf>
   readonly onOpen: () => void
 }
 
-function Row({ connection, connector, onOpen }: RowProps) {
+function Row({ connection, left, connector, onOpen }: RowProps) {
   const { t } = useTranslation()
   const { name, provider, mode } = connection
   const host = hostOf(addressOf(connection, connector))
@@ -68,6 +71,7 @@ function Row({ connection, connector, onOpen }: RowProps) {
         {/* The row is for the pointer; this is the same for the keyboard and for screen readers. */}
         <UnstyledButton
           className={cx(classes.name)}
+          autoFocus={left}
           onClick={(event) => {
             event.stopPropagation()
             onOpen()
@@ -90,7 +94,7 @@ function Row({ connection, connector, onOpen }: RowProps) {
       </td>
       <td className={classes.keys}>
         <KeyCount connection={connection} />
-        <span className={classes.second}>{connection.lastTest?.plan}</span>
+        <span className={classes.second}>{planOf(connection.lastTest, connector)}</span>
       </td>
       <td className={classes.test}>
         <VerdictTag connection={connection} />
