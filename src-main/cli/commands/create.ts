@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { KeyId } from '@contract/model/base'
 import type { Connection, RemoteRequest } from '@contract/model/connection'
+import type { KeyKind } from '@contract/model/connector'
 import { unlock, type Context } from '../context'
 import { collect, type Run } from '../options'
 import { ask } from '../providers/ask'
@@ -102,8 +103,13 @@ async function toRequest(offer: Offer, options: Options): Promise<RemoteRequest>
     ipRanges: options.ip,
     environment: ids.environment,
     project: ids.project,
-    expiry: options.expires ?? { kind: 'default' }
+    expiry: options.expires ?? proposedExpiry(offer.kind)
   }
+}
+
+/** Where a key could live forever unless told otherwise, what its manifest proposes is better than nothing. */
+function proposedExpiry({ expiry: { kind, defaultDays } }: KeyKind): RemoteRequest['expiry'] {
+  return kind === 'date' && defaultDays !== null ? { kind: 'days', days: defaultDays } : { kind: 'default' }
 }
 
 async function make(offer: Offer, { id, mode }: Connection, request: RemoteRequest, options: Options): Promise<KeyId> {
