@@ -1,4 +1,5 @@
 import type { LockReason, Snapshot } from '@contract/model/session'
+import type { Settings } from '@contract/model/settings'
 import { createBackups } from '../core/backups'
 import { emptyRestedBin } from '../core/bin'
 import { createClipboardLeases } from '../core/clipboard-lease'
@@ -19,6 +20,7 @@ import { reminderHandlers } from './handlers/reminders'
 import { vaultHandlers } from './handlers/vault'
 import type { AppPorts } from './ports'
 import { createProviders } from './providers'
+import { createReminders } from './reminders'
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -26,11 +28,17 @@ export interface KeyquayApp {
   start(): Promise<void>
   lock(reason: LockReason): Promise<void>
   touch(): void
+  settings(): Settings
+  /** The computer woke, or somebody is back at it. */
+  wake(): void
   /** Events carry a revision that only rises; the answer stops listening. */
   onEvent(listener: (event: Emitted) => void): () => void
   /** Locks and ends the store's worker. */
   quit(): Promise<void>
 }
+
+/** What changes what a person is to be reminded of. */
+const REMINDED_OF = new Set<string>(['keys.changed', 'remote.changed', 'settings.changed', 'session.changed'])
 
 /** Composes the core from its ports. The same app stands behind the window and behind `kq`. */
 export function createApp(ports: AppPorts): KeyquayApp {
@@ -83,6 +91,26 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
     }
   })
+  const reminders = createReminders({
+    ports: ports.reminders,
+    secureStorage: ports.secureStorage,
+    session,
+    settings,
+    keys,
+    clock,
+    log,
+    keepsUp: ports.keepsUp,
+    usage: () => Promise.resolve([]),
+    told: () => {
+      events.tell((revision) => ({ name: 'reminders.changed', payload: { revision } }))
+    },
+    wanted: () => {
+      events.tell((revision) => ({ name: 'navigation.wanted', payload: { revision } }))
+    }
+  })
+  events.listen(({ name }) => {
+    if (REMINDED_OF.has(name)) reminders.changed()
+  })
   const care = createVaultCare(session, device, clock)
   const backups = createBackups({ host, session, clock, log, settings: settings.current })
   const transfer = createTransfer({ session, clock, files: ports.files, derive: ports.derive, changed: keysChanged })
@@ -109,16 +137,19 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers(),
-    ...reminderHandlers()
+    ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
 
   return {
     dispatch: createDispatcher({ handlers, phase: () => session.current().phase, log }),
     async start() {
       await session.refresh()
+      await reminders.start()
     },
     lock: (reason) => session.lock(reason),
     touch: session.touch,
+    wake: reminders.wake,
+    settings: settings.current,
     onEvent: events.listen,
     async quit() {
       await session.lock('quit')

@@ -7,6 +7,7 @@ import type { Dialogs, Files } from '../ports/files'
 import type { Links } from '../ports/links'
 import type { LockedNotes } from '../ports/locked-notes'
 import type { Log } from '../ports/log'
+import type { ReminderPorts } from '../ports/reminder-ports'
 import type { DeviceKeyFile, SecureStorage } from '../ports/secure-storage'
 import type { SettingsStorage } from '../ports/settings-storage'
 import type { VaultHost } from '../ports/vault-store'
@@ -24,6 +25,9 @@ export interface AppPorts {
   readonly dialogs: Dialogs
   readonly links: Links
   readonly connectors: ConnectorBook
+  readonly reminders: ReminderPorts
+  /** Whether this process goes on by itself with what was interrupted or has become due. */
+  readonly keepsUp: boolean
   readonly log: Log
   /** Derives the key of a KeePass file, off this thread. */
   readonly derive: Argon2Derive

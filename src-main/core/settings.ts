@@ -5,7 +5,7 @@ import type { SettingsStorage } from '../ports/settings-storage'
 export interface SettingsBook {
   current(): Settings
   /** Applies `change` at once; throws `settings-unwritable` when it could not be stored, and then it holds until the app quits. */
-  update(change: SettingsChange): Settings
+  update(change: SettingsChange | Partial<Settings>): Settings
 }
 
 /** Reads each stored setting by itself: one that is not understood falls back to its default and the others stay. */

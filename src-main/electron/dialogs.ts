@@ -9,7 +9,8 @@ const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
   ],
   backup: [{ name: 'Keyquay backup', extensions: ['keyquay'] }],
   'export-json': [{ name: 'JSON', extensions: ['json'] }],
-  'export-csv': [{ name: 'CSV', extensions: ['csv'] }]
+  'export-csv': [{ name: 'CSV', extensions: ['csv'] }],
+  'export-calendar': [{ name: 'Calendar', extensions: ['ics'] }]
 }
 
 /** The system's file dialogs, as sheets of the window that has the focus. */

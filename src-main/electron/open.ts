@@ -6,23 +6,48 @@ import type { Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
 import { setAppMenu } from './app-menu'
 import { electronClipboard } from './clipboard'
+import { createDesktop } from './desktop'
 import { electronDialogs } from './dialogs'
 import { guardSession } from './guards'
 import { electronLinks } from './links'
 import { createMainWindow } from './main-window'
-import { lockWithTheComputer } from './power'
+import { electronNotifier } from './notifications'
+import { lockWithTheComputer, wakeWithTheComputer } from './power'
 import { serveRenderer } from './protocol'
 import { createSecureStorage } from './secure-storage'
 import { createSettingsStore } from './settings-store'
+import { wasStartedHidden } from './start-at-login'
 import { attachTransport } from './transport'
+import { toTemplate } from './tray'
 
 /** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
 export async function openKeyquay(home: Home): Promise<void> {
   const { platform } = process
   const ports = homePorts(home, app.getVersion())
   const { log } = ports
+  const setMenu = (reminders?: Parameters<typeof setAppMenu>[0]['reminders']): void => {
+    const lock = (): void => void keyquay.lock('user')
+    setAppMenu({ packaged: app.isPackaged, platform, lock, ...(reminders === undefined ? {} : { reminders }) })
+  }
+  const desktop = createDesktop({
+    platform,
+    packaged: app.isPackaged,
+    icons: join(import.meta.dirname, '../../resources/icons'),
+    openWindow: () => {
+      window.show()
+    },
+    setMenu: (label, items, choose) => {
+      setMenu({ label, submenu: toTemplate(items, choose) })
+    }
+  })
   const keyquay = createApp({
     ...ports,
+    reminders: {
+      ...ports.reminders,
+      notifier: electronNotifier(),
+      tray: desktop.port,
+      locale: () => app.getLocale()
+    },
     clipboard: electronClipboard,
     settings: createSettingsStore(home.folder, 'settings', log),
     secureStorage: createSecureStorage(platform),
@@ -47,28 +72,29 @@ export async function openKeyquay(home: Home): Promise<void> {
   serveRenderer(join(import.meta.dirname, '../renderer'))
   attachTransport(keyquay, window.isOurs)
   lockWithTheComputer(lock)
-  setAppMenu({
-    packaged: app.isPackaged,
-    platform,
-    lock: () => {
-      lock('user')
-    }
-  })
+  wakeWithTheComputer(keyquay.wake)
+  setMenu()
+  desktop.follow(keyquay.settings())
   // The page is loaded anew while the vault closes, so that nothing of it stays in the renderer.
   keyquay.onEvent((event) => {
     if (event.name === 'session.changed' && event.payload.session.phase === 'locking') window.renew()
+    if (event.name === 'settings.changed') desktop.follow(event.payload.settings)
   })
   app.on('second-instance', window.show)
   app.on('activate', window.show)
   quitAfterLock(keyquay.quit, () => {
-    lock('user')
+    if (desktop.staysWithoutWindow()) return
+    // On macOS an app stays until it is quit, but an open vault does not stay without a window.
+    if (platform === 'darwin') lock('user')
+    else app.quit()
   })
   await keyquay.start()
-  window.show()
+  const isHidden = keyquay.settings().startHidden || wasStartedHidden(process.argv)
+  if (!isHidden || !desktop.mayStartHidden()) window.show()
 }
 
 /** Quitting waits until the vault is locked. */
-function quitAfterLock(lockAndEnd: () => Promise<void>, lock: () => void): void {
+function quitAfterLock(lockAndEnd: () => Promise<void>, withoutWindow: () => void): void {
   let ended = false
   app.on('before-quit', (event) => {
     if (ended) return
@@ -78,9 +104,5 @@ function quitAfterLock(lockAndEnd: () => Promise<void>, lock: () => void): void 
       app.quit()
     })
   })
-  app.on('window-all-closed', () => {
-    // On macOS an app stays until it is quit, but an open vault does not stay without a window.
-    if (process.platform === 'darwin') lock()
-    else app.quit()
-  })
+  app.on('window-all-closed', withoutWindow)
 }

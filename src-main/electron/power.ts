@@ -1,6 +1,12 @@
 import { powerMonitor } from 'electron'
 import type { LockReason } from '@contract/model/session'
 
+/** The computer woke, or somebody is back at it: what was missed meanwhile is looked for. */
+export function wakeWithTheComputer(wake: () => void): void {
+  powerMonitor.on('resume', wake)
+  powerMonitor.on('unlock-screen', wake)
+}
+
 /** Locks when the computer sleeps, is shut down or its screen is locked. */
 export function lockWithTheComputer(lock: (reason: LockReason) => void): void {
   powerMonitor.on('suspend', () => {

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { DeviceKeyFile } from '../ports/secure-storage'
 import { createPrivateFile } from './private-file'
 
-const stored = z.strictObject({ backend: z.string().max(100), sealed: z.base64().max(10_000) })
+const LONGEST = 10_000
 
-export function createDeviceKeyFile(path: string): DeviceKeyFile {
+/** What the keyring sealed, at most `longest` characters of base64. */
+export function createDeviceKeyFile(path: string, longest = LONGEST): DeviceKeyFile {
+  const stored = z.strictObject({ backend: z.string().max(100), sealed: z.base64().max(longest) })
   const file = createPrivateFile(path)
   return {
     read() {

@@ -6,6 +6,7 @@ import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
 import { createLockedNotes } from './locked-notes-file'
 import { createFileLog } from './log-file'
+import { reminderPorts } from './reminder-ports'
 import { createWorkerVaultHost } from './vault-host'
 
 /** The adapters that are the same behind both doors, all of them on one home folder. */
@@ -18,6 +19,7 @@ export function homePorts(home: Home, version: string) {
     deviceKeyFile: createDeviceKeyFile(home.deviceKeyFile),
     lockedNotes: createLockedNotes(home.lockedNotesFile),
     connectors: createConnectors(home.folder, version, systemClock),
+    reminders: reminderPorts(home.folder, systemClock),
     files: nodeFiles,
     derive: deriveForImport
   }

@@ -6,7 +6,7 @@ export interface Files {
   writeNew(file: string, bytes: Uint8Array): Promise<void>
 }
 
-export type FilePurpose = 'import' | 'export-json' | 'export-csv' | 'backup' | 'restore'
+export type FilePurpose = 'import' | 'export-json' | 'export-csv' | 'export-calendar' | 'backup' | 'restore'
 
 /** The system's own dialogs. */
 export interface Dialogs {

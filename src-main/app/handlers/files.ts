@@ -57,5 +57,6 @@ const SUFFIX: Readonly<Record<FilePurpose, string>> = {
   restore: '',
   backup: '.keyquay',
   'export-json': '.json',
-  'export-csv': '.csv'
+  'export-csv': '.csv',
+  'export-calendar': '.ics'
 }

@@ -11,6 +11,7 @@ import { createHttpClient } from '@main/connectors/http/http-client'
 import { createMappingRunnerInThread } from '@main/connectors/mapping-in-thread'
 import { COST_FLOOR } from '@main/crypto/argon2'
 import type { Dialogs } from '@main/ports/files'
+import type { SettingsStorage } from '@main/ports/settings-storage'
 import type { VaultHost } from '@main/ports/vault-store'
 import { createVaultHostInThread } from '@main/store/in-thread'
 import { createConnectorFiles } from '@main/node/connector-files'
@@ -19,6 +20,7 @@ import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createLockedNotes } from '@main/node/locked-notes-file'
 import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
+import { createMemoryDesktop, type MemoryDesktop } from '../../fakes/memory-desktop'
 import { createManualClock, type ManualClock } from '../../fakes/manual-clock'
 import {
   createMemoryClipboard,
@@ -39,6 +41,8 @@ export interface TestApp {
   readonly folder: string
   readonly home: string
   readonly keyring: MemoryKeyring
+  /** Notifications, tray and mail. */
+  readonly desktop: MemoryDesktop
   /** The files that the next dialogs answer; none means dismissed. */
   readonly chosen: string[]
   /** Answers the dialogs from `chosen`, unless a test puts its own answer in place. */
@@ -57,6 +61,9 @@ export interface AppOptions {
   /** A folder that an app was in before; otherwise one of its own, which goes with it. */
   readonly home?: string
   readonly clock?: ManualClock
+  readonly desktop?: MemoryDesktop
+  readonly keyring?: MemoryKeyring
+  readonly settings?: SettingsStorage
 }
 
 /** The whole app but its doors: real rules, real crypto, real database, in a folder of its own. */
@@ -64,14 +71,15 @@ export async function openApp(
   stored: Record<string, unknown> = {},
   makeHost: (folder: string, clock: ManualClock) => VaultHost = (folder, clock) =>
     createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
-  { keepsUp = true, home: given, clock: ownClock }: AppOptions = {}
+  { keepsUp = true, home: given, clock: ownClock, ...own }: AppOptions = {}
 ): Promise<TestApp> {
   const home = given ?? mkdtempSync(join(tmpdir(), 'keyquay-app-'))
   const folder = join(home, 'vault')
   const clock = ownClock ?? createManualClock()
   const clipboard = createMemoryClipboard()
   const log = createMemoryLog()
-  const keyring = createMemoryKeyring()
+  const keyring = own.keyring ?? createMemoryKeyring()
+  const desktop = own.desktop ?? createMemoryDesktop()
   const chosen: string[] = []
   const dialogs: Dialogs = { chooseFile: () => Promise.resolve(chosen.shift() ?? null) }
   let asked = (): void => undefined
@@ -83,7 +91,8 @@ export async function openApp(
     clock,
     clipboard,
     log,
-    settings: createMemorySettings(stored),
+    settings: own.settings ?? createMemorySettings(stored),
+    reminders: desktop.ports,
     secureStorage: keyring,
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
@@ -126,6 +135,7 @@ export async function openApp(
     folder,
     home,
     keyring,
+    desktop,
     chosen,
     dialogs,
     dialogAsked,

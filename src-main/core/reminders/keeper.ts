@@ -1,0 +1,298 @@
+import { isAppError } from '@contract/errors'
+import type { ReminderId } from '@contract/model/reminder'
+import type { Notice } from '../../ports/notifier'
+import type { ReminderChange, SubjectState } from '../../ports/reminder-store'
+import { readBook, type ReminderBook } from './book'
+import type { KeeperParts, ReminderKeeper } from './keeper-types'
+import { toLockedSchedule, type LockedSchedule } from './locked-schedule'
+import { labelOf, lockedNoticeOf, noticeOf, type NoticeItem, type Now } from './notice'
+import { afterTelling, plan, type Plan, type Telling } from './plan'
+import type { QuietHours } from './quiet-hours'
+import type { KeySubject } from './subjects'
+import { languageOf } from './texts'
+import { applyMarks, markOf } from './told'
+
+/** A sleeping computer's timers stand still and clocks are set: look this often whatever was planned. */
+const LOOK_AT_LEAST_MS = 900_000
+/** What becomes due within this after a notification waits and is told as one. */
+const BETWEEN_NOTICES_MS = 900_000
+const READ_AGAIN_AFTER_MS = 500
+const SOONEST_MS = 1_000
+const HOUR_MS = 3_600_000
+
+/** The one timer of all reminders. What is told is written down first, then shown. */
+export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
+  const { session, clock, log, settings, notifier, marks, schedule } = parts
+  let open: ReminderBook | null = null
+  let left: LockedSchedule | null = null
+  let isStale = true
+  let nextMs: number | null = null
+  let toldAtMs = Number.NEGATIVE_INFINITY
+  let cancel = (): void => undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const snoozedWhileLocked = new Map<ReminderId, NonNullable<SubjectState['snooze']>>()
+
+  const isUnlocked = (): boolean => session.current().phase === 'unlocked'
+  const now = (): Now => ({
+    nowMs: clock.nowMs(),
+    zone: parts.zone(),
+    language: languageOf(settings().language, parts.locale())
+  })
+  const quiet = (): QuietHours | null => {
+    const { quietHours, quietFromMinute, quietToMinute } = settings()
+    return quietHours ? { fromMinute: quietFromMinute, toMinute: quietToMinute } : null
+  }
+
+  /** One thing after another: two looks at once could tell the same twice. */
+  function inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  function lookIn(delayMs: number): void {
+    cancel()
+    if (!parts.keepsUp) return
+    cancel = clock.after(Math.max(SOONEST_MS, Math.min(delayMs, LOOK_AT_LEAST_MS)), () => void look())
+  }
+
+  function look(): Promise<void> {
+    return inOrder(async () => {
+      if (!parts.keepsUp) return
+      cancel()
+      try {
+        nextMs = isUnlocked() ? await lookOpen() : lookLocked()
+      } catch (error) {
+        log.warn('reminders not looked at', { code: isAppError(error) ? error.code : 'internal' })
+        nextMs = null
+      }
+      lookIn(nextMs === null ? LOOK_AT_LEAST_MS : nextMs - clock.nowMs())
+      parts.told()
+    })
+  }
+
+  async function lookOpen(): Promise<number | null> {
+    if (open === null || isStale) await read()
+    const book = open
+    if (book === null) return null
+    const at = now()
+    const look = (): Plan<KeySubject> =>
+      plan({ subjects: book.subjects(at.zone), states: book.states, nowMs: at.nowMs, quiet: quiet(), zone: at.zone })
+    const { due, nextMs: soonest } = look()
+    if (due.length === 0) return soonest
+    const waitMs = toldAtMs + BETWEEN_NOTICES_MS - clock.monotonicMs()
+    if (waitMs > 0) return at.nowMs + waitMs
+    await tell(book, due, at)
+    return look().nextMs
+  }
+
+  async function tell(book: ReminderBook, due: readonly Telling<KeySubject>[], at: Now): Promise<void> {
+    const states = due.map((telling) => afterTelling(telling, book.states.get(telling.subject.id)))
+    const { readOnly } = session.current()
+    const { whileLocked, notifyWithNames } = settings()
+    // The sealed schedule may be older than what is told now; its marks say so until it is sealed again.
+    if (readOnly || whileLocked === 'schedule') marks.add(due.map((telling) => markOf(telling, book.marksKey)))
+    if (!readOnly) await write(states, await parts.deliveriesFor(due, at))
+    for (const state of states) book.states.set(state.id, state)
+    const shown = due.filter(({ subject }) => subject.rule.notify)
+    if (shown.length > 0) {
+      show(
+        shown.map(({ subject }) => subject.id),
+        noticeOf(
+          shown.map(({ subject }) => toItem(subject, notifyWithNames)),
+          at
+        )
+      )
+    }
+    if (!readOnly) await seal(book)
+  }
+
+  /** A full disk must not keep a person from being told: then it holds for as long as the app runs. */
+  async function write(states: readonly SubjectState[], deliveries: readonly ReminderChange[]): Promise<void> {
+    const changes = states.map((state): ReminderChange => ({ op: 'save-state', state }))
+    try {
+      await session.store().reminders.apply([...changes, ...deliveries], [])
+    } catch (error) {
+      if (!isAppError(error, 'disk-full') && !isAppError(error, 'disk-failed')) throw error
+      log.warn('told reminders not written down', { code: error.code })
+    }
+  }
+
+  function lookLocked(): number | null {
+    if (left === null || settings().whileLocked === 'nothing') return null
+    const at = now()
+    const { subjects, states, marksKey } = left
+    const look = (): Plan => plan({ subjects, states, nowMs: at.nowMs, quiet: quiet(), zone: at.zone })
+    const { due, nextMs: soonest } = look()
+    if (due.length === 0) return soonest
+    const waitMs = toldAtMs + BETWEEN_NOTICES_MS - clock.monotonicMs()
+    if (waitMs > 0) return at.nowMs + waitMs
+    marks.add(due.map((telling) => markOf(telling, marksKey)))
+    for (const telling of due) {
+      const state = afterTelling(telling, states.get(telling.subject.id))
+      states.set(state.id, state)
+    }
+    const labels = new Map(subjects.map(({ id, label }) => [id, label]))
+    const items = due.map(({ subject: { id, kind, targetMs } }): NoticeItem => ({
+      kind,
+      targetMs,
+      usedPercent: null,
+      label: labels.get(id) ?? null
+    }))
+    const isCountsOnly = settings().whileLocked === 'counts'
+    show(
+      isCountsOnly ? [] : due.map(({ subject }) => subject.id),
+      isCountsOnly ? lockedNoticeOf(items, at) : noticeOf(items, at)
+    )
+    return look().nextMs
+  }
+
+  function show(ids: readonly ReminderId[], notice: Notice): void {
+    toldAtMs = clock.monotonicMs()
+    try {
+      notifier.show(notice, (choice) => {
+        parts.chosen(choice, ids)
+      })
+    } catch {
+      log.warn('notification not shown')
+    }
+  }
+
+  async function read(): Promise<void> {
+    const isFirst = open === null
+    const book = await readBook(session, parts.usage)
+    open = book
+    isStale = false
+    if (!parts.keepsUp || session.current().readOnly) return
+    if (isFirst) await takeUp(book)
+    await seal(book)
+  }
+
+  /** What was told or put off while the vault was locked is written into it. */
+  async function takeUp(book: ReminderBook): Promise<void> {
+    const at = now()
+    const told = applyMarks(book.subjects(at.zone), book.states, marks.read(), book.marksKey)
+    const states = told.map(({ state }) => state)
+    for (const state of states) book.states.set(state.id, state)
+    for (const [id, snooze] of snoozedWhileLocked) {
+      const subject = book.subjects(at.zone).find((one) => one.id === id)
+      if (subject !== undefined) states.push({ ...book.stateOf(subject), snooze })
+    }
+    for (const state of states) book.states.set(state.id, state)
+    const tellings = told.map(({ subject, state }) => ({ subject, lead: state.toldLead }))
+    if (states.length > 0) await write(states, await parts.deliveriesFor(tellings, at))
+    snoozedWhileLocked.clear()
+  }
+
+  /** Brings what is kept outside the vault in line with it; after that no mark is needed. */
+  async function seal(book: ReminderBook): Promise<void> {
+    if (settings().whileLocked === 'schedule') await schedule.keep(leave(book))
+    else schedule.remove()
+    marks.clear()
+  }
+
+  function leave(book: ReminderBook): LockedSchedule {
+    const { whileLocked, whileLockedNames } = settings()
+    const withNames = whileLocked === 'schedule' && whileLockedNames
+    const subjects = book.subjects(parts.zone()).filter(({ rule }) => rule.notify)
+    return toLockedSchedule(subjects, book.states, book.marksKey, ({ key }) =>
+      withNames ? labelOf(key.name, key.preview) : null
+    )
+  }
+
+  session.afterUnlock(() => {
+    left = null
+    isStale = true
+    void look()
+  })
+  session.beforeLock(async () => {
+    cancel()
+    // What is being told is told while the vault is still open.
+    await last
+    cancel()
+    const book = open
+    open = null
+    isStale = true
+    if (book === null || !parts.keepsUp || settings().whileLocked === 'nothing') return
+    left = leave(book)
+    if (settings().whileLocked === 'schedule' && !session.current().readOnly) await schedule.keep(left)
+    lookIn(SOONEST_MS)
+  })
+
+  return {
+    look,
+    async start() {
+      if (!parts.keepsUp) return
+      if (settings().whileLocked === 'schedule') {
+        const kept = await schedule.read()
+        if (kept !== null) {
+          for (const { state } of applyMarks(kept.subjects, kept.states, marks.read(), kept.marksKey))
+            kept.states.set(state.id, state)
+          left = kept
+        }
+      } else {
+        schedule.remove()
+      }
+      await look()
+    },
+    changed() {
+      isStale = true
+      if (isUnlocked()) {
+        cancel()
+        if (parts.keepsUp) cancel = clock.after(READ_AGAIN_AFTER_MS, () => void look())
+      }
+    },
+    async book() {
+      return inOrder(async () => {
+        session.store()
+        if (open === null || isStale) await read()
+        if (open === null) throw new Error('the book was closed')
+        return open
+      })
+    },
+    save: (states, more = []) =>
+      inOrder(async () => {
+        const changes = states.map((state): ReminderChange => ({ op: 'save-state', state }))
+        await session.store().reminders.apply([...changes, ...more], [])
+        if (open === null) return
+        for (const state of states) open.states.set(state.id, state)
+        if (parts.keepsUp) await seal(open)
+      }).then(() => look()),
+    async snoozeForAnHour(ids) {
+      const snooze = { fromMs: clock.nowMs(), untilMs: clock.nowMs() + HOUR_MS }
+      if (isUnlocked()) {
+        await inOrder(async () => {
+          const book = open
+          if (book === null) return
+          const zone = parts.zone()
+          const states = ids.flatMap((id) => {
+            const subject = book.subjects(zone).find((one) => one.id === id)
+            return subject === undefined ? [] : [{ ...book.stateOf(subject), snooze }]
+          })
+          await write(states, [])
+          for (const state of states) book.states.set(state.id, state)
+        })
+      } else {
+        for (const id of ids) {
+          snoozedWhileLocked.set(id, snooze)
+          const state = left?.states.get(id)
+          if (state !== undefined) left?.states.set(id, { ...state, snooze })
+        }
+      }
+      await look()
+    },
+    locked: () => left,
+    async keepSchedule() {
+      await inOrder(async () => {
+        if (open !== null && !session.current().readOnly) await seal(open)
+        else if (settings().whileLocked !== 'schedule') schedule.remove()
+        if (settings().whileLocked === 'nothing') left = null
+      })
+    },
+    nextMs: () => nextMs
+  }
+}
+
+function toItem({ kind, targetMs, usedPercent, key }: KeySubject, withNames: boolean): NoticeItem {
+  return { kind, targetMs, usedPercent, label: withNames ? labelOf(key.name, key.preview) : null }
+}
