@@ -426,7 +426,6 @@ export const de: Catalogue<typeof en> = {
     keysAt_other: '{{count}} Schlüssel',
     followed_one: '{{count}} hier verfolgt',
     followed_other: '{{count}} hier verfolgt',
-    noCount: 'Nicht gezählt',
     credentials: { there: 'Vorhanden', missing: 'Fehlt', needless: 'Nicht nötig' },
     verdicts: {
       works: 'Funktioniert',
@@ -443,7 +442,6 @@ export const de: Catalogue<typeof en> = {
     },
     other: 'Jeder andere Anbieter',
     otherText: 'Ein Manifest bringt Keyquay einen Anbieter bei: eine JSON-Datei in diesem Ordner.',
-    folder: 'Ordner für Manifeste',
     copyFolder: 'Pfad des Ordners kopieren',
     copied: 'Kopiert',
     broken: 'Unbrauchbare Manifeste',
@@ -495,7 +493,6 @@ export const de: Catalogue<typeof en> = {
     form: {
       addTitle: '{{provider}} verbinden',
       editTitle: '{{name}} bearbeiten',
-      back: 'Zurück zu den Anbietern',
       name: 'Name des Kontos',
       nameHelp: 'Wie dieses Konto hier heißt.',
       nameNeeded: 'Einen Namen eingeben.',
@@ -552,10 +549,8 @@ export const de: Catalogue<typeof en> = {
       ok: 'Gelungen',
       notOk: 'Gescheitert',
       again: 'Erneut testen',
-      correct: 'Verbindung bearbeiten',
       open: 'Verbindung öffnen',
       run: 'Testen',
-      testing: 'Test läuft'
     },
     details: {
       back: 'Zurück zu den Verbindungen',
@@ -574,7 +569,6 @@ export const de: Catalogue<typeof en> = {
       rateText: '{{count}} Anfragen je Minute',
       rights: 'Rechte',
       created: 'Verbunden',
-      variables: 'Variablen',
       private: 'Private Adressen',
       privateAllowed: 'Erlaubt',
       ca: 'Zertifizierungsstelle',
@@ -601,7 +595,6 @@ export const de: Catalogue<typeof en> = {
       operation: 'Vorgang',
       path: 'Pfad',
       provenance: 'Quelle',
-      credential: 'Zugang',
       account: 'Konto',
       overridden: 'Ersetzt',
       instead: 'Statt {{path}}',

@@ -425,7 +425,6 @@ export const en = {
     keysAt_other: '{{count}} keys',
     followed_one: '{{count}} followed here',
     followed_other: '{{count}} followed here',
-    noCount: 'Not counted',
     credentials: { there: 'Present', missing: 'Missing', needless: 'Not needed' },
     verdicts: {
       works: 'Works',
@@ -442,7 +441,6 @@ export const en = {
     },
     other: 'Any other provider',
     otherText: 'A manifest teaches Keyquay a provider: one JSON file in this folder.',
-    folder: 'Folder for manifests',
     copyFolder: 'Copy the folder’s path',
     copied: 'Copied',
     broken: 'Manifests that cannot be used',
@@ -493,7 +491,6 @@ export const en = {
     form: {
       addTitle: 'Connect {{provider}}',
       editTitle: 'Edit {{name}}',
-      back: 'Back to the providers',
       name: 'Account name',
       nameHelp: 'How this account is called here.',
       nameNeeded: 'Enter a name.',
@@ -548,10 +545,8 @@ export const en = {
       ok: 'Worked',
       notOk: 'Failed',
       again: 'Test again',
-      correct: 'Edit connection',
       open: 'Open connection',
       run: 'Test',
-      testing: 'Testing'
     },
     details: {
       back: 'Back to connections',
@@ -570,7 +565,6 @@ export const en = {
       rateText: '{{count}} requests a minute',
       rights: 'Rights',
       created: 'Connected',
-      variables: 'Variables',
       private: 'Private addresses',
       privateAllowed: 'Allowed',
       ca: 'Certificate authority',
@@ -597,7 +591,6 @@ export const en = {
       operation: 'Operation',
       path: 'Path',
       provenance: 'Source',
-      credential: 'Credential',
       account: 'Account',
       overridden: 'Overridden',
       instead: 'Instead of {{path}}',

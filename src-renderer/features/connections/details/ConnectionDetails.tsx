@@ -30,6 +30,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
   const connector = useConnections((state) => connectorOf(state.connectors, connection))
   const testing = useConnectionTest()
   const [tab, setTab] = useState<string | null>('keys')
+  const [passed, setPassed] = useState(0)
   const [editing, setEditing] = useState(false)
   const [chosen, setChosen] = useState(nothing)
   useEscape(() => {
@@ -48,7 +49,10 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
 
   const test = async (): Promise<void> => {
     const result = await testing.run(connection.id)
-    if (result?.ok === true) showToast(t('connections.test.passed'))
+    if (result?.ok !== true) return
+    showToast(t('connections.test.passed'))
+    // A list that was refused before is asked for again.
+    setPassed((count) => count + 1)
   }
   const code = testing.running ? null : firstFailure(shownTest)?.code
   const lacksCredential = code === 'provider-credential-refused' || code === 'credential-missing'
@@ -100,6 +104,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
           </Tabs.List>
           <Tabs.Panel value="keys">
             <RemoteKeysPanel
+              key={passed}
               connection={connection}
               connector={connector}
               known={code ?? null}

@@ -61,8 +61,8 @@ export function RemoteKeysPanel(props: RemoteKeysPanelProps) {
       />
     )
   if (listed === null) {
-    if (loading) return <Loading label={t('connections.remote.listing')} />
-    if (failure?.code === 'cancelled')
+    if (loading || failure === null) return <Loading label={t('connections.remote.listing')} />
+    if (failure.code === 'cancelled')
       return (
         <EmptyState
           icon={<IconPlayerStop size={ICON} />}
@@ -72,7 +72,7 @@ export function RemoteKeysPanel(props: RemoteKeysPanelProps) {
           onAction={reload}
         />
       )
-    if (failure !== null && failure.code === known)
+    if (failure.code === known)
       return (
         <EmptyState
           icon={<IconPlugConnectedX size={ICON} />}
@@ -83,14 +83,12 @@ export function RemoteKeysPanel(props: RemoteKeysPanelProps) {
         />
       )
     return (
-      failure !== null && (
-        <div className={classes.section}>
-          <FailureNote failure={failure} />
-          <Button mt="sm" variant="default" onClick={reload}>
-            {t('common.tryAgain')}
-          </Button>
-        </div>
-      )
+      <div className={classes.section}>
+        <FailureNote failure={failure} />
+        <Button mt="sm" variant="default" onClick={reload}>
+          {t('common.tryAgain')}
+        </Button>
+      </div>
     )
   }
   if (listed.items.length === 0 && listed.notOffered.length === connector.kinds.length)
