@@ -41,7 +41,6 @@ export const providerDe: Catalogue<typeof providerEn> = {
     },
     nameInVault: 'Name im Tresor',
     nameInVaultHelp: '{{provider}} gibt diesen Schlüsseln keinen Namen.',
-    nameUsed: '{{used}} von {{max}}',
     description: 'Beschreibung',
     project: 'Projekt',
     projectHelp: 'Wie {{provider}} es nennt; die Kennung, wo es eine hat.',
@@ -78,8 +77,6 @@ export const providerDe: Catalogue<typeof providerEn> = {
     sentTo: 'Geht an {{connection}} ({{host}})',
     sentBy: '{{method}} {{path}}',
     notSent: 'Nichts wird gesendet. Der Schlüssel entsteht in der Konsole von {{provider}}.',
-    assumed: 'Dieser Endpunkt ist angenommen: {{provider}} dokumentiert ihn nicht.',
-    observed: 'Dieser Endpunkt stammt aus öffentlichen Quellen; {{provider}} dokumentiert ihn nicht.',
     keptHere: 'Bleibt im Tresor',
     anywhere: 'Von überall',
     everything: 'Nichts gewählt',
@@ -123,13 +120,10 @@ export const providerDe: Catalogue<typeof providerEn> = {
   },
   guided: {
     steps: 'Was bei {{provider}} zu tun ist',
-    step: 'Schritt {{number}}',
-    blanks: 'Dort einzusetzen',
     copy: '{{what}} kopieren',
     copied: 'Kopiert',
     name: 'Name',
     description: 'Beschreibung',
-    scopes: 'Berechtigungen',
     roles: 'Rollen',
     expiry: 'Ablauf',
     ipRanges: 'IP-Bereiche',
@@ -160,8 +154,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
     askText:
       'Dieser Wert wurde nirgends hin kopiert und bleibt nicht im Tresor. Nach dem Schließen ist er verloren; der Schlüssel gilt bei {{provider}} weiter.',
     askClose: 'Schließen und vergessen',
-    askStay: 'Noch einmal zeigen',
-    fetching: 'Der Wert wird geholt…'
+    askStay: 'Noch einmal zeigen'
   },
   details: {
     heading: 'Bei {{provider}}',
@@ -228,12 +221,9 @@ export const providerDe: Catalogue<typeof providerEn> = {
     },
     review: 'Änderungen prüfen',
     changes: 'Was sich ändert',
-    from: 'Vorher',
-    to: 'Nachher',
     added: 'Hinzu',
     removed: 'Entfernt',
     empty: 'Leer',
-    nothing: 'Noch nichts geändert.',
     save: 'Bei {{provider}} speichern',
     saved: '{{name}} ist bei {{provider}} geändert',
     working: '{{provider}} ändert den Schlüssel…'
@@ -287,13 +277,9 @@ export const providerDe: Catalogue<typeof providerEn> = {
       manual: 'Die Schritte werden gezeigt; der neue Wert wird hier eingefügt und tritt an die Stelle des alten.'
     },
     inPlaceWarning: 'Der alte Wert stirbt sofort und lässt sich nicht zurückholen.',
-    end: 'Der alte Wert am Ende',
-    endByHand: 'Bleibt, bis ihn jemand widerruft',
-    endByItself: 'Wird am Ende der Schonfrist von selbst widerrufen',
     start: 'Wechsel beginnen',
     working: '{{provider}} erstellt einen neuen Wert…',
     bound: 'Env-Dateien mit diesem Schlüssel',
-    boundNone: 'Keine Env-Datei wurde geschrieben.',
     old: 'Alter Wert',
     new: 'Neuer Wert',
     notMade: 'Noch nicht erstellt',
@@ -331,8 +317,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
       cannotVerify: '{{provider}} bietet keine Prüfung an.',
       graceEnds: 'Der alte Wert gilt bis {{when}}.',
       graceOpen: 'Beide gelten, bis der alte widerrufen ist.',
-      revoked: 'Der alte Wert gilt nicht mehr.',
-      ended: 'Die Schonfrist ist vorbei; der alte Wert gilt nicht mehr.'
+      revoked: 'Der alte Wert gilt nicht mehr.'
     },
     outcomes: { written: 'Geschrieben', failed: 'Nicht geschrieben', restored: 'Alter Wert zurück' },
     left: {
@@ -362,7 +347,6 @@ export const providerDe: Catalogue<typeof providerEn> = {
     waitHelp: 'Er wartet und ist unter „Im Wechsel“ zu finden.',
     waits: 'Eine Anfrage dieses Wechsels ist offen. Zuerst muss sie geklärt werden.',
     showUnfinished: 'Offene Anfrage zeigen',
-    showValue: 'Neuen Wert zeigen',
     done: 'Gewechselt',
     doneText: 'Der neue Wert ist in Gebrauch; der alte ist fort.',
     aborted: 'Abgebrochen',
@@ -431,7 +415,6 @@ export const providerDe: Catalogue<typeof providerEn> = {
         'Die Notiz verschwindet. Hat der Anbieter einen Schlüssel erstellt, bleibt er dort, und niemand hat seinen Wert.'
     },
     settling: 'Warten auf {{connection}}…',
-    settled: 'Geklärt',
-    since: 'Gesendet {{when}}'
+    settled: 'Geklärt'
   }
 }

@@ -32,7 +32,6 @@ export const providerEn = {
     kindFacts: { scopes: 'Scopes', roles: 'Roles', expiry: 'Expiry', ipRanges: 'IP ranges', none: 'Full access' },
     nameInVault: 'Name in the vault',
     nameInVaultHelp: '{{provider}} gives these keys no name.',
-    nameUsed: '{{used}} of {{max}}',
     description: 'Description',
     project: 'Project',
     projectHelp: 'As {{provider}} calls it; its id where it has one.',
@@ -69,8 +68,6 @@ export const providerEn = {
     sentTo: 'Sent to {{connection}} ({{host}})',
     sentBy: '{{method}} {{path}}',
     notSent: 'Nothing is sent. The key is made in the console of {{provider}}.',
-    assumed: 'This endpoint is assumed: {{provider}} does not document it.',
-    observed: 'This endpoint was seen in public sources; {{provider}} does not document it.',
     keptHere: 'Kept in the vault',
     anywhere: 'From anywhere',
     everything: 'None chosen',
@@ -114,13 +111,10 @@ export const providerEn = {
   },
   guided: {
     steps: 'What to do at {{provider}}',
-    step: 'Step {{number}}',
-    blanks: 'To paste there',
     copy: 'Copy {{what}}',
     copied: 'Copied',
     name: 'Name',
     description: 'Description',
-    scopes: 'Scopes',
     roles: 'Roles',
     expiry: 'Expiry',
     ipRanges: 'IP ranges',
@@ -151,8 +145,7 @@ export const providerEn = {
     askText:
       'This value was copied nowhere and is not kept in the vault. Closing makes it unrecoverable; the key stays alive at {{provider}}.',
     askClose: 'Close and forget it',
-    askStay: 'Show it again',
-    fetching: 'Fetching the value…'
+    askStay: 'Show it again'
   },
   details: {
     heading: 'At {{provider}}',
@@ -219,12 +212,9 @@ export const providerEn = {
     },
     review: 'Review changes',
     changes: 'What changes',
-    from: 'Before',
-    to: 'After',
     added: 'Added',
     removed: 'Removed',
     empty: 'Empty',
-    nothing: 'Nothing is changed yet.',
     save: 'Save at {{provider}}',
     saved: '{{name}} is changed at {{provider}}',
     working: '{{provider}} is changing the key…'
@@ -276,13 +266,9 @@ export const providerEn = {
       manual: 'The steps are shown; the new value is pasted here and takes the old one’s place.'
     },
     inPlaceWarning: 'The old value dies at once and cannot be brought back.',
-    end: 'The old value at the end',
-    endByHand: 'Left until somebody revokes it',
-    endByItself: 'Revoked by itself when the grace ends',
     start: 'Start rotation',
     working: '{{provider}} is making a new value…',
     bound: 'Env files that hold it',
-    boundNone: 'No env file was written.',
     old: 'Old value',
     new: 'New value',
     notMade: 'Not made yet',
@@ -314,8 +300,7 @@ export const providerEn = {
       cannotVerify: '{{provider}} has no way to tell.',
       graceEnds: 'The old value works until {{when}}.',
       graceOpen: 'Both work until the old value is revoked.',
-      revoked: 'The old value no longer works.',
-      ended: 'The grace ended; the old value no longer works.'
+      revoked: 'The old value no longer works.'
     },
     outcomes: { written: 'Written', failed: 'Not written', restored: 'Old value restored' },
     left: {
@@ -344,7 +329,6 @@ export const providerEn = {
     waitHelp: 'It waits, and is found again under Rotating.',
     waits: 'A request of this rotation is unfinished. Settle it first.',
     showUnfinished: 'Show unfinished request',
-    showValue: 'Show the new value',
     done: 'Rotated',
     doneText: 'The new value is in use; the old one is gone.',
     aborted: 'Aborted',
@@ -410,7 +394,6 @@ export const providerEn = {
       forget: 'The note goes. If the provider made a key, it stays there and nobody has its value.'
     },
     settling: 'Waiting for {{connection}}…',
-    settled: 'Settled',
-    since: 'Sent {{when}}'
+    settled: 'Settled'
   }
 } as const

@@ -57,7 +57,8 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
     if (typed) setAsking(true)
     else dialogs.close()
   }
-  useCloseGuard(typed ? cancel : null)
+  // While the provider answers, its call is what can be cancelled.
+  useCloseGuard(busy ? () => undefined : typed ? cancel : null)
 
   const change = (part: Partial<CreateValues>): void => {
     setValues((before) => ({ ...(part.name === undefined ? before : renamed(before, part.name)), ...part }))

@@ -15,21 +15,25 @@ export function Blanks({ blanks }: BlanksProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<string | null>(null)
   return (
-    <dl className={classes.blanks} aria-label={t('provider.guided.blanks')}>
+    <dl className={classes.blanks}>
       {blanks.map(({ label, value }) => (
         <div key={label} className={classes.blank}>
           <dt>{label}</dt>
-          <dd data-selectable>{value}</dd>
-          <Tooltip label={copied === label ? t('provider.guided.copied') : t('provider.guided.copy', { what: label })}>
-            <ActionIcon
-              aria-label={t('provider.guided.copy', { what: label })}
-              onClick={() => {
-                if (copyText(value)) setCopied(label)
-              }}
+          <dd>
+            <span data-selectable>{value}</span>
+            <Tooltip
+              label={copied === label ? t('provider.guided.copied') : t('provider.guided.copy', { what: label })}
             >
-              {copied === label ? <IconCheck size={16} /> : <IconCopy size={16} />}
-            </ActionIcon>
-          </Tooltip>
+              <ActionIcon
+                aria-label={t('provider.guided.copy', { what: label })}
+                onClick={() => {
+                  if (copyText(value)) setCopied(label)
+                }}
+              >
+                {copied === label ? <IconCheck size={16} /> : <IconCopy size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import type { KeyKind } from '@contract/model/connector'
 import type { KeyDetails } from '@contract/model/key'
 import type { TFunction } from 'i18next'
+import { sameLength } from '../model/expiry'
 import { blanksOf, type Blank } from './blanks'
 
 /** What a key that exists is called and allowed at its provider, for a job by hand. */
@@ -17,7 +18,7 @@ export function blanksOfKey(kind: KeyKind, saved: KeyDetails, t: TFunction, lang
       ipRanges: kind.ipRanges ? ipRanges : [],
       environment: kind.environments.length > 0 ? environment : null,
       project: kind.projects ? project : null,
-      expiry: saved.expiresAt === null ? { kind: 'never' } : { kind: 'date', at: saved.expiresAt }
+      expiry: sameLength(kind.expiry, saved)
     },
     t,
     language

@@ -62,6 +62,20 @@ export function expiresAtOf(choice: ExpiryChoice, nowMs: number): string | null 
   return choice.kind === 'days' ? new Date(nowMs + choice.days * DAY_MS).toISOString() : null
 }
 
+/** As long as a key was made for: the nearest of the provider's choices, or its end where a date is free. */
+export function sameLength(
+  model: ExpiryModel,
+  { createdAt, expiresAt }: { readonly createdAt: string; readonly expiresAt: string | null }
+): ExpiryChoice {
+  if (expiresAt === null) return { kind: 'never' }
+  if (model.kind !== 'presets') return { kind: 'date', at: expiresAt }
+  const days = (Date.parse(expiresAt) - Date.parse(createdAt)) / DAY_MS
+  const [nearest] = model.presets
+    .flatMap((preset) => (preset.days === null ? [] : [preset.days]))
+    .sort((one, other) => Math.abs(one - days) - Math.abs(other - days))
+  return nearest === undefined ? { kind: 'default' } : { kind: 'days', days: nearest }
+}
+
 /** The first and last day that may be chosen. */
 export function dayLimits(
   model: ExpiryModel,

@@ -38,7 +38,10 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
   const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort'): void => {
     setAsking(null)
     void run(async () => {
-      onChanged(await client.call(call, { id: rotation.id }))
+      const next = await client.call(call, { id: rotation.id })
+      onChanged(next)
+      const isMade = rotation.new === null && next.new !== null
+      if (isMade) open({ kind: 'new-value', keyId: saved.id, rotationId: rotation.id })
     })
   }
 
