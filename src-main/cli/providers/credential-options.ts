@@ -26,6 +26,7 @@ export async function readCredentials(
   const values: Record<string, string> = {}
   for (const { id, descriptor } of named) {
     const field = fields.find((one) => one.id === id)
+    if (descriptor === null) terminal.progress(field?.howToGet ?? '')
     values[id] =
       descriptor === null
         ? await terminal.askSecret(field?.label ?? id, HOW)

@@ -12,7 +12,8 @@ export function toExpiryChoice(text: string): ExpiryChoice {
   if (text === 'never') return { kind: 'never' }
   const days = daysOf(text)
   if (days !== null) return { kind: 'days', days }
-  const at = parseExpiry(text, Date.now())
+  // A span of no days is not taken for the date of today.
+  const at = text.includes('-') ? parseExpiry(text, Date.now()) : null
   if (at === null)
     throw new InvalidArgumentError('never, a date such as 2027-03-31, or a time from now such as 30d, 12w or 1y.')
   return { kind: 'date', at }
