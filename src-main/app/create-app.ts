@@ -153,6 +153,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     onEvent: events.listen,
     async quit() {
       await session.lock('quit')
+      reminders.keeper.stop()
       await clipboard.drop()
       await host.dispose()
     }

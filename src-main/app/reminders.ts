@@ -94,13 +94,14 @@ export function createReminders(parts: Parts): Reminders {
   const actions = createReminderActions({ session, keeper, clock, zone })
 
   function chosen(choice: NoticeChoice, ids: readonly ReminderId[]): void {
-    const [first] = ids
+    const keyIds = new Set(ids.map((id) => id.split('.')[0] as KeyId))
+    const [only] = keyIds
     if (choice === 'snooze') {
       void keeper.snoozeForAnHour(ids).catch(() => {
         log.warn('reminders not snoozed')
       })
-    } else if (first === undefined || ids.length > 1) navigation.want({ screen: 'reminders', keyId: null })
-    else navigation.want({ screen: choice === 'rotate' ? 'rotate' : 'key', keyId: first.split('.')[0] as KeyId })
+    } else if (only === undefined || keyIds.size > 1) navigation.want({ screen: 'reminders', keyId: null })
+    else navigation.want({ screen: choice === 'rotate' ? 'rotate' : 'key', keyId: only })
   }
 
   function chooseInTray(choice: TrayChoice): void {

@@ -106,6 +106,7 @@ export function deliveriesFor(
     const own = due.filter(({ subject }) => subject.rule.channels.includes(id))
     if (own.length === 0) return []
     const items = own.map(({ subject: { kind, targetMs, usedPercent, key } }) => ({
+      keyId: key.id,
       kind,
       targetMs,
       usedPercent,

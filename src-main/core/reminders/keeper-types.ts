@@ -31,6 +31,8 @@ export interface ReminderKeeper {
   keepSchedule(): Promise<void>
   /** When it looks next, Unix milliseconds. */
   nextMs(): number | null
+  /** The app ends: nothing is told any more. */
+  stop(): void
 }
 
 export interface KeeperParts {

@@ -26,6 +26,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
   let open: ReminderBook | null = null
   let left: LockedSchedule | null = null
   let isStale = true
+  let hasStopped = false
   let nextMs: number | null = null
   let toldAtMs = Number.NEGATIVE_INFINITY
   let cancel = (): void => undefined
@@ -52,13 +53,13 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
 
   function lookIn(delayMs: number): void {
     cancel()
-    if (!parts.keepsUp) return
+    if (!parts.keepsUp || hasStopped) return
     cancel = clock.after(Math.max(SOONEST_MS, Math.min(delayMs, LOOK_AT_LEAST_MS)), () => void look())
   }
 
   function look(): Promise<void> {
     return inOrder(async () => {
-      if (!parts.keepsUp) return
+      if (!parts.keepsUp || hasStopped) return
       cancel()
       try {
         nextMs = isUnlocked() ? await lookOpen() : lookLocked()
@@ -134,6 +135,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     }
     const labels = new Map(subjects.map(({ id, label }) => [id, label]))
     const items = due.map(({ subject: { id, kind, targetMs } }): NoticeItem => ({
+      keyId: keyOf(id),
       kind,
       targetMs,
       usedPercent: null,
@@ -289,10 +291,18 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
         if (settings().whileLocked === 'nothing') left = null
       })
     },
-    nextMs: () => nextMs
+    nextMs: () => nextMs,
+    stop() {
+      hasStopped = true
+      cancel()
+    }
   }
 }
 
 function toItem({ kind, targetMs, usedPercent, key }: KeySubject, withNames: boolean): NoticeItem {
-  return { kind, targetMs, usedPercent, label: withNames ? labelOf(key.name, key.preview) : null }
+  return { keyId: key.id, kind, targetMs, usedPercent, label: withNames ? labelOf(key.name, key.preview) : null }
+}
+
+function keyOf(id: ReminderId): string {
+  return id.split('.')[0] ?? id
 }

@@ -6,6 +6,7 @@ import { startOfLocalDay } from './zone-time'
 
 /** What a text needs of a reminder; `label` is null where no name may be told. */
 export interface NoticeItem {
+  readonly keyId: string
   readonly kind: ReminderKind
   readonly targetMs: number
   readonly usedPercent: number | null
@@ -21,6 +22,7 @@ export interface Now {
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 const LONGEST_LABEL = 60
+const PRESSING: readonly ReminderKind[] = ['expiry', 'grace', 'usage', 'rotation', 'unused']
 const SHORTEST_PART = 3
 
 /**
@@ -46,7 +48,8 @@ function holdsAsWord(text: string, part: string): boolean {
 }
 
 /** One text for all that is due; names a key only where there is just one. */
-export function noticeText(items: readonly NoticeItem[], now: Now): { title: string; body: string } {
+export function noticeText(all: readonly NoticeItem[], now: Now): { title: string; body: string } {
+  const items = oneForEachKey(all)
   const texts = reminderTexts[now.language]
   const [only] = items
   if (only !== undefined && items.length === 1) {
@@ -56,7 +59,8 @@ export function noticeText(items: readonly NoticeItem[], now: Now): { title: str
   return { title: texts.many(items.length), body: texts.manyBody(countsOf(items, now)) }
 }
 
-export function noticeOf(items: readonly NoticeItem[], now: Now): Notice {
+export function noticeOf(all: readonly NoticeItem[], now: Now): Notice {
+  const items = oneForEachKey(all)
   const { buttons } = reminderTexts[now.language]
   const [only] = items
   const mayRotate = only !== undefined && items.length === 1 && (only.kind === 'expiry' || only.kind === 'rotation')
@@ -69,7 +73,8 @@ export function noticeOf(items: readonly NoticeItem[], now: Now): Notice {
 }
 
 /** A notification from counts alone, for a screen that anybody may see. */
-export function lockedNoticeOf(items: readonly NoticeItem[], now: Now): Notice {
+export function lockedNoticeOf(all: readonly NoticeItem[], now: Now): Notice {
+  const items = oneForEachKey(all)
   const texts = reminderTexts[now.language]
   return {
     title: texts.lockedMany(countsOf(items, now)),
@@ -77,6 +82,17 @@ export function lockedNoticeOf(items: readonly NoticeItem[], now: Now): Notice {
     buttons: [{ choice: 'show', label: texts.buttons.show }],
     urgent: false
   }
+}
+
+/** A key of which there is more than one thing to say counts once, with the most pressing. */
+function oneForEachKey(items: readonly NoticeItem[]): NoticeItem[] {
+  const chosen = new Map<string, NoticeItem>()
+  for (const item of items) {
+    const before = chosen.get(item.keyId)
+    if (before === undefined || PRESSING.indexOf(item.kind) < PRESSING.indexOf(before.kind))
+      chosen.set(item.keyId, item)
+  }
+  return [...chosen.values()]
 }
 
 function distanceTo(targetMs: number, { nowMs, zone }: Now): Distance {
