@@ -1,3 +1,4 @@
+import 'dayjs/locale/de'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { useColorScheme } from '@mantine/hooks'
@@ -12,6 +13,7 @@ import { FirstRunScreen } from './features/first-run'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
 import { ProviderKeyDialogs, UnfinishedBanner } from './features/provider-keys'
+import { ReminderDialogs, RemindersScreen } from './features/reminders'
 import { SettingsScreen } from './features/settings'
 import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
@@ -85,6 +87,7 @@ function CurrentScreen() {
           }
           screens={{
             keys: <KeysScreen />,
+            reminders: <RemindersScreen />,
             connections: <ConnectionsScreen />,
             audit: <AuditScreen />,
             backups: <BackupsScreen />,
@@ -94,6 +97,7 @@ function CurrentScreen() {
           <KeyDialogs />
           <ImportDialog />
           <ProviderKeyDialogs />
+          <ReminderDialogs />
           <AddConnectionDialog />
           <RecoveryKitDialog />
           <Notifications position="bottom-right" limit={3} containerWidth={360} />

@@ -70,6 +70,12 @@ export function createClient(getBridge: () => Bridge): Client {
         }),
         bridge['work.changed']((payload) => {
           receive({ name: 'work.changed', payload })
+        }),
+        bridge['reminders.changed']((payload) => {
+          receive({ name: 'reminders.changed', payload })
+        }),
+        bridge['navigation.wanted']((payload) => {
+          receive({ name: 'navigation.wanted', payload })
         })
       ]
       const stop = (): void => {

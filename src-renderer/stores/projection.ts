@@ -4,8 +4,10 @@ import { toCallFailure } from '../client/failure'
 import { useApp } from './app-store'
 import { useConnections } from './connections-store'
 import { useFacets } from './facets-store'
+import { goToWantedPlace } from './go-to-place'
 import { useKeyList } from './key-list-store'
 import { useProviderDialog } from './provider-dialog-store'
+import { useReminders } from './reminders-store'
 import { restoreNote } from './restore-note'
 import { useRotations } from './rotations-store'
 import { useUi } from './ui-store'
@@ -53,6 +55,13 @@ function applyChange(change: Change): void {
       return
     case 'work.changed':
       useWork.setState({ items: change.payload.items })
+      return
+    case 'reminders.changed':
+      useReminders.getState().refresh()
+      return
+    case 'navigation.wanted':
+      // While the vault is locked the place waits; it is asked for after the next unlock.
+      if (useApp.getState().session?.phase === 'unlocked') void goToWantedPlace()
   }
 }
 
@@ -62,6 +71,8 @@ function openVault(): void {
   useKeyList.getState().refresh()
   useFacets.getState().refresh()
   refreshRemote()
+  useReminders.getState().refresh()
+  void goToWantedPlace()
 }
 
 function refreshRemote(): void {
@@ -78,6 +89,7 @@ function forgetVault(): void {
   useRotations.getState().forget()
   useUnfinished.getState().forget()
   useProviderDialog.getState().forget()
+  useReminders.getState().forget()
   useWork.setState({ items: [] })
   useUi.getState().forget()
 }

@@ -33,6 +33,6 @@ function formatOf(shape: keyof typeof shapes, language: string): Intl.DateTimeFo
 }
 
 /** The system's regional form of the language when it speaks it; otherwise the plain language. */
-function dateLocale(language: string): string {
+export function dateLocale(language: string): string {
   return navigator.languages.find((tag) => tag.startsWith(language)) ?? language
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue'
 import type { en } from './en'
 import { providerDe } from './provider-de'
+import { notificationsDe, remindersDe } from './reminders-de'
 
 export const de: Catalogue<typeof en> = {
   common: {
@@ -993,5 +994,6 @@ export const de: Catalogue<typeof en> = {
       year_other: 'In {{count}} Jahren'
     }
   },
-  provider: providerDe
+  provider: providerDe,
+  reminders: remindersDe
 }

@@ -1,4 +1,5 @@
 import { providerEn } from './provider-en'
+import { notificationsEn, remindersEn } from './reminders-en'
 
 export const en = {
   common: {
@@ -978,5 +979,6 @@ export const en = {
       year_other: 'In {{count}} years'
     }
   },
-  provider: providerEn
+  provider: providerEn,
+  reminders: remindersEn
 } as const

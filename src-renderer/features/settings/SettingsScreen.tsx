@@ -3,6 +3,7 @@ import { useApp } from '../../stores/app-store'
 import { AccessSettings } from './AccessSettings'
 import { AppearanceSettings } from './AppearanceSettings'
 import { DataSettings } from './DataSettings'
+import { NotificationSettings } from './NotificationSettings'
 import { SecuritySettings } from './SecuritySettings'
 import classes from './SettingsScreen.module.css'
 
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <h1 className={classes.title}>{t('settings.title')}</h1>
         <AppearanceSettings settings={settings} />
         <SecuritySettings settings={settings} />
+        <NotificationSettings settings={settings} />
         <AccessSettings />
         <DataSettings />
         <section>

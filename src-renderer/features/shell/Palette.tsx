@@ -2,6 +2,10 @@ import type { KeySummary } from '@contract/model/key'
 import { Spotlight } from '@mantine/spotlight'
 import {
   IconAlertTriangle,
+  IconBell,
+  IconBellRinging,
+  IconBroadcast,
+  IconCalendarDown,
   IconClockExclamation,
   IconDatabaseExport,
   IconFileImport,
@@ -21,11 +25,13 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
 import { useProviderDialog } from '../../stores/provider-dialog-store'
+import { useReminders } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 import { useUnfinished } from '../../stores/unfinished-store'
 import { backUpNow, saveCopy } from '../backups'
-import { lockVault, showConnections, showKeys } from './actions'
+import { testNotification } from '../reminders'
+import { lockVault, showConnections, showKeys, showReminders } from './actions'
 import classes from './Palette.module.css'
 
 const MOST_KEYS = 8
@@ -100,6 +106,48 @@ export function Palette() {
       icon: IconClockExclamation,
       run: () => {
         showKeys({ view: 'expiring' })
+      }
+    },
+    {
+      label: t('reminders.title'),
+      icon: IconBell,
+      run: () => {
+        showReminders()
+      }
+    },
+    {
+      label: t('reminders.palette.rules'),
+      icon: IconBell,
+      run: () => {
+        showReminders('rules')
+      }
+    },
+    {
+      label: t('reminders.palette.channels'),
+      icon: IconBroadcast,
+      run: () => {
+        showReminders('channels')
+      }
+    },
+    {
+      label: t('reminders.palette.addChannel'),
+      icon: IconBroadcast,
+      run: () => {
+        useReminders.getState().open({ kind: 'channel', id: null })
+      }
+    },
+    {
+      label: t('reminders.export.open'),
+      icon: IconCalendarDown,
+      run: () => {
+        useReminders.getState().open({ kind: 'export' })
+      }
+    },
+    {
+      label: t('reminders.palette.test'),
+      icon: IconBellRinging,
+      run: () => {
+        void testNotification()
       }
     },
     { label: t('nav.connections'), icon: IconPlugConnected, run: showConnections },

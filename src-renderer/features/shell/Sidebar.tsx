@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBox,
   IconClockExclamation,
   IconDatabaseExport,
@@ -17,12 +18,13 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { useFacets } from '../../stores/facets-store'
 import { useKeyList } from '../../stores/key-list-store'
+import { useReminders } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
-import { lockVault, showConnections, showKeys, showRotations } from './actions'
+import { lockVault, showConnections, showKeys, showReminders, showRotations } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
 import { NavGroup } from './NavGroup'
@@ -43,6 +45,7 @@ export function Sidebar({ folded }: SidebarProps) {
   const facets = useFacets((state) => state.facets)
   const filter = useKeyList((state) => state.filter)
   const rotating = useRotations((state) => state.items?.length ?? 0)
+  const waiting = useReminders(({ summary }) => (summary === null ? 0 : summary.overdue + summary.due))
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const onKeys = screen === 'keys'
   const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
@@ -149,6 +152,17 @@ export function Sidebar({ folded }: SidebarProps) {
           current={viewIs('bin')}
           onSelect={() => {
             showKeys({ view: 'bin' })
+          }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconBell size={ICON} />}
+          label={t('reminders.title')}
+          count={waiting}
+          alert={waiting > 0}
+          current={screen === 'reminders'}
+          onSelect={() => {
+            showReminders()
           }}
         />
         <NavItem

@@ -2,6 +2,7 @@ import { client } from '../../client/client'
 import { useConnections } from '../../stores/connections-store'
 import { noFilter, useKeyList } from '../../stores/key-list-store'
 import { useProviderDialog } from '../../stores/provider-dialog-store'
+import { useReminders, type ReminderTab } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 
@@ -20,6 +21,12 @@ export function showKeys(choice: Partial<typeof noFilter>): void {
 export function showConnections(): void {
   useConnections.getState().open(null)
   useUi.getState().goTo('connections')
+}
+
+/** Shows the reminders; what is to come unless another part of them is meant. */
+export function showReminders(tab: ReminderTab = 'open'): void {
+  useReminders.getState().show(tab)
+  useUi.getState().goTo('reminders')
 }
 
 /** Shows the keys that are being rotated; the rotation itself where there is only one. */

@@ -9,6 +9,7 @@ import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { useEscape } from '../../../ui/use-escape'
 import { ProviderPart } from '../../provider-keys'
+import { ReminderPart } from '../../reminders'
 import { EditKeyForm } from '../form/EditKeyForm'
 import { DetailsHeader } from './DetailsHeader'
 import classes from './DetailsPane.module.css'
@@ -74,6 +75,9 @@ export function DetailsPane({ id }: DetailsPaneProps) {
         <KeyLife saved={key} />
         <SecretBlock key={key.version} saved={key} />
         <ProviderPart id={id} sectionClass={classes.section} headingClass={classes.heading} />
+        {key.deletedAt === null && (
+          <ReminderPart id={id} name={key.name} sectionClass={classes.section} headingClass={classes.heading} />
+        )}
         <KeyFacts saved={key} />
         {key.previousValues.length > 0 && <PreviousValues saved={key} />}
         <KeyTrail id={id} revision={revision} />

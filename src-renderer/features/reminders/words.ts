@@ -1,0 +1,29 @@
+import type { Reminder } from '@contract/model/reminder'
+import type { TFunction } from 'i18next'
+import { relativeText } from '../../texts/dates'
+
+/** What a reminder is about: "Expires", "Rotation is due". */
+export function kindText({ kind, state, usedPercent, targetAt }: Reminder, nowMs: number, t: TFunction): string {
+  const isPast = state === 'overdue' || Date.parse(targetAt) <= nowMs
+  return t(isPast ? `reminders.kindsPast.${kind}` : `reminders.kinds.${kind}`, { percent: usedPercent ?? 0 })
+}
+
+/** What becomes of it: when it is told next, until when it is snoozed, since when it is done. */
+export function fateText({ state, snoozedUntil, closedAt, nextAt }: Reminder, nowMs: number, t: TFunction): string {
+  if (state === 'done' || state === 'dismissed') {
+    const key = state === 'done' ? 'doneAt' : 'dismissedAt'
+    return closedAt === null
+      ? t(`reminders.states.${state}`)
+      : t(`reminders.${key}`, { when: within(closedAt, Math.max(nowMs, Date.parse(closedAt) + 1), t) })
+  }
+  if (state === 'snoozed' && snoozedUntil !== null) {
+    return t('reminders.snoozedUntil', { when: within(snoozedUntil, nowMs, t) })
+  }
+  return nextAt === null ? t('reminders.told') : t('reminders.next', { when: within(nextAt, nowMs, t) })
+}
+
+/** A moment inside a sentence: "in 6 days". */
+export function within(at: string, nowMs: number, t: TFunction): string {
+  const text = relativeText(at, nowMs, t)
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1)
+}

@@ -1,0 +1,49 @@
+import type { KeyId } from '@contract/model/base'
+import type { Place } from '@contract/model/reminder'
+import { client } from '../client/client'
+import { noFilter, useKeyList } from './key-list-store'
+import { useProviderDialog } from './provider-dialog-store'
+import { rotationOf, useRotations } from './rotations-store'
+import { useUi } from './ui-store'
+
+/** Goes where a notification, the tray or another program wants the window to be, if anywhere. */
+export async function goToWantedPlace(): Promise<void> {
+  try {
+    const { place } = await client.call('navigation.take', {})
+    if (place !== null) await goTo(place)
+  } catch {
+    // The window stays where it is; the reminder stands in its list all the same.
+  }
+}
+
+/** Shows a key of the vault in the list of keys. */
+export function goToKey(id: KeyId): void {
+  useUi.getState().goTo('keys')
+  useKeyList.getState().setFilter(noFilter)
+  useKeyList.getState().open(id)
+}
+
+/**
+ * Shows a key with its rotation: the one under way, else the start of one. A key that is tied to no provider has
+ * nothing to rotate there, so its details are all.
+ */
+export async function goToRotation(keyId: KeyId): Promise<void> {
+  goToKey(keyId)
+  const known = useRotations.getState().items
+  const items = known ?? (await client.call('rotations.list', { open: true })).items
+  const rotation = rotationOf(items, keyId)
+  const { open } = useProviderDialog.getState()
+  if (rotation !== null) {
+    open({ kind: 'rotation', keyId, rotationId: rotation.id })
+    return
+  }
+  const { link } = await client.call('remote.get', { id: keyId })
+  if (link !== null) open({ kind: 'start-rotation', keyId })
+}
+
+async function goTo({ screen, keyId }: Place): Promise<void> {
+  if (screen === 'key' && keyId !== null) goToKey(keyId)
+  else if (screen === 'rotate' && keyId !== null) await goToRotation(keyId)
+  else if (screen === 'reminders' || screen === 'settings') useUi.getState().goTo(screen)
+  else useUi.getState().goTo('keys')
+}
