@@ -5,6 +5,12 @@ export function facts(rows: readonly (readonly [string, string | null])[], inden
   return said.map(([label, text]) => `${indent}${label.padEnd(width)}  ${oneLine(text)}`)
 }
 
+/** At most `longest` characters, so that one long name does not push a whole table out of sight. */
+export function short(text: string, longest: number): string {
+  const characters = Array.from(text)
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
+}
+
 /** One line of an answer stays one line, whatever a provider calls its things. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ')

@@ -3,7 +3,7 @@ import type { KeyId } from '@contract/model/base'
 import type { ListedRemoteKey } from '@contract/model/connection'
 import type { Client } from '../client'
 import { unlock } from '../context'
-import { oneLine } from '../facts'
+import { oneLine, short } from '../facts'
 import type { Run } from '../options'
 import { ask } from '../providers/ask'
 import { findConnection } from '../providers/connections'
@@ -34,12 +34,13 @@ export function remoteKeysCommand(run: Run): Command {
     )
 }
 
+const LONGEST_NAME = 48
 const HEAD = ['ID', 'KIND', 'NAME', 'KEY', 'STATUS', 'EXPIRES', 'HERE']
 
 function row({ kind, key, keyId }: ListedRemoteKey, names: ReadonlyMap<KeyId, string>): string[] {
   const expires = key.expiresAt?.slice(0, 10) ?? '–'
   const here = keyId === null ? '' : (names.get(keyId) ?? keyId)
-  return [key.remoteId, kind, key.name, key.preview ?? '–', key.status, expires, here].map(oneLine)
+  return [key.remoteId, kind, short(key.name, LONGEST_NAME), key.preview ?? '–', key.status, expires, here].map(oneLine)
 }
 
 async function namesOf(call: Client, items: readonly ListedRemoteKey[]): Promise<ReadonlyMap<KeyId, string>> {
