@@ -53,8 +53,8 @@ function sideWords({ old, new: made, mode, step }: Rotation, which: 'old' | 'new
   function stateWords(): string {
     const byHand = mode === 'manual' ? 'to be deleted in the console' : null
     if (which === 'new' && step === 'aborted') return byHand ?? 'revoked'
-    if (which === 'old' && step === 'done') return byHand ?? 'dead'
-    if (which === 'old' && mode === 'in-place' && made !== null) return 'dead'
+    if (which === 'old' && step === 'done') return byHand ?? 'no longer works'
+    if (which === 'old' && mode === 'in-place' && made !== null) return 'no longer works'
     return expiresWords(side?.expiresAt ?? null)
   }
 }
