@@ -64,7 +64,7 @@ export function toParts(form: RuleForm): RuleParts {
   return {
     expiryLeadDays: list(form.expiryLeadDays),
     graceLeadHours: list(form.graceLeadHours),
-    usagePercents: list(form.usagePercents),
+    usagePercents: list(form.usagePercents)?.reverse() ?? null,
     rotateEveryDays: days(form.rotateEveryDays),
     unusedForDays: days(form.unusedForDays),
     notify: form.notify === 'inherit' ? null : form.notify === 'on',

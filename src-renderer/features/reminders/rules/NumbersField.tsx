@@ -52,7 +52,7 @@ export function NumbersField({ part, numbers, onChange }: NumbersFieldProps) {
         size="xs"
         className={classes.number ?? ''}
         aria-label={t(`reminders.rules.${others[part]}`)}
-        placeholder="…"
+        placeholder={t('reminders.rules.other')}
         hideControls
         allowNegative={false}
         allowDecimal={false}

@@ -1,4 +1,5 @@
 import type { ReminderRule, RuleScope } from '@contract/model/reminder'
+import type { TFunction } from 'i18next'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -47,7 +48,7 @@ export function RuleDialog({ scope: given, name, onClose }: RuleDialogProps) {
   return (
     <>
       <FormDialog
-        title={name === null ? t('reminders.rules.addTitle') : t('reminders.rules.editTitle', { name })}
+        title={titleOf(given, name, t)}
         size={600}
         action={t('reminders.rules.save')}
         changed={changed}
@@ -90,6 +91,11 @@ export function RuleDialog({ scope: given, name, onClose }: RuleDialogProps) {
       )}
     </>
   )
+}
+
+function titleOf(scope: RuleScope | null, name: string | null, t: TFunction): string {
+  if (scope === null) return t('reminders.rules.addTitle')
+  return scope.of === 'all' ? t('reminders.rules.editAllTitle') : t('reminders.rules.editTitle', { name: name ?? '' })
 }
 
 async function removeIfThere(rule: ReminderRule | undefined): Promise<void> {
