@@ -52,6 +52,11 @@ export interface Call {
   unreadable(expected: string): AppError
 }
 
+/** Where requests of an account go. Throws `input-invalid` for a wrong variable, `url-invalid`, `url-not-https`. */
+export function originOf(manifest: Manifest, account: Pick<Exchange['account'], 'baseUrl' | 'variables'>): string {
+  return new URL(fillBaseUrl(account.baseUrl, fillVariables(manifest, account.variables))).origin
+}
+
 /** Throws `input-invalid` for a wrong override or variable, `url-invalid`, `url-not-https`. */
 export function openCall(plain: Manifest, parts: ConnectorParts, exchange: Exchange): Call {
   const { account } = exchange

@@ -72,6 +72,8 @@ export interface Connector {
   readonly description: ConnectorDescription
   offers(kind: string, operation: KeyOperation): boolean
   offersAccount(operation: AccountOperation): boolean
+  /** Where requests of an account go: `https://api.example.com`. Throws `input-invalid`, `url-invalid`, `url-not-https`. */
+  originFor(account: Pick<Account, 'baseUrl' | 'variables'>): string
   /** Asks something harmless with each credential that is there. */
   test(exchange: Exchange): Promise<void>
   account(exchange: Exchange): Promise<AccountFacts>

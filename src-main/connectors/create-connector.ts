@@ -1,6 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { RemoteKey } from '@contract/model/connection'
-import { openCall, type Call } from './call'
+import { openCall, originOf, type Call } from './call'
 import type { Connector, ConnectorParts, Exchange } from './connector'
 import { describeManifest } from './describe'
 import { expiryForms } from './input'
@@ -63,6 +63,8 @@ export function createConnector(
     description,
     offers: (kind, operation) => kindOf(kind)?.operations[operation] !== undefined,
     offersAccount: (operation) => manifest.account[operation] !== undefined,
+
+    originFor: (account) => originOf(manifest, account),
 
     async test(exchange) {
       const { call, operation } = ofAccount(exchange, 'test')

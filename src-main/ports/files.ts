@@ -6,9 +6,18 @@ export interface Files {
   writeNew(file: string, bytes: Uint8Array): Promise<void>
 }
 
-export type FilePurpose = 'import' | 'export-json' | 'export-csv' | 'export-calendar' | 'backup' | 'restore'
+export type FilePurpose =
+  | 'import'
+  | 'env-file'
+  | 'env-new'
+  | 'env-folder'
+  | 'export-json'
+  | 'export-csv'
+  | 'export-calendar'
+  | 'backup'
+  | 'restore'
 
-/** The system's own dialogs. */
+/** What a dialog is for. `env-file`: one that is there; `env-new`: one that may not be; `env-folder`: a folder. */
 export interface Dialogs {
   /** The file the person chose, or null when the dialog was dismissed. `suggestion` is a file name without a folder. */
   chooseFile: (purpose: FilePurpose, suggestion: string) => Promise<string | null>

@@ -16,6 +16,8 @@ export interface StoredConnection {
   readonly id: ConnectionId
   readonly connectorId: string
   readonly fields: ConnectionFields
+  /** Where its credentials were entered for, and go to alone; null where nothing is sent. */
+  readonly origin: string | null
   readonly credentials: readonly { readonly id: string; readonly preview: string; readonly updatedAt: Instant }[]
   readonly lastTest: ConnectionTest | null
   readonly keys: number
@@ -98,6 +100,7 @@ export type StoreChange =
       readonly id: ConnectionId
       readonly connectorId: string
       readonly fields: ConnectionFields
+      readonly origin: string | null
       readonly at: Instant
     }
   | {

@@ -39,7 +39,7 @@ export function applyChange(change: StoreChange, keys: KeyBook, remote: RemoteBo
       remote.saveRotation(keys.handle(change.rotation.keyId).number, change.rotation)
       return
     case 'save-connection':
-      remote.saveConnection(change.id, change.connectorId, change.fields, change.at)
+      remote.saveConnection(change)
       return
     case 'save-credential':
       remote.saveCredential(change.connectionId, change.id, change.secret, change.preview, change.at)

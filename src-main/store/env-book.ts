@@ -67,7 +67,7 @@ export class EnvBook {
 
   undos(): StoredUndo[] {
     return this.#connection
-      .all<{ content: string }>(sql`SELECT content FROM env_undo ORDER BY id DESC`)
+      .all<{ content: string }>(sql`SELECT content FROM env_undo ORDER BY place DESC`)
       .map((row) => JSON.parse(row.content) as StoredUndo)
   }
 
@@ -143,11 +143,11 @@ export class EnvBook {
       INSERT INTO env_undo (id, number, content, before)
       VALUES (${undo.id}, ${number}, ${JSON.stringify(undo)}, ${before})`)
     this.#connection.run(sql`
-      DELETE FROM env_undo WHERE id NOT IN (
-        SELECT id FROM (
-          SELECT id, row_number() OVER newest AS place, sum(coalesce(length(before), 0)) OVER newest AS bytes
-          FROM env_undo WINDOW newest AS (ORDER BY id DESC))
-        WHERE place = 1 OR (place <= ${UNDOS_KEPT} AND bytes <= ${UNDO_BYTES_KEPT}))`)
+      DELETE FROM env_undo WHERE place NOT IN (
+        SELECT place FROM (
+          SELECT place, row_number() OVER newest AS rank, sum(coalesce(length(before), 0)) OVER newest AS bytes
+          FROM env_undo WINDOW newest AS (ORDER BY place DESC))
+        WHERE rank = 1 OR (rank <= ${UNDOS_KEPT} AND bytes <= ${UNDO_BYTES_KEPT}))`)
   }
 
   dropUndo(id: UndoId): void {

@@ -1,13 +1,21 @@
 import { AppError } from '@contract/errors'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { ConnectionFields, ConnectionId, ConnectionTest } from '@contract/model/connection'
-import type { Intent, RemoteStore, StoredConnection, StoredLink, StoredRotation } from '../ports/remote-store'
+import type {
+  Intent,
+  RemoteStore,
+  StoreChange,
+  StoredConnection,
+  StoredLink,
+  StoredRotation
+} from '../ports/remote-store'
 import { allOf, sql, type Connection, type Sql } from './sql'
 
 interface ConnectionRow {
   id: ConnectionId
   connector_id: string
   fields: string
+  origin: string | null
   last_test: string | null
   created_at: Instant
   keys: number
@@ -20,6 +28,7 @@ interface CredentialRow {
   updated_at: Instant
 }
 
+type SavedConnection = Extract<StoreChange, { op: 'save-connection' }>
 type LinkContent = Omit<StoredLink, 'keyId' | 'connectionId' | 'kind' | 'remoteId'>
 
 interface LinkRow {
@@ -100,11 +109,11 @@ export class RemoteBook {
     return row === undefined ? null : (JSON.parse(row.content) as StoredRotation)
   }
 
-  saveConnection(id: ConnectionId, connectorId: string, fields: ConnectionFields, at: Instant): void {
+  saveConnection({ id, connectorId, fields, origin, at }: SavedConnection): void {
     this.#connection.run(sql`
-      INSERT INTO connection (id, connector_id, name, fields, created_at)
-      VALUES (${id}, ${connectorId}, ${fields.name}, ${JSON.stringify(fields)}, ${at})
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, fields = excluded.fields`)
+      INSERT INTO connection (id, connector_id, name, fields, origin, created_at)
+      VALUES (${id}, ${connectorId}, ${fields.name}, ${JSON.stringify(fields)}, ${origin}, ${at})
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, fields = excluded.fields, origin = excluded.origin`)
   }
 
   saveCredential(connectionId: ConnectionId, id: string, secret: Uint8Array, preview: string, at: Instant): void {
@@ -174,7 +183,7 @@ export class RemoteBook {
 
   #connections(which: Sql): StoredConnection[] {
     const rows = this.#connection.all<ConnectionRow>(sql`
-      SELECT id, connector_id, fields, last_test, created_at,
+      SELECT id, connector_id, fields, origin, last_test, created_at,
         (SELECT count(*) FROM remote_link AS link WHERE link.connection_id = connection.id) AS keys
       FROM connection WHERE ${which} ORDER BY name, id`)
     const credentials = this.#connection.all<CredentialRow>(
@@ -184,6 +193,7 @@ export class RemoteBook {
       id: row.id,
       connectorId: row.connector_id,
       fields: JSON.parse(row.fields) as ConnectionFields,
+      origin: row.origin,
       credentials: credentials
         .filter((credential) => credential.connection_id === row.id)
         .map(({ id, preview, updated_at }) => ({ id, preview, updatedAt: updated_at })),

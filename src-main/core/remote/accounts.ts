@@ -60,6 +60,7 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
       if (connection.fields.mode !== 'api') {
         throw new AppError('operation-not-offered', { operation: job, provider: connector.description.name })
       }
+      requireSameOrigin(connection, connector)
       const stored = await session.store().remote.credentials(connection.id)
       const credentials: Record<string, string> = {}
       for (const { id, secret } of stored) {
@@ -83,6 +84,18 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
       )
     }
   }
+}
+
+/**
+ * Credentials go where they were entered for. A manifest that was changed meanwhile, and says another address, does
+ * not take them along. Throws `url-other-host`.
+ */
+function requireSameOrigin({ fields, origin }: StoredConnection, connector: Connector): void {
+  const now = connector.originFor({
+    baseUrl: fields.baseUrl ?? connector.description.baseUrl ?? '',
+    variables: fields.variables
+  })
+  if (now !== origin) throw new AppError('url-other-host', { host: new URL(now).host })
 }
 
 /** A failure as it is kept: its code and the details its text needs. Anything unexpected becomes `internal`. */

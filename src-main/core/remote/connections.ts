@@ -8,7 +8,7 @@ import type {
   ConnectionTest
 } from '@contract/model/connection'
 import type { ConnectorDescription, ScopeChoice } from '@contract/model/connector'
-import type { ConnectorBook } from '../../connectors/connector'
+import type { Connector, ConnectorBook } from '../../connectors/connector'
 import type { Clock } from '../../ports/clock'
 import type { StoreChange, StoredConnection } from '../../ports/remote-store'
 import { auditOf, type Actor } from '../actor'
@@ -67,10 +67,10 @@ export function createConnections({ session, connectors, accounts, clock, change
       at: now()
     }))
 
-  async function describe(id: string): Promise<ConnectorDescription> {
+  async function find(id: string): Promise<Connector> {
     const connector = await connectors.find(id)
     if (connector === null) throw new AppError('connector-not-found', { connector: id })
-    return connector.description
+    return connector
   }
 
   async function askFacts(id: ConnectionId): Promise<Omit<ConnectionTest, 'at' | 'ok'>> {
@@ -126,11 +126,14 @@ export function createConnections({ session, connectors, accounts, clock, change
       return (await store().connections()).map((stored) => toConnection(stored, byId.get(stored.connectorId)))
     },
     async add(connectorId, fields, credentials, actor) {
-      const description = await describe(connectorId)
-      requireFit(description, fields, credentials)
+      const connector = await find(connectorId)
+      requireFit(connector.description, fields, credentials)
       const id = newConnectionId(clock.nowMs())
       await apply(
-        [{ op: 'save-connection', id, connectorId, fields, at: now() }, ...credentialChanges(id, credentials)],
+        [
+          { op: 'save-connection', id, connectorId, fields, origin: originFor(connector, fields), at: now() },
+          ...credentialChanges(id, credentials)
+        ],
         'connection.added',
         fields.name,
         actor
@@ -141,20 +144,20 @@ export function createConnections({ session, connectors, accounts, clock, change
       const stored = await store().connection(id)
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
       const fields: ConnectionFields = { ...stored.fields, ...given }
-      // A credential was given to one address: it does not follow to another by a change of the address alone.
-      const moved =
-        fields.baseUrl !== stored.fields.baseUrl && originOf(fields.baseUrl) !== originOf(stored.fields.baseUrl)
+      const connector = await find(stored.connectorId)
       const kept = stored.credentials.map((credential) => credential.id).filter((known) => !(known in credentials))
-      if (moved && kept.length > 0) {
+      requireFit(connector.description, fields, credentials, kept)
+      const origin = originFor(connector, fields)
+      // A credential was given to one address: it does not follow to another by a change of the address alone.
+      if (origin !== null && origin !== stored.origin && kept.length > 0) {
         throw new AppError('input-invalid', {
           path: 'credentials',
           expected: `entered again for the new address: ${kept.join(', ')}`
         })
       }
-      requireFit(await describe(stored.connectorId), fields, credentials, kept)
       await apply(
         [
-          { op: 'save-connection', id, connectorId: stored.connectorId, fields, at: now() },
+          { op: 'save-connection', id, connectorId: stored.connectorId, fields, origin, at: now() },
           ...credentialChanges(id, credentials)
         ],
         'connection.edited',
@@ -212,7 +215,6 @@ function requireFit(
   if ((fields.baseUrl ?? description.baseUrl) === null) {
     throw new AppError('input-invalid', { path: 'baseUrl', expected: 'the provider’s address' })
   }
-  if (fields.baseUrl !== null && originOf(fields.baseUrl) === null) throw new AppError('url-invalid', {})
   for (const { id, required } of description.credentials) {
     if (required && !(id in credentials) && !kept.includes(id)) {
       throw new AppError('input-invalid', { path: `credentials.${id}`, expected: 'a value' })
@@ -225,8 +227,9 @@ function requireFit(
   }
 }
 
-function originOf(url: string | null): string | null {
-  const parsed = url === null ? null : URL.parse(url)
-  if (parsed?.username !== '' || parsed.password !== '') return null
-  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.origin : null
+/** Throws `input-invalid`, `url-invalid`, `url-not-https`. */
+function originFor(connector: Connector, fields: ConnectionFields): string | null {
+  if (fields.mode === 'guided') return null
+  const baseUrl = fields.baseUrl ?? connector.description.baseUrl ?? ''
+  return connector.originFor({ baseUrl, variables: fields.variables })
 }

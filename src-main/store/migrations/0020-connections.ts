@@ -10,6 +10,7 @@ export function migrate(run: Run): void {
       connector_id TEXT NOT NULL,
       name TEXT NOT NULL,
       fields TEXT NOT NULL,
+      origin TEXT,
       last_test TEXT,
       created_at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID`)
@@ -100,7 +101,8 @@ export function migrate(run: Run): void {
   // The bytes before a write hold the key's old values: they go when it goes.
   run(sql`
     CREATE TABLE env_undo (
-      id TEXT PRIMARY KEY,
+      place INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
       number INTEGER REFERENCES key ON DELETE CASCADE,
       content TEXT NOT NULL,
       before BLOB
