@@ -12,7 +12,8 @@ const CLIENT_NAME = '[127.0.0.1]'
 
 interface SmtpFailure {
   readonly code?: unknown
-  readonly command?: unknown
+  /** What Node called it. */
+  readonly originalCode?: unknown
   readonly responseCode?: unknown
 }
 
@@ -35,7 +36,13 @@ export const smtpMailer: Mailer = {
       socketTimeout: SILENCE_MS,
       disableFileAccess: true,
       disableUrlAccess: true,
-      logger: false
+      // The one way nodemailer tells how far it got: a connection that broke is the same error at any step.
+      transactionLog: true,
+      logger: {
+        debug(_entry: unknown, line: unknown) {
+          if (line === 'DATA') sending()
+        }
+      }
     })
     const stop = (): void => {
       transport.close()
@@ -46,7 +53,7 @@ export const smtpMailer: Mailer = {
       await transport.sendMail({ from, to: [...to], subject, text, messageId, xMailer: false })
     } catch (error) {
       if (error instanceof AppError) throw error
-      throw toChannelError(error as SmtpFailure, host, sending)
+      throw toChannelError(error as SmtpFailure, host)
     } finally {
       signal.removeEventListener('abort', stop)
       stop()
@@ -73,13 +80,11 @@ async function addressesOf(host: string): Promise<string[]> {
 }
 
 /** Nothing but the host and the server's number is taken over: its words may quote what was sent. */
-function toChannelError({ code, command, responseCode }: SmtpFailure, host: string, sending: () => void): AppError {
+function toChannelError({ code, originalCode, responseCode }: SmtpFailure, host: string): AppError {
   if (code === 'EAUTH' || code === 'ENOAUTH') return new AppError('channel-login-refused', { host })
   if (code === 'ETLS') return new AppError('channel-tls-failed', { host })
   if (typeof responseCode === 'number') return new AppError('channel-refused', { host, status: responseCode })
-  if (isTlsCode(code)) return new AppError('channel-tls-failed', { host })
-  // Once the text was asked for, a connection that breaks does not tell whether it had arrived.
-  if (command === 'DATA') sending()
+  if (isTlsCode(originalCode)) return new AppError('channel-tls-failed', { host })
   return new AppError('channel-unreachable', { host })
 }
 

@@ -32,7 +32,9 @@ const SHORTEST_PART = 3
  */
 export function labelOf(name: string, preview: string): string | null {
   // eslint-disable-next-line no-control-regex -- leaving these out is the point
-  const plain = name.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&]/g, ' ').trim()
+  const plain = name
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&\s]+/g, ' ')
+    .trim()
   if (plain === '' || isLikelySecret('', plain)) return null
   if (preview.split(/•+/).some((part) => part.length >= SHORTEST_PART && holdsAsWord(plain, part))) return null
   const letters = Array.from(plain)
