@@ -120,6 +120,8 @@ describe('what kq says of a rotation', () => {
       may: []
     } as const
     const lines = rotationLines({ ...ended, bindings: [], may: [] })
-    expect(lines.join('\n')).toMatch(/old .*, no longer works\n.*Next: put the new value where it is used: `kq reveal ci`\./s)
+    expect(lines.join('\n')).toMatch(
+      /old .*, no longer works\n.*Next: put the new value where it is used: `kq reveal ci`\./s
+    )
   })
 })
