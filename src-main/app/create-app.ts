@@ -10,6 +10,7 @@ import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
 import { createVaultCare } from '../core/vault-care'
 import { createDispatcher, type Dispatch } from './dispatcher'
+import { createEnv } from './env'
 import { createEvents, type Emitted } from './events'
 import { appHandlers } from './handlers/app'
 import { connectionHandlers } from './handlers/connections'
@@ -75,14 +76,27 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   // A lock first takes back what has left the vault.
   session.beforeLock(() => clipboard.drop())
+  const env = createEnv({
+    session,
+    files: ports.envFiles,
+    clock,
+    keysChanged,
+    changed: () => {
+      events.tell((revision) => ({ name: 'env.changed', payload: { revision } }))
+    },
+    progress: (running) => {
+      events.tell((revision) => ({ name: 'scan.progress', payload: { revision, running } }))
+    }
+  })
   const keys = createKeys({ session, clipboard, clock, settings: settings.current, changed: keysChanged })
   const providers = createProviders({
     session,
     connectors: ports.connectors,
-    files: { writeAll: () => Promise.resolve([]) },
+    files: env.bindings,
     clock,
     log,
     keepsUp: ports.keepsUp,
+    askAgainMinutes: () => settings.current().askPasswordAgainMinutes,
     changed: () => {
       keysChanged()
       events.tell((revision) => ({ name: 'remote.changed', payload: { revision } }))
@@ -113,7 +127,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   const care = createVaultCare(session, device, clock)
   const backups = createBackups({ host, session, clock, log, settings: settings.current })
-  const transfer = createTransfer({ session, clock, files: ports.files, derive: ports.derive, changed: keysChanged })
+  const transfer = createTransfer({
+    session,
+    clock,
+    files: ports.files,
+    derive: ports.derive,
+    bindings: env.bindings,
+    changed: keysChanged
+  })
   session.afterUnlock(() => {
     backups.keepUp()
     void emptyRestedBin(session, keys, clock).catch(() => {
@@ -136,7 +157,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...keyHandlers({ keys, session, clipboard }),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
-    ...envHandlers(),
+    ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
 

@@ -3,6 +3,7 @@ import type { ConnectorBook } from '../connectors/connector'
 import type { Argon2Derive } from '../importers/candidate'
 import type { Clipboard } from '../ports/clipboard'
 import type { Clock } from '../ports/clock'
+import type { EnvFiles } from '../ports/env-files'
 import type { Dialogs, Files } from '../ports/files'
 import type { Links } from '../ports/links'
 import type { LockedNotes } from '../ports/locked-notes'
@@ -22,6 +23,7 @@ export interface AppPorts {
   readonly deviceKeyFile: DeviceKeyFile
   readonly lockedNotes: LockedNotes
   readonly files: Files
+  readonly envFiles: EnvFiles
   readonly dialogs: Dialogs
   readonly links: Links
   readonly connectors: ConnectorBook

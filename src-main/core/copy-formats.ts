@@ -1,5 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
+import { isEnvValue } from '../envfiles/render'
 
 interface Copied {
   readonly name: string
@@ -17,7 +18,7 @@ export function formatSecret(key: Copied, format: CopyFormat): string {
     case 'value':
       return secret
     case 'env':
-      if (!isEnvSafe(secret)) throw new AppError('secret-not-for-env', { name: key.name })
+      if (!isEnvValue(secret)) throw new AppError('secret-not-for-env', { name: key.name })
       return `${envNameOf(key)}='${secret}'`
     case 'export':
       return `export ${envNameOf(key)}=${shellQuoted(secret)}`
@@ -30,17 +31,13 @@ export function formatSecret(key: Copied, format: CopyFormat): string {
   }
 }
 
-/** The one form that dotenv, Node, bash and python-dotenv all read back exactly: printable ASCII in single quotes. */
-function isEnvSafe(secret: string): boolean {
-  return /^[\x20-\x7e]*$/.test(secret) && !/['\\`]/.test(secret) && !secret.includes('${')
-}
-
 /** POSIX shell quoting (IEEE Std 1003.1, 2.2.2): everything literal but the quote itself. */
 function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }
 
-function envNameOf(key: Copied): string {
+/** The key's env name, or one made from its name. Throws `format-needs-env-name`. */
+export function envNameOf(key: Pick<Copied, 'name' | 'envName'>): string {
   if (key.envName !== null) return key.envName
   const made = key.name
     .normalize('NFKD')

@@ -15,6 +15,7 @@ import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
 import type { AsyncVaultStore, NewKey, StoredKey } from '../ports/vault-store'
 import { auditOf, type Actor } from './actor'
+import type { Bindings } from './env/bindings'
 import { newKeyId } from './ids'
 import { previewOf } from './preview'
 import type { SessionKeeper } from './session'
@@ -30,17 +31,22 @@ export interface Transfer {
   ): Promise<{ file: string; keys: number }>
   /** Throws `file-unreadable`, `import-unreadable`, `wrong-password` (of the file), `kdf-too-strong`, `input-too-large`. */
   preview(file: string, format: ImportFormat | null, password: string | null): Promise<ImportPreview>
-  /** Adds all chosen entries in one transaction, then replaces secrets one by one. Throws `import-forgotten`. */
+  /**
+   * Adds all chosen entries in one transaction, then replaces secrets one by one. `bind` ties the keys that came from
+   * an env file to it. Throws `import-forgotten`.
+   */
   apply(
     token: string,
     choices: readonly ImportChoice[],
+    bind: boolean,
     actor: Actor
-  ): Promise<{ added: number; replaced: number; skipped: number }>
+  ): Promise<{ added: number; replaced: number; skipped: number; bound: number }>
   cancel(token: string): Promise<void>
 }
 
 interface Held {
   readonly token: string
+  readonly file: string
   readonly format: ImportFormat
   readonly fileName: string
   readonly compared: readonly ComparedCandidate[]
@@ -54,9 +60,10 @@ export function createTransfer(parts: {
   clock: Clock
   files: Files
   derive: Argon2Derive
+  bindings: Pick<Bindings, 'bind'>
   changed: () => void
 }): Transfer {
-  const { session, clock, files, derive, changed } = parts
+  const { session, clock, files, derive, bindings, changed } = parts
   let held: Held | null = null
 
   const now = (): string => new Date(clock.nowMs()).toISOString()
@@ -124,13 +131,13 @@ export function createTransfer(parts: {
       const found = await readImport(detected, { bytes, fileName, derive, ...filePassword })
       const candidates = found.map(withProviderName)
       bytes.fill(0)
-      held = { token: randomUUID(), format: detected, fileName, ...(await compare(candidates)) }
+      held = { token: randomUUID(), file, format: detected, fileName, ...(await compare(candidates)) }
       return toPreview(held)
     },
 
-    async apply(token, choices, actor) {
+    async apply(token, choices, bind, actor) {
       if (held?.token !== token) throw new AppError('import-forgotten', {})
-      const { compared, fileName } = held
+      const { compared, file, fileName, format } = held
       if (new Set(choices.map(({ index }) => index)).size < choices.length) {
         throw new AppError('input-invalid', { path: 'choices', expected: 'each entry once' })
       }
@@ -138,14 +145,22 @@ export function createTransfer(parts: {
       held = null
       const adds: NewKey[] = []
       const replaces: { id: KeyId; secret: string }[] = []
+      const taken: { id: KeyId; name: string | null }[] = []
       for (const { index, action } of choices) {
         const entry = compared[index]
         if (entry === undefined || !mayTake(entry, action))
           throw new AppError('input-invalid', { path: 'choices', expected: 'an entry of the preview' })
         const { candidate, ids } = entry
         const [id] = ids
-        if (action === 'replace' && id !== undefined) replaces.push({ id, secret: candidate.secret })
-        else adds.push(toNewKey(candidate, clock.nowMs(), now()))
+        const name = candidate.fields.envName ?? null
+        if (action === 'replace' && id !== undefined) {
+          replaces.push({ id, secret: candidate.secret })
+          taken.push({ id, name })
+        } else {
+          const key = toNewKey(candidate, clock.nowMs(), now())
+          adds.push(key)
+          taken.push({ id: key.id, name })
+        }
       }
       const detail = `${String(adds.length)} added, ${String(replaces.length)} replaced from ${fileName}`.slice(0, 500)
       await store().keys.addMany(adds, auditOf('vault.imported', actor, clock.nowMs(), null, detail))
@@ -159,7 +174,14 @@ export function createTransfer(parts: {
         )
       }
       changed()
-      return { added: adds.length, replaced: replaces.length, skipped: compared.length - choices.length }
+      const named = bind && format === 'env' ? taken : []
+      let bound = 0
+      for (const { id, name } of named) {
+        if (name === null) continue
+        await bindings.bind(id, name, file, actor)
+        bound += 1
+      }
+      return { added: adds.length, replaced: replaces.length, skipped: compared.length - choices.length, bound }
     },
 
     cancel(token) {

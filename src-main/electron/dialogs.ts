@@ -3,6 +3,9 @@ import type { Dialogs, FilePurpose } from '../ports/files'
 
 const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
   import: [{ name: 'All files', extensions: ['*'] }],
+  'env-file': [{ name: 'All files', extensions: ['*'] }],
+  'env-new': [{ name: 'All files', extensions: ['*'] }],
+  'env-folder': [],
   restore: [
     { name: 'Keyquay backup', extensions: ['keyquay'] },
     { name: 'All files', extensions: ['*'] }
@@ -13,19 +16,27 @@ const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
   'export-calendar': [{ name: 'Calendar', extensions: ['ics'] }]
 }
 
+/** What is there already; the others ask for a name. */
+const OPENS: ReadonlySet<FilePurpose> = new Set(['import', 'restore', 'env-file', 'env-folder'])
+
 /** The system's file dialogs, as sheets of the window that has the focus. */
 export const electronDialogs: Dialogs = {
   async chooseFile(purpose, suggestion) {
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     const filters = FILTERS[purpose]
-    if (purpose === 'import' || purpose === 'restore') {
-      const options: Electron.OpenDialogOptions = { filters, properties: ['openFile', 'showHiddenFiles'] }
+    if (OPENS.has(purpose)) {
+      const what = purpose === 'env-folder' ? 'openDirectory' : 'openFile'
+      const options: Electron.OpenDialogOptions = { filters, properties: [what, 'showHiddenFiles'] }
       const chosen = await (window === undefined
         ? dialog.showOpenDialog(options)
         : dialog.showOpenDialog(window, options))
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
     }
-    const options: Electron.SaveDialogOptions = { filters, defaultPath: suggestion, properties: ['createDirectory'] }
+    const options: Electron.SaveDialogOptions = {
+      filters,
+      defaultPath: suggestion,
+      properties: ['createDirectory', 'showHiddenFiles']
+    }
     const chosen = await (window === undefined
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options))

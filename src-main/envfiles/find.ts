@@ -58,7 +58,7 @@ export async function findEnvFiles(folder: string, limits: Partial<FindLimits> =
         left -= 1
         if (left < 0 || files.length > most) return { files: byPath(files.slice(0, most)), truncated: true }
         const inside = path === '' ? entry.name : `${path}/${entry.name}`
-        const kind = entry.isFile() ? kindOf(entry.name) : null
+        const kind = entry.isFile() ? envFileKind(entry.name) : null
         if (kind !== null) files.push({ file: join(folder, inside), path: inside, kind })
         else if (entry.isDirectory() && !SKIPPED.has(entry.name)) below.push(inside)
       }
@@ -72,7 +72,8 @@ export async function findEnvFiles(folder: string, limits: Partial<FindLimits> =
   return { files: byPath(files.slice(0, most)), truncated: truncated || files.length > most }
 }
 
-function kindOf(name: string): EnvFileFound['kind'] | null {
+/** What a file of this name is taken for; null for no env file. */
+export function envFileKind(name: string): EnvFileFound['kind'] | null {
   if (isTemporaryName(name)) return null
   if (SHELL.test(name)) return EXAMPLE.test(name) ? 'example' : 'shell'
   if (!ENV.test(name) || NOT_ENV.test(name)) return null

@@ -45,20 +45,43 @@ const KEPT = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SYSTEMROOT', 'S
 export function askGit(folder: string, question: readonly string[]): Promise<GitAnswer | null> {
   const git = findGit(process.env)
   if (git === null) return Promise.resolve(null)
-  const args = ['--no-pager', '--no-replace-objects', ...HARMLESS, '-C', folder, ...question]
   return new Promise((resolve) => {
-    const child = execFile(
-      git,
-      args,
-      { env: gitEnvironment(process.env), timeout: TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: LARGEST_OUTPUT },
-      (error, output) => {
-        if (error === null) resolve({ exitCode: 0, output })
-        else if (systemCode(error) === 'ENOENT') resolve(null)
-        else resolve({ exitCode: typeof error.code === 'number' ? error.code : null, output })
-      }
-    )
+    const options = { ...optionsFor({}), maxBuffer: LARGEST_OUTPUT }
+    const child = execFile(git, argsFor(folder, question), options, (error, output) => {
+      if (error === null) resolve({ exitCode: 0, output })
+      else if (systemCode(error) === 'ENOENT') resolve(null)
+      else resolve({ exitCode: typeof error.code === 'number' ? error.code : null, output })
+    })
     child.stdin?.end()
   })
+}
+
+/**
+ * The same for an answer in bytes, with up to `limitBytes`. `env` is added to git's own. Null when there is no git, it
+ * failed, or the answer is longer. Does not throw.
+ */
+export function askGitForBytes(
+  folder: string,
+  question: readonly string[],
+  { limitBytes, env = {} }: { readonly limitBytes: number; readonly env?: NodeJS.ProcessEnv }
+): Promise<Buffer | null> {
+  const git = findGit(process.env)
+  if (git === null) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    const options = { ...optionsFor(env), maxBuffer: limitBytes, encoding: 'buffer' as const }
+    const child = execFile(git, argsFor(folder, question), options, (error, output) => {
+      resolve(error === null ? output : null)
+    })
+    child.stdin?.end()
+  })
+}
+
+function argsFor(folder: string, question: readonly string[]): string[] {
+  return ['--no-pager', '--no-replace-objects', ...HARMLESS, '-C', folder, ...question]
+}
+
+function optionsFor(more: NodeJS.ProcessEnv): { env: NodeJS.ProcessEnv; timeout: number; killSignal: 'SIGKILL' } {
+  return { env: { ...gitEnvironment(process.env), ...more }, timeout: TIMEOUT_MS, killSignal: 'SIGKILL' }
 }
 
 function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '@contract/errors'
 import { askGit } from './git-program'
-import { isInside } from './place'
+import { isInside } from './inside'
 import { readEnvFile } from './read'
 import { writeEnvFile } from './write'
 

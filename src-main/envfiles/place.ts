@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '@contract/errors'
 import { systemCode } from './disk-errors'
+import { isInside } from './inside'
 
 export interface PlaceOptions {
   readonly file: string
@@ -41,12 +42,6 @@ export function openPlace(options: PlaceOptions): EnvPlace {
   assertInside(entry, root, options)
   const file = isSymlink(entry) ? followLink(entry, root, options) : entry
   return holdFolder(dirname(file), basename(file))
-}
-
-/** Whether `path` lies in `folder` or below; both are real paths. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 function followLink(entry: string, root: string, options: PlaceOptions): string {

@@ -1,6 +1,7 @@
 import { systemClock } from './clock'
 import { createConnectors } from './connectors'
 import { createDeviceKeyFile } from './device-key-file'
+import { nodeEnvFiles } from './env-files'
 import { nodeFiles } from './files'
 import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
@@ -21,6 +22,7 @@ export function homePorts(home: Home, version: string) {
     connectors: createConnectors(home.folder, version, systemClock),
     reminders: reminderPorts(home.folder, systemClock),
     files: nodeFiles,
+    envFiles: nodeEnvFiles,
     derive: deriveForImport
   }
 }

@@ -47,13 +47,16 @@ export function fileHandlers({
       transfer.exportPlain(format, password, () => fileFor(`export-${format}`, file, sender), sender.actor),
     'import.preview': async ({ file, format, password }, sender) =>
       transfer.preview(await fileFor('import', file, sender), format, password),
-    'import.apply': ({ token, choices }, { actor }) => transfer.apply(token, choices, actor),
+    'import.apply': ({ token, choices, bind }, { actor }) => transfer.apply(token, choices, bind, actor),
     'import.cancel': ({ token }) => done(transfer.cancel(token))
   }
 }
 
 const SUFFIX: Readonly<Record<FilePurpose, string>> = {
   import: '',
+  'env-file': '',
+  'env-new': '',
+  'env-folder': '',
   restore: '',
   backup: '.keyquay',
   'export-json': '.json',

@@ -103,16 +103,21 @@ export const envCalls = {
     output: environmentTable
   }),
 
-  /** Looks for the vault's values and for known kinds of keys. `folder` null with no project asks. */
+  /**
+   * Looks for the vault's values and for known kinds of keys. `folder` null with no project asks. Without `ownValues`
+   * the command line needs no open vault.
+   */
   'scan.run': call({
+    requires: 'nothing',
     input: z.strictObject({
       folder: place,
       projectId: projectId.nullable().default(null),
-      staged: z.boolean().default(false)
+      staged: z.boolean().default(false),
+      ownValues: z.boolean().default(true)
     }),
     output: scanResult
   }),
-  'scan.cancel': call({ input: nothing, output: nothing }),
+  'scan.cancel': call({ requires: 'nothing', input: nothing, output: nothing }),
 
   /** Bindings, projects or undos have changed in the vault. Files change unseen: ask again when the window is looked at. */
   'env.changed': event(z.strictObject({ revision: z.int() })),

@@ -49,8 +49,13 @@ export const fileCalls = {
     output: importPreview
   }),
   'import.apply': call({
-    input: z.strictObject({ token: z.string().max(64), choices: z.array(importChoice).max(20_000) }),
-    output: z.strictObject({ added: z.int(), replaced: z.int(), skipped: z.int() })
+    input: z.strictObject({
+      token: z.string().max(64),
+      choices: z.array(importChoice).max(20_000),
+      /** Ties the keys that came from an env file to it, so that a rotation writes it. */
+      bind: z.boolean().default(false)
+    }),
+    output: z.strictObject({ added: z.int(), replaced: z.int(), skipped: z.int(), bound: z.int() })
   }),
   /** Forgets what was read. */
   'import.cancel': call({ input: z.strictObject({ token: z.string().max(64) }), output: nothing })

@@ -16,6 +16,7 @@ import type { VaultHost } from '@main/ports/vault-store'
 import { createVaultHostInThread } from '@main/store/in-thread'
 import { createConnectorFiles } from '@main/node/connector-files'
 import { createHttpTransport } from '@main/node/http-transport'
+import { nodeEnvFiles } from '@main/node/env-files'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createLockedNotes } from '@main/node/locked-notes-file'
@@ -97,6 +98,7 @@ export async function openApp(
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
     files: nodeFiles,
+    envFiles: nodeEnvFiles,
     dialogs: {
       chooseFile: (purpose, suggestion) => {
         asked()

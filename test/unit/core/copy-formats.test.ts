@@ -14,7 +14,7 @@ describe('copy formats', () => {
   it('writes an env line that Node reads back exactly', () => {
     fc.assert(
       fc.property(
-        printable.filter((text) => !/['\\`]|\$\{/.test(text)),
+        printable.filter((text) => !/['\\]|\$\{/.test(text)),
         (secret) => {
           expect(parseEnv(formatSecret(key(secret), 'env'))).toEqual({ TOKEN: secret })
         }
@@ -23,7 +23,7 @@ describe('copy formats', () => {
   })
 
   it('refuses an env line that readers would disagree on', () => {
-    for (const secret of ["it's", 'a\\b', 'a`b', '${HOME}', 'a\nb', 'schlüssel']) {
+    for (const secret of ["it's", 'a\\b', '${HOME}', 'a\nb', 'schlüssel']) {
       expect(() => formatSecret(key(secret), 'env')).toThrow(
         expect.objectContaining({ code: 'secret-not-for-env' }) as Error
       )
