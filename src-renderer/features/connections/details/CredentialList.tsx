@@ -34,26 +34,30 @@ export function CredentialList({ connection, connector }: CredentialListProps) {
                 <span className={list.label}>{field.label}</span>
                 <span className={list.help}>{field.howToGet}</span>
               </div>
-              <span className={cx(list.state, saved === undefined && field.required && list.missing)}>
-                {saved === undefined
-                  ? t('connections.credentialList.none')
-                  : t('connections.credentialList.since', { when: dateText(saved.updatedAt, i18n.language) })}
-              </span>
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={readOnly}
-                aria-label={
-                  saved === undefined
-                    ? t('connections.credentialList.enterOf', { label: field.label })
-                    : t('connections.credentialList.replaceOf', { label: field.label })
-                }
-                onClick={() => {
-                  setReplacing(field)
-                }}
-              >
-                {saved === undefined ? t('connections.credentialList.enter') : t('connections.credentialList.replace')}
-              </Button>
+              <div className={list.acts}>
+                <span className={cx(list.state, saved === undefined && field.required && list.missing)}>
+                  {saved === undefined
+                    ? t('connections.credentialList.none')
+                    : t('connections.credentialList.since', { when: dateText(saved.updatedAt, i18n.language) })}
+                </span>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={readOnly}
+                  aria-label={
+                    saved === undefined
+                      ? t('connections.credentialList.enterOf', { label: field.label })
+                      : t('connections.credentialList.replaceOf', { label: field.label })
+                  }
+                  onClick={() => {
+                    setReplacing(field)
+                  }}
+                >
+                  {saved === undefined
+                    ? t('connections.credentialList.enter')
+                    : t('connections.credentialList.replace')}
+                </Button>
+              </div>
             </li>
           )
         })}
