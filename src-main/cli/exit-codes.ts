@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@contract/errors'
 
 /** What `kq` ends with; documented in docs/cli.md. */
-export const EXIT = { done: 0, failed: 1, usage: 2, unknown: 3, locked: 4, noSuchKey: 5, noVault: 6 } as const
+export const EXIT = { done: 0, failed: 1, usage: 2, unknown: 3, due: 3, locked: 4, noSuchKey: 5, noVault: 6 } as const
 
 const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'input-invalid': EXIT.usage,

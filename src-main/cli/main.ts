@@ -10,6 +10,7 @@ import { connectionCommand } from './commands/connection'
 import { connectorCommand } from './commands/connector'
 import { copyCommand } from './commands/copy'
 import { createCommand } from './commands/create'
+import { dueCommand } from './commands/due'
 import { editCommand } from './commands/edit'
 import { initCommand } from './commands/init'
 import { listCommand, searchCommand } from './commands/list'
@@ -41,6 +42,7 @@ const COMMANDS = [
   showCommand,
   revealCommand,
   copyCommand,
+  dueCommand,
   editCommand,
   rmCommand,
   connectorCommand,

@@ -24,6 +24,8 @@ const DAY_MS = 86_400_000
 const LONGEST_LABEL = 60
 const PRESSING: readonly ReminderKind[] = ['expiry', 'grace', 'usage', 'rotation', 'unused']
 const SHORTEST_PART = 3
+// eslint-disable-next-line no-control-regex -- finding these is the point
+const STEERING = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&\s]+/g
 
 /**
  * The name a person gave a key, fit to be shown outside the window; null when it looks like a secret or holds what the
@@ -31,10 +33,7 @@ const SHORTEST_PART = 3
  * that Linux desktops read as markup.
  */
 export function labelOf(name: string, preview: string): string | null {
-  // eslint-disable-next-line no-control-regex -- leaving these out is the point
-  const plain = name
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&\s]+/g, ' ')
-    .trim()
+  const plain = name.replaceAll(STEERING, ' ').trim()
   if (plain === '' || isLikelySecret('', plain)) return null
   if (preview.split(/•+/).some((part) => part.length >= SHORTEST_PART && holdsAsWord(plain, part))) return null
   const letters = Array.from(plain)

@@ -64,7 +64,7 @@ export async function receiveMail(options: { secure?: boolean } = {}): Promise<M
       if (password === 'mail password') done(null, { user: username ?? '' })
       else done(new Error('no'))
     },
-    onData(stream, session, done) {
+    onData(stream, _session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
