@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, getDefaultZIndex, Group, Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -27,6 +27,8 @@ export function PasswordAgainDialog() {
       onClose={() => {
         answer(false)
       }}
+      // Whatever asks for it may be a dialog itself.
+      zIndex={getDefaultZIndex('overlay')}
       title={t('again.title')}
       size={400}
       closeButtonProps={{ 'aria-label': t('common.close') }}
