@@ -12,7 +12,6 @@ import { createCollection } from '../../importers/collect'
 import { compareImport, type ComparedCandidate } from '../../importers/compare'
 import { isLikelySecret } from '../../importers/likely-secret'
 import type { EnvChange, StoredBinding, StoredProject } from '../../ports/env-store'
-import type { KeyIdentity } from '../../ports/vault-store'
 import { auditOf, type Actor } from '../actor'
 import { newId, newKeyId } from '../ids'
 import { previewOf } from '../preview'
@@ -134,19 +133,20 @@ export function createContentsOfProjects(parts: Parts): ContentsOfProjects {
     if (new Set(choices.map(({ index }) => index)).size < choices.length) {
       throw new AppError('input-invalid', { path: 'choices', expected: 'each entry once' })
     }
+    if (!choices.every(({ index, action }) => mayTake(entries[index], action))) {
+      throw new AppError('input-invalid', { path: 'choices', expected: 'an entry of the list' })
+    }
+    // From here on the token is spent: a second time must not add everything again.
     held = null
     const at = nowOf(clock)
     const known = await store().bindings(null)
-    const identities = new Map((await session.store().keys.identities()).map((key) => [key.id, key]))
     const made = new Map<string, KeyId>()
     const changes: EnvChange[] = []
     let [added, replaced] = [0, 0]
     const bound: { keyId: KeyId; detail: string }[] = []
     for (const { index, action } of choices) {
       const entry = entries[index]
-      if (entry === undefined || !mayTake(entry, action, identities)) {
-        throw new AppError('input-invalid', { path: 'choices', expected: 'an entry of the list' })
-      }
+      if (entry === undefined) continue
       const { file, assignment, fingerprint } = entry
       const same = `${fingerprint} ${assignment.name}`
       let keyId = action === 'add' ? made.get(same) : entry.compared.ids[0]
@@ -242,17 +242,12 @@ function asOwnName(
   return { ...compared, verdict: 'new', ids: [] }
 }
 
-function mayTake(
-  { compared, fingerprint }: Entry,
-  action: AdoptChoice['action'],
-  identities: ReadonlyMap<KeyId, KeyIdentity>
-): boolean {
-  const { reason, ids } = compared
+function mayTake(entry: Entry | undefined, action: AdoptChoice['action']): boolean {
+  if (entry === undefined) return false
+  const { reason, ids, verdict } = entry.compared
   if (reason !== null && reason !== 'not-a-secret' && reason !== 'duplicate') return false
   if (action === 'add') return true
-  const [id] = ids
-  if (id === undefined || ids.length > 1) return false
-  return action === 'replace' || identities.get(id)?.fingerprint === fingerprint
+  return ids.length === 1 && (action === 'replace' || verdict === 'same')
 }
 
 function toKey(
