@@ -14,7 +14,7 @@ interface Figure {
   readonly ratio: string
 }
 
-const PARTS = ['vault']
+const PARTS = ['vault', 'reminders']
 const RESULTS = 'bench/results.json'
 const README = 'bench/README.md'
 

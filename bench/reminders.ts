@@ -1,0 +1,102 @@
+import type { KeyId } from '@contract/model/base'
+import type { ReminderId } from '@contract/model/reminder'
+import { afterTelling, plan } from '@main/core/reminders/plan'
+import { subjectsOf, type KeySubject } from '@main/core/reminders/subjects'
+import { listReminders, summarise } from '@main/core/reminders/views'
+import type { ReminderKey, SubjectState } from '@main/ports/reminder-store'
+
+const RUNS = 9
+const KEYS = 10_000
+const DAY_MS = 86_400_000
+const NOW_MS = Date.parse('2026-11-20T09:30:00.000Z')
+const ZONE = 'Europe/Berlin'
+const QUIET = { fromMinute: 22 * 60, toMinute: 8 * 60 }
+const figures: { what: string; medianMs: number; lowMs: number; highMs: number; ratio: string }[] = []
+
+function measure(what: string, work: () => unknown, ratio = ''): void {
+  work()
+  const times = Array.from({ length: RUNS }, () => {
+    const startedAt = performance.now()
+    work()
+    return performance.now() - startedAt
+  }).sort((one, other) => one - other)
+  const medianMs = times[Math.floor(RUNS / 2)] ?? 0
+  figures.push({ what, medianMs, lowMs: times[0] ?? 0, highMs: times.at(-1) ?? 0, ratio })
+}
+
+const keys = Array.from({ length: KEYS }, (_, number): ReminderKey => ({
+  id: `01${String(number).padStart(24, '0')}` as KeyId,
+  name: `key ${String(number)}`,
+  provider: number % 2 === 0 ? 'CloudAPI' : null,
+  tags: number % 3 === 0 ? ['ci'] : [],
+  state: 'active',
+  preview: '••••••••',
+  expiresAt: new Date(NOW_MS + ((number * 7_919) % (720 * 24)) * 3_600_000).toISOString(),
+  lastUsedAt: null,
+  valueSince: new Date(NOW_MS - (number % 365) * DAY_MS).toISOString(),
+  policy: null,
+  graceEndsAt: null
+}))
+const rules = [
+  {
+    id: 'all',
+    scope: { of: 'all' as const },
+    parts: {
+      expiryLeadDays: null,
+      rotateEveryDays: 90,
+      unusedForDays: 180,
+      graceLeadHours: null,
+      usagePercents: null,
+      notify: null,
+      channels: null
+    }
+  }
+]
+const read = (): KeySubject[] => subjectsOf({ keys, rules, usage: new Map(), zone: ZONE })
+const subjects = read()
+const states = new Map<ReminderId, SubjectState>()
+const look = (nowMs: number): ReturnType<typeof plan<KeySubject>> =>
+  plan({ subjects, states, nowMs, quiet: QUIET, zone: ZONE })
+
+const title = `${KEYS.toLocaleString('en')} keys, ${subjects.length.toLocaleString('en')} reminders`
+measure(`${title}: keys handed over by the store’s thread`, () => structuredClone(keys), 'at a change of keys or rules')
+measure(`${title}: from keys and rules to what is told when`, read, 'at a change of keys or rules')
+measure(
+  `${title}: waking, with all that was missed due at once`,
+  () => look(NOW_MS + 3_650 * DAY_MS),
+  'one timer in all'
+)
+for (const telling of look(NOW_MS).due) states.set(telling.subject.id, afterTelling(telling, undefined))
+measure(`${title}: waking, with nothing due`, () => look(NOW_MS), 'budget 50 ms')
+const book = {
+  keys,
+  rules,
+  marksKey: new Uint8Array(32),
+  states,
+  subjects: () => subjects,
+  subject: () => {
+    throw new Error('not asked for here')
+  },
+  stateOf: (subject: KeySubject) =>
+    states.get(subject.id) ?? {
+      id: subject.id,
+      targetMs: subject.targetMs,
+      toldLead: null,
+      snooze: null,
+      closed: null,
+      closedAtMs: null
+    }
+}
+const page = {
+  states: ['upcoming', 'due', 'overdue'] as const,
+  kinds: [],
+  keyId: null,
+  from: null,
+  until: null,
+  offset: 0,
+  limit: 200
+}
+measure(`${title}: first page of the list`, () => listReminders(book, page, NOW_MS, ZONE))
+measure(`${title}: counts`, () => summarise(book, NOW_MS, ZONE, null))
+
+process.stdout.write(JSON.stringify(figures))
