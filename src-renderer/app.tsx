@@ -9,6 +9,7 @@ import { BootFailure } from './boot-failure'
 import { AuditScreen } from './features/audit'
 import { BackupsScreen } from './features/backups'
 import { AddConnectionDialog, ConnectionsScreen } from './features/connections'
+import { EnvDialogs, envSlots, ProjectsScreen } from './features/env-files'
 import { FirstRunScreen } from './features/first-run'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
@@ -87,6 +88,7 @@ function CurrentScreen() {
           }
           screens={{
             keys: <KeysScreen />,
+            projects: <ProjectsScreen />,
             reminders: <RemindersScreen />,
             connections: <ConnectionsScreen />,
             audit: <AuditScreen />,
@@ -96,7 +98,8 @@ function CurrentScreen() {
         >
           <KeyDialogs />
           <ImportDialog />
-          <ProviderKeyDialogs />
+          <ProviderKeyDialogs env={envSlots} />
+          <EnvDialogs />
           <ReminderDialogs />
           <AddConnectionDialog />
           <RecoveryKitDialog />

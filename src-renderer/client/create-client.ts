@@ -74,6 +74,12 @@ export function createClient(getBridge: () => Bridge): Client {
         bridge['reminders.changed']((payload) => {
           receive({ name: 'reminders.changed', payload })
         }),
+        bridge['env.changed']((payload) => {
+          receive({ name: 'env.changed', payload })
+        }),
+        bridge['scan.progress']((payload) => {
+          receive({ name: 'scan.progress', payload })
+        }),
         bridge['navigation.wanted']((payload) => {
           receive({ name: 'navigation.wanted', payload })
         })

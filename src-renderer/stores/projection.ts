@@ -3,6 +3,7 @@ import type { Change } from '../client/create-client'
 import { toCallFailure } from '../client/failure'
 import { useApp } from './app-store'
 import { useConnections } from './connections-store'
+import { useEnv } from './env-store'
 import { useFacets } from './facets-store'
 import { goToWantedPlace } from './go-to-place'
 import { useKeyList } from './key-list-store'
@@ -59,6 +60,12 @@ function applyChange(change: Change): void {
     case 'reminders.changed':
       useReminders.getState().refresh()
       return
+    case 'env.changed':
+      useEnv.getState().refresh()
+      return
+    case 'scan.progress':
+      useEnv.setState({ running: change.payload.running })
+      return
     case 'navigation.wanted':
       // While the vault is locked the place waits; it is asked for after the next unlock.
       if (useApp.getState().session?.phase === 'unlocked') void goToWantedPlace()
@@ -72,6 +79,7 @@ function openVault(): void {
   useFacets.getState().refresh()
   refreshRemote()
   useReminders.getState().refresh()
+  useEnv.getState().refresh()
   void goToWantedPlace()
 }
 
@@ -90,6 +98,7 @@ function forgetVault(): void {
   useUnfinished.getState().forget()
   useProviderDialog.getState().forget()
   useReminders.getState().forget()
+  useEnv.getState().forget()
   useWork.setState({ items: [] })
   useUi.getState().forget()
 }

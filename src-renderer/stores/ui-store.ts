@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { CallFailure } from '../client/failure'
 
-export type Screen = 'keys' | 'reminders' | 'connections' | 'audit' | 'backups' | 'settings'
+export type Screen = 'keys' | 'projects' | 'reminders' | 'connections' | 'audit' | 'backups' | 'settings'
 
 export interface UiState {
   readonly screen: Screen

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue'
 import type { en } from './en'
+import { envDe } from './env-de'
 import { providerDe } from './provider-de'
 import { notificationsDe, remindersDe } from './reminders-de'
 
@@ -551,7 +552,7 @@ export const de: Catalogue<typeof en> = {
       notOk: 'Gescheitert',
       again: 'Erneut testen',
       open: 'Verbindung öffnen',
-      run: 'Testen',
+      run: 'Testen'
     },
     details: {
       back: 'Zurück zu den Verbindungen',
@@ -994,6 +995,7 @@ export const de: Catalogue<typeof en> = {
       year_other: 'In {{count}} Jahren'
     }
   },
+  env: envDe,
   provider: providerDe,
   reminders: remindersDe
 }

@@ -1,3 +1,4 @@
+import { envEn } from './env-en'
 import { providerEn } from './provider-en'
 import { notificationsEn, remindersEn } from './reminders-en'
 
@@ -547,7 +548,7 @@ export const en = {
       notOk: 'Failed',
       again: 'Test again',
       open: 'Open connection',
-      run: 'Test',
+      run: 'Test'
     },
     details: {
       back: 'Back to connections',
@@ -979,6 +980,7 @@ export const en = {
       year_other: 'In {{count}} years'
     }
   },
+  env: envEn,
   provider: providerEn,
   reminders: remindersEn
 } as const

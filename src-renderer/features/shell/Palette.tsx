@@ -8,7 +8,9 @@ import {
   IconCalendarDown,
   IconClockExclamation,
   IconDatabaseExport,
+  IconFileCode,
   IconFileImport,
+  IconFolderPlus,
   IconHistory,
   IconKey,
   IconKeyboard,
@@ -16,6 +18,7 @@ import {
   IconLock,
   IconPlugConnected,
   IconPlus,
+  IconRadar2,
   IconRefresh,
   IconSearch,
   IconSettings
@@ -30,8 +33,9 @@ import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
 import { useUnfinished } from '../../stores/unfinished-store'
 import { backUpNow, saveCopy } from '../backups'
+import { newProject, scanFolder } from '../env-files'
 import { testNotification } from '../reminders'
-import { lockVault, showConnections, showKeys, showReminders } from './actions'
+import { lockVault, showConnections, showKeys, showProjects, showReminders } from './actions'
 import classes from './Palette.module.css'
 
 const MOST_KEYS = 8
@@ -106,6 +110,21 @@ export function Palette() {
       icon: IconClockExclamation,
       run: () => {
         showKeys({ view: 'expiring' })
+      }
+    },
+    { label: t('env.projects.title'), icon: IconFileCode, run: showProjects },
+    {
+      label: t('env.projects.add'),
+      icon: IconFolderPlus,
+      run: () => {
+        void newProject()
+      }
+    },
+    {
+      label: t('env.scan.open'),
+      icon: IconRadar2,
+      run: () => {
+        void scanFolder({})
       }
     },
     {

@@ -17,6 +17,7 @@ export function ShortcutSheet() {
         { label: t('shortcuts.palette'), keys: [mod, 'K'] },
         { label: t('shortcuts.search'), keys: ['/'] },
         { label: t('shortcuts.newKey'), keys: [mod, 'N'] },
+        { label: t('env.projects.title'), keys: [mod, 'P'] },
         { label: t('reminders.title'), keys: [mod, 'D'] },
         { label: t('shortcuts.connections'), keys: [mod, 'J'] },
         { label: t('shortcuts.lock'), keys: [mod, 'L'] },

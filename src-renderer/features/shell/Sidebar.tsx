@@ -3,6 +3,7 @@ import {
   IconBox,
   IconClockExclamation,
   IconDatabaseExport,
+  IconFileCode,
   IconFolder,
   IconHistory,
   IconKey,
@@ -16,6 +17,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
+import { useEnv } from '../../stores/env-store'
 import { useFacets } from '../../stores/facets-store'
 import { useKeyList } from '../../stores/key-list-store'
 import { useReminders } from '../../stores/reminders-store'
@@ -24,7 +26,7 @@ import { useUi } from '../../stores/ui-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
-import { lockVault, showConnections, showKeys, showReminders, showRotations } from './actions'
+import { lockVault, showConnections, showKeys, showProjects, showReminders, showRotations } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
 import { NavGroup } from './NavGroup'
@@ -46,6 +48,7 @@ export function Sidebar({ folded }: SidebarProps) {
   const filter = useKeyList((state) => state.filter)
   const rotating = useRotations((state) => state.items?.length ?? 0)
   const waiting = useReminders(({ summary }) => (summary === null ? 0 : summary.overdue + summary.due))
+  const drifted = useEnv((state) => state.bindings?.filter(({ state: now }) => now !== 'in-step').length ?? 0)
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const onKeys = screen === 'keys'
   const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
@@ -153,6 +156,15 @@ export function Sidebar({ folded }: SidebarProps) {
           onSelect={() => {
             showKeys({ view: 'bin' })
           }}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconFileCode size={ICON} />}
+          label={t('env.projects.title')}
+          count={drifted}
+          alert={drifted > 0}
+          current={screen === 'projects'}
+          onSelect={showProjects}
         />
         <NavItem
           folded={folded}

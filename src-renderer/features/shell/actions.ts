@@ -1,5 +1,6 @@
 import { client } from '../../client/client'
 import { useConnections } from '../../stores/connections-store'
+import { useEnv } from '../../stores/env-store'
 import { noFilter, useKeyList } from '../../stores/key-list-store'
 import { useProviderDialog } from '../../stores/provider-dialog-store'
 import { useReminders, type ReminderTab } from '../../stores/reminders-store'
@@ -21,6 +22,12 @@ export function showKeys(choice: Partial<typeof noFilter>): void {
 export function showConnections(): void {
   useConnections.getState().open(null)
   useUi.getState().goTo('connections')
+}
+
+/** Shows the list of projects. */
+export function showProjects(): void {
+  useEnv.getState().openProject(null)
+  useUi.getState().goTo('projects')
 }
 
 /** Shows the reminders; what is to come unless another part of them is meant. */

@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { useUi } from '../../stores/ui-store'
-import { lockVault, showConnections, showReminders } from './actions'
+import { lockVault, showConnections, showProjects, showReminders } from './actions'
 
 /** The keys that work everywhere while the vault is open. */
 export function useShortcuts(): void {
@@ -17,6 +17,7 @@ export function useShortcuts(): void {
       ],
       ['mod+L', lockVault],
       ['mod+J', showConnections],
+      ['mod+P', showProjects],
       [
         'mod+D',
         () => {

@@ -8,6 +8,7 @@ import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { useEscape } from '../../../ui/use-escape'
+import { BindingsPart } from '../../env-files'
 import { ProviderPart } from '../../provider-keys'
 import { ReminderPart } from '../../reminders'
 import { EditKeyForm } from '../form/EditKeyForm'
@@ -75,6 +76,14 @@ export function DetailsPane({ id }: DetailsPaneProps) {
         <KeyLife saved={key} />
         <SecretBlock key={key.version} saved={key} />
         <ProviderPart id={id} sectionClass={classes.section} headingClass={classes.heading} />
+        {key.deletedAt === null && (
+          <BindingsPart
+            id={id}
+            hasSecret={key.hasSecret}
+            sectionClass={classes.section}
+            headingClass={classes.heading}
+          />
+        )}
         {key.deletedAt === null && (
           <ReminderPart id={id} name={key.name} sectionClass={classes.section} headingClass={classes.heading} />
         )}

@@ -11,6 +11,7 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
+import { WriteMenuItem } from '../../env-files'
 import { TiedMenuItems } from '../../provider-keys'
 import { copyFormats } from '../copy-formats'
 import { copyKey, deleteKeys, restoreKeys, setFavourite } from '../key-actions'
@@ -63,6 +64,7 @@ export function RowMenu({ item, children }: RowMenuProps) {
                   ))}
                 </Menu.Sub.Dropdown>
               </Menu.Sub>
+              {item.deletedAt === null && <WriteMenuItem id={item.id} />}
             </>
           )}
           <Menu.Item

@@ -1,0 +1,33 @@
+import type { KeyId } from '@contract/model/base'
+import { useTranslation } from 'react-i18next'
+import { FilePath } from '../parts/FilePath'
+import { StateTag } from '../parts/StateTag'
+import classes from './Bindings.module.css'
+import { useBindingsOf } from './use-bindings-of'
+
+interface BoundBriefProps {
+  readonly id: KeyId
+}
+
+/** The names that hold a key, in a line each: what a rotation writes and a revocation leaves behind. */
+export function BoundBrief({ id }: BoundBriefProps) {
+  const { t } = useTranslation()
+  const { value: bindings } = useBindingsOf(id)
+  if (bindings === null) return null
+  if (bindings.length === 0) return <p className={classes.none}>{t('env.bindings.none')}</p>
+  return (
+    <ul className={classes.brief} aria-label={t('env.bindings.heading')}>
+      {bindings.map(({ id: bindingId, file, path, name, state }) => (
+        <li key={bindingId}>
+          <span className={classes.words}>
+            <span className={classes.name} title={name}>
+              {name}
+            </span>
+            <FilePath file={file} path={path} />
+          </span>
+          <StateTag state={state} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,7 @@
+export { BindingsPart } from './bindings/BindingsPart'
+export { WriteMenuItem } from './bindings/WriteMenuItem'
+export { newProject } from './env-actions'
+export { envSlots } from './env-slots'
+export { EnvDialogs } from './EnvDialogs'
+export { ProjectsScreen } from './projects/ProjectsScreen'
+export { scanFolder } from './scan/scan-actions'

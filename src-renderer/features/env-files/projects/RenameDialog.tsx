@@ -1,0 +1,56 @@
+import type { Project } from '@contract/model/env'
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { FailureNote } from '../../../ui/FailureNote'
+import dialog from '../parts/Dialog.module.css'
+import { useDoing } from '../use-doing'
+
+interface RenameDialogProps {
+  readonly project: Project
+  readonly onClose: () => void
+}
+
+export function RenameDialog({ project, onClose }: RenameDialogProps) {
+  const { t } = useTranslation()
+  const { busy, failure, run } = useDoing()
+  const [name, setName] = useState(project.name)
+  const wanted = name.trim()
+  return (
+    <Modal opened onClose={onClose} title={t('env.rename.title')} size={440} withCloseButton={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (wanted === '') return
+          void run(async () => {
+            await client.call('projects.rename', { id: project.id, name: wanted })
+            onClose()
+          })
+        }}
+      >
+        <TextInput
+          label={t('env.rename.name')}
+          description={t('env.rename.help')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data-autofocus
+          maxLength={200}
+          value={name}
+          error={wanted === '' ? t('env.rename.needed') : undefined}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+          }}
+        />
+        {failure !== null && <FailureNote failure={failure} />}
+        <footer className={dialog.footer}>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={busy} disabled={wanted === ''}>
+            {t('env.rename.save')}
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,101 @@
+import type { EnvPreview } from '@contract/model/env'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { withPassword } from '../../../stores/password-gate'
+import { FailureNote } from '../../../ui/FailureNote'
+import { sayWritten } from '../env-actions'
+import { Caution } from '../parts/Caution'
+import { Diff } from '../parts/Diff'
+import { FilePath } from '../parts/FilePath'
+import { useDoing } from '../use-doing'
+import { Cautions } from './Cautions'
+import { changeText } from './change-text'
+import { GitCaution } from './GitCaution'
+import classes from './WriteDialog.module.css'
+
+interface PreviewPageProps {
+  readonly preview: EnvPreview
+  /** The name stays tied to the key afterwards. */
+  readonly bind: boolean
+  /** The file was looked at again. */
+  readonly onPreview: (preview: EnvPreview) => void
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
+
+/** What a write would do, said before it is done. */
+export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: PreviewPageProps) {
+  const { t } = useTranslation()
+  const { busy, failure, run } = useDoing()
+  const [followLink, setFollowLink] = useState(false)
+  const { token, file, link, name, keyId, change, diff } = preview
+  const bindsOnly = change === 'same' && bind && keyId !== null
+  const stale = failure?.code === 'env-file-changed' || failure?.code === 'preview-forgotten'
+
+  const write = (): void => {
+    void run(async () => {
+      const written = await withPassword(() => client.call('env.write', { token, followLink, bind }))
+      sayWritten(written, name)
+      onDone()
+    })
+  }
+  const lookAgain = (): void => {
+    const at = link ?? file
+    void run(async () => {
+      onPreview(
+        keyId === null
+          ? await client.call('env.previewExample', { file: at })
+          : await client.call('env.preview', { keyId, name, file: at, newFile: preview.creates })
+      )
+    })
+  }
+
+  return (
+    <form
+      className={classes.page}
+      onSubmit={(event) => {
+        event.preventDefault()
+        write()
+      }}
+    >
+      <div className={classes.fields}>
+        <div>
+          <FilePath file={file} strong />
+          <p className={classes.change}>{changeText(preview, t)}</p>
+        </div>
+        {diff.length > 0 && <Diff lines={diff} />}
+        {link !== null && (
+          <Caution tone="warn" title={t('env.preview.link', { link })}>
+            <Checkbox
+              mt={4}
+              label={t('env.preview.follow')}
+              checked={followLink}
+              onChange={(event) => {
+                setFollowLink(event.currentTarget.checked)
+              }}
+            />
+          </Caution>
+        )}
+        {keyId !== null && <GitCaution preview={preview} />}
+        <Cautions preview={preview} bind={bind} />
+        {failure !== null && <FailureNote failure={failure} />}
+      </div>
+      <footer className={classes.footer}>
+        <Button className={classes.start ?? ''} variant="default" disabled={busy} onClick={onBack}>
+          {t('env.preview.back')}
+        </Button>
+        {stale ? (
+          <Button loading={busy} onClick={lookAgain}>
+            {t('env.preview.again')}
+          </Button>
+        ) : (
+          <Button type="submit" data-autofocus loading={busy} disabled={link !== null && !followLink}>
+            {t(change !== 'same' ? 'env.preview.write' : bindsOnly ? 'env.preview.bind' : 'common.close')}
+          </Button>
+        )}
+      </footer>
+    </form>
+  )
+}
