@@ -3,6 +3,7 @@ import { createAccounts } from '../core/remote/accounts'
 import { rotateWhatIsDue } from '../core/remote/automatic'
 import type { BoundFiles } from '../core/remote/bound-files'
 import { createConnections } from '../core/remote/connections'
+import { holdAfterRestore } from '../core/remote/after-restore'
 import { createCreation } from '../core/remote/creation'
 import { createNewSecrets } from '../core/remote/new-secrets'
 import { createRemoteKeys } from '../core/remote/remote-keys'
@@ -22,6 +23,7 @@ interface Parts {
   readonly clock: Clock
   readonly log: Log
   readonly keepsUp: boolean
+  readonly askAgainMinutes: () => number
   /** Keys, connections, links, rotations or unfinished work have changed. */
   readonly changed: () => void
   readonly workChanged: (items: readonly WorkItem[]) => void
@@ -32,7 +34,17 @@ const LOOK_EVERY_MS = 60_000
 
 /** All that speaks to providers, composed, and kept going while the vault is open. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- each member's factory names its type
-export function createProviders({ session, connectors, files, clock, log, keepsUp, changed, workChanged }: Parts) {
+export function createProviders({
+  session,
+  connectors,
+  files,
+  clock,
+  log,
+  keepsUp,
+  askAgainMinutes,
+  changed,
+  workChanged
+}: Parts) {
   const work = createWork(clock, workChanged)
   const accounts = createAccounts({ session, connectors, clock, work })
   const fresh = createNewSecrets(session, clock, changed)
@@ -41,8 +53,15 @@ export function createProviders({ session, connectors, files, clock, log, keepsU
   const remoteKeys = createRemoteKeys({ session, accounts, clock, changed })
   const steps = createRotationSteps({ session, accounts, sendOnce, fresh, files, clock })
   const rotations = createRotations({ session, accounts, steps, clock, changed })
-  const unfinished = createUnfinishedWork({ session, accounts, creation, clock, changed })
-  const connections = createConnections({ session, connectors, accounts, clock, changed })
+  const unfinished = createUnfinishedWork({
+    session,
+    accounts,
+    creation,
+    isUnderWay: sendOnce.isUnderWay,
+    clock,
+    changed
+  })
+  const connections = createConnections({ session, connectors, accounts, clock, askAgainMinutes, changed })
 
   let stop = (): void => undefined
   async function look(): Promise<void> {
@@ -63,9 +82,14 @@ export function createProviders({ session, connectors, files, clock, log, keepsU
     }
     stop = clock.after(LOOK_EVERY_MS, () => void keepLooking(stillUnlocked))
   }
-  session.afterUnlock(() => {
-    if (!keepsUp || session.current().readOnly) return
-    void keepLooking(session.hold())
+  session.afterUnlock(({ restored }) => {
+    if (session.current().readOnly) return
+    const stillUnlocked = session.hold()
+    void (restored ? holdAfterRestore(session, clock) : Promise.resolve())
+      .then(() => (keepsUp ? keepLooking(stillUnlocked) : undefined))
+      .catch(() => {
+        log.warn('rotations not held after a restore')
+      })
   })
   session.beforeLock(async () => {
     stop()

@@ -14,7 +14,10 @@ import { newKeyId } from './ids'
 import { previewOf } from './preview'
 import type { SessionKeeper } from './session'
 
-/** What may be done with the keys of the open vault. Each method throws `vault-locked` when there is none. */
+/**
+ * What may be done with the keys of the open vault. Each method throws `vault-locked` when there is none; what would
+ * take a value or the key itself away throws `rotation-running` while the key is rotated.
+ */
 export interface Keys {
   list(query: KeyQuery): Promise<KeyPage>
   facets(): Promise<KeyFacets>
@@ -54,6 +57,13 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     const value = await work
     changed()
     return value
+  }
+
+  /** A rotation needs the values and the place it has: throws `rotation-running` while one is open. */
+  async function settled<Value>(id: KeyId, work: () => Promise<Value>): Promise<Value> {
+    const [open] = await session.store().remote.rotations({ open: true, keyId: id })
+    if (open !== undefined) throw new AppError('rotation-running', { name: open.label })
+    return changing(work())
   }
 
   /** Takes a secret out of the store as text; the bytes are zeroed, the text is dropped by whoever asked. */
@@ -109,12 +119,13 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       await changing(store().add(key, auditOf('key.added', actor, nowMs, id)))
       return id
     },
-    edit: (id, fields, actor) =>
-      changing(
-        store().edit(id, fields, now(), auditOf('key.edited', actor, clock.nowMs(), id, Object.keys(fields).join(', ')))
-      ),
+    edit(id, fields, actor) {
+      const audit = auditOf('key.edited', actor, clock.nowMs(), id, Object.keys(fields).join(', '))
+      const work = (): Promise<void> => store().edit(id, fields, now(), audit)
+      return fields.keep === undefined ? changing(work()) : settled(id, work)
+    },
     replaceSecret: (id, secret, actor) =>
-      changing(
+      settled(id, () =>
         store().replaceSecret(
           id,
           utf8(secret),
@@ -132,12 +143,13 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       stillUnlocked()
       return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
     },
-    moveToBin: (id, actor) => changing(store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),
+    moveToBin: (id, actor) =>
+      settled(id, () => store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),
     restore: (id, actor) =>
       changing(store().restoreFromBin(id, now(), auditOf('key.restored', actor, clock.nowMs(), id))),
-    purge: (id, actor) => changing(store().purge(id, auditOf('key.purged', actor, clock.nowMs(), id))),
+    purge: (id, actor) => settled(id, () => store().purge(id, auditOf('key.purged', actor, clock.nowMs(), id))),
     purgeValues: (id, actor) =>
-      changing(store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id))),
+      settled(id, () => store().purgeValues(id, auditOf('key.values-purged', actor, clock.nowMs(), id))),
     async emptyBin(restingDays, actor) {
       const before = new Date(clock.nowMs() - restingDays * 86_400_000 + 1).toISOString()
       return changing(store().emptyBin(before, auditOf('key.purged', actor, clock.nowMs(), null, 'bin')))

@@ -51,8 +51,8 @@ export interface SessionKeeper {
    * full or the vault was locked meanwhile, is kept beside the vault until it is open again.
    */
   record(entry: AuditDraft): Promise<void>
-  /** Runs `started` after each unlock. Failures are its own. */
-  afterUnlock(started: () => void): void
+  /** Runs `started` after each unlock; `restored`: a backup was put in the vault's place since the last one. Failures are its own. */
+  afterUnlock(started: (unlock: { readonly restored: boolean }) => void): void
   /** Runs `teardown` at each lock, before the database closes, in the order registered. */
   beforeLock(teardown: () => Promise<void> | void): void
 }
@@ -82,7 +82,7 @@ export function createSession(parts: Parts): SessionKeeper {
   const { host, clock, log } = parts
   const append = createTrailWriter(parts.notes, log)
   const teardowns: (() => Promise<void> | void)[] = []
-  const starts: (() => void)[] = []
+  const starts: ((unlock: { readonly restored: boolean }) => void)[] = []
   let open: OpenVault | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
   let opening = false
@@ -153,7 +153,9 @@ export function createSession(parts: Parts): SessionKeeper {
     })
     // The keyring proves that this is the computer, not who sits at it.
     if (slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
-    if (!vault.readOnly) for (const note of parts.notes.take()) await append(vault, note)
+    const notes = vault.readOnly ? [] : parts.notes.take()
+    for (const note of notes) await append(vault, note)
+    const restored = notes.some((note) => note.action === 'vault.restored')
     await append(vault, auditOf(action, actor, clock.nowMs(), null, slot))
     const found = await look()
     opening = false
@@ -166,7 +168,7 @@ export function createSession(parts: Parts): SessionKeeper {
       needsNewPassword: slot === 'recovery'
     })
     idle.start()
-    for (const started of starts) started()
+    for (const started of starts) started({ restored })
     if (lockWanted !== null) await lock(lockWanted)
   }
 

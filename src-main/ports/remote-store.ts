@@ -36,6 +36,10 @@ export interface StoredLink {
   readonly seenAt: Instant | null
   readonly missing: boolean
   readonly forgetsSecret: boolean
+  /** Its newest value was made here and nobody has put it away yet. */
+  readonly unseen: boolean
+  /** When its policy last tried something by itself. */
+  readonly attemptedAt: Instant | null
   /** When its value was made: a rotation every n days counts from here. */
   readonly rotatedAt: Instant
 }
@@ -69,6 +73,8 @@ export type StoredRotation = Omit<Rotation, 'keyName' | 'may'> & {
   readonly forgetsAtEnd: boolean
   /** The name the new key has at the provider. */
   readonly label: string
+  /** The endpoint has killed the old value, and the new one was never received. */
+  readonly oldDied: boolean
   /** Rises with each change, so that two processes never work on one rotation unawares. */
   readonly revision: number
 }
@@ -89,12 +95,26 @@ export type StoreChange =
   | { readonly op: 'restore-secret'; readonly id: KeyId; readonly version: number; readonly at: Instant }
   | { readonly op: 'note-use'; readonly id: KeyId; readonly at: Instant }
   | { readonly op: 'save-link'; readonly link: StoredLink }
+  /** Changes of a link that leave the rest of it as it is by then; nothing happens to one that is gone. */
+  | {
+      readonly op: 'change-link'
+      readonly id: KeyId
+      readonly change: Partial<
+        Pick<StoredLink, 'seenAt' | 'missing' | 'policy' | 'unseen' | 'forgetsSecret' | 'attemptedAt'>
+      >
+      /** Only while it is still tied to this id. */
+      readonly remoteId?: string | null
+    }
   | { readonly op: 'drop-link'; readonly id: KeyId }
   /** Throws `rotation-running` when there is another one for the same key. */
   | { readonly op: 'save-intent'; readonly intent: Intent }
   | { readonly op: 'drop-intent'; readonly id: string }
+  /** As `drop-intent`, but throws `unfinished-not-found` when it has gone already. */
+  | { readonly op: 'settle-intent'; readonly id: string }
   /** Throws `rotation-running` unless the stored one is of the revision before. */
   | { readonly op: 'save-rotation'; readonly rotation: StoredRotation }
+  /** The same whatever its revision: a value that was made must be stored. */
+  | { readonly op: 'save-made'; readonly rotation: StoredRotation }
   | {
       readonly op: 'save-connection'
       readonly id: ConnectionId

@@ -26,6 +26,9 @@ export function applyChange(change: StoreChange, keys: KeyBook, remote: RemoteBo
     case 'save-link':
       remote.saveLink(keys.handle(change.link.keyId).number, change.link)
       return
+    case 'change-link':
+      remote.changeLink(change)
+      return
     case 'drop-link':
       remote.dropLink(keys.handle(change.id).number)
       return
@@ -34,6 +37,12 @@ export function applyChange(change: StoreChange, keys: KeyBook, remote: RemoteBo
       return
     case 'drop-intent':
       remote.dropIntent(change.id)
+      return
+    case 'settle-intent':
+      remote.settleIntent(change.id)
+      return
+    case 'save-made':
+      remote.saveMade(keys.handle(change.rotation.keyId).number, change.rotation)
       return
     case 'save-rotation':
       remote.saveRotation(keys.handle(change.rotation.keyId).number, change.rotation)

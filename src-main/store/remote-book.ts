@@ -141,6 +141,8 @@ export class RemoteBook {
       seenAt: link.seenAt,
       missing: link.missing,
       forgetsSecret: link.forgetsSecret,
+      unseen: link.unseen,
+      attemptedAt: link.attemptedAt,
       rotatedAt: link.rotatedAt
     }
     this.#connection.run(sql`
@@ -148,6 +150,14 @@ export class RemoteBook {
       VALUES (${number}, ${connectionId}, ${kind}, ${remoteId}, ${JSON.stringify(content)})
       ON CONFLICT (number) DO UPDATE SET connection_id = excluded.connection_id, kind = excluded.kind,
         remote_id = excluded.remote_id, content = excluded.content`)
+  }
+
+  /** Changes what is named of a link as it is now. */
+  changeLink({ id, change, remoteId }: Extract<StoreChange, { op: 'change-link' }>): void {
+    const link = this.link(id)
+    if (link === null || (remoteId !== undefined && link.remoteId !== remoteId)) return
+    const number = this.#connection.value<number>(sql`SELECT number FROM key WHERE id = ${id}`)
+    if (number !== undefined) this.saveLink(number, { ...link, ...change })
   }
 
   dropLink(number: number): void {
@@ -166,6 +176,18 @@ export class RemoteBook {
 
   dropIntent(id: string): void {
     this.#connection.run(sql`DELETE FROM intent WHERE id = ${id}`)
+  }
+
+  /** Throws `unfinished-not-found`. */
+  settleIntent(id: string): void {
+    const { changes } = this.#connection.run(sql`DELETE FROM intent WHERE id = ${id}`)
+    if (changes === 0) throw new AppError('unfinished-not-found', {})
+  }
+
+  /** Stores a rotation over whatever stands there. */
+  saveMade(number: number, rotation: StoredRotation): void {
+    const stored = this.rotation(rotation.id)
+    this.saveRotation(number, { ...rotation, revision: (stored?.revision ?? 0) + 1 })
   }
 
   /** Throws `rotation-running` when somebody else has changed it since it was read. */

@@ -324,6 +324,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Finish or abort it first.'
   },
+  'vault-restored': {
+    happened: 'The vault was restored from a backup, and the provider may have moved on since.',
+    kept: 'Nothing is done by itself.',
+    next: 'Compare with the provider’s list, then continue or abort.'
+  },
   'rotation-not-found': {
     happened: 'This rotation is over.',
     kept: 'Nothing was changed.',

@@ -74,6 +74,7 @@ export const errorDetails = {
   'key-format-mismatch': z.strictObject({ provider: z.string(), expected: z.string() }),
   'key-not-connected': z.strictObject({ name: z.string() }),
   'rotation-running': z.strictObject({ name: z.string() }),
+  'vault-restored': z.strictObject({}),
   'rotation-not-found': z.strictObject({}),
   'rotation-step-refused': z.strictObject({ step: z.string() }),
   'unfinished-not-found': z.strictObject({}),

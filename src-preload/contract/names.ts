@@ -76,6 +76,7 @@ export const callNames = [
   'rotations.enterValue',
   'rotations.finish',
   'rotations.abort',
+  'rotations.leave',
   'rotations.set',
   'unfinished.list',
   'unfinished.look',

@@ -330,6 +330,12 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Das zuerst abschließen oder abbrechen.'
   },
+  'vault-restored': {
+    happened:
+      'Der Tresor wurde aus einer Sicherung wiederhergestellt; beim Anbieter kann es inzwischen anders aussehen.',
+    kept: 'Von selbst geschieht nichts.',
+    next: 'Mit der Liste des Anbieters vergleichen, dann fortfahren oder abbrechen.'
+  },
   'rotation-not-found': {
     happened: 'Diese Rotation ist vorbei.',
     kept: unchanged,

@@ -95,6 +95,7 @@ export function connectionHandlers(
       rotations.enterValue(id, secret, anyFormat, actor),
     'rotations.finish': ({ id }, { actor }) => rotations.finish(id, actor),
     'rotations.abort': ({ id }, { actor }) => rotations.abort(id, actor),
+    'rotations.leave': ({ id }, { actor }) => rotations.leave(id, actor),
     'rotations.set': ({ id, revokeAtEnd }) => rotations.set(id, revokeAtEnd),
 
     'unfinished.list': async () => ({ items: await unfinished.list() }),

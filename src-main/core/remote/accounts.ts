@@ -60,6 +60,7 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
       if (connection.fields.mode !== 'api') {
         throw new AppError('operation-not-offered', { operation: job, provider: connector.description.name })
       }
+      const stillUnlocked = session.hold()
       requireSameOrigin(connection, connector)
       const stored = await session.store().remote.credentials(connection.id)
       const credentials: Record<string, string> = {}
@@ -68,8 +69,10 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
         secret.fill(0)
       }
       const { fields } = connection
-      return work.run(job, name, ({ signal, waiting }) =>
-        run(connector, {
+      return work.run(job, name, ({ signal, waiting }) => {
+        // A lock that came while the credentials were read has ended what was under way; this must not begin.
+        stillUnlocked()
+        return run(connector, {
           account: {
             baseUrl: fields.baseUrl ?? connector.description.baseUrl ?? '',
             variables: fields.variables,
@@ -81,7 +84,7 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
           nowMs: clock.nowMs(),
           waiting
         })
-      )
+      })
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock'
 import type { StoredLink } from '../../ports/remote-store'
 import type { StoredKey } from '../../ports/vault-store'
 import type { SessionKeeper } from '../session'
+import { auditOf } from '../actor'
 import { tiedKey } from './links'
 import type { Accounts } from './accounts'
 import type { RemoteKeys } from './remote-keys'
@@ -22,7 +23,7 @@ interface Parts {
 
 /**
  * Starts what keys' policies ask for by itself: renewal where the provider renews a key that is about to expire,
- * rotation otherwise. One failure does not keep the others; it stands in its rotation. Only while unlocked.
+ * rotation otherwise, each at most once a day. One failure does not keep the others; it stands in its rotation. Only while unlocked.
  */
 export async function rotateWhatIsDue({ session, accounts, rotations, remoteKeys, clock }: Parts): Promise<void> {
   const store = session.store()
@@ -32,6 +33,9 @@ export async function rotateWhatIsDue({ session, accounts, rotations, remoteKeys
     const key = await store.keys.get(link.keyId)
     const due = dueFor(policy, key, link, clock.nowMs())
     if (due === null || key.state !== 'active' || key.deletedAt !== null) continue
+    if (link.attemptedAt !== null && clock.nowMs() - Date.parse(link.attemptedAt) < DAY_MS) continue
+    const attemptedAt = new Date(clock.nowMs()).toISOString()
+    await store.remote.apply([{ op: 'change-link', id: key.id, change: { attemptedAt } }], [])
     try {
       const tied = await tiedKey(session, accounts, key.id)
       // A guided key is rotated by a person, who is reminded of it.
@@ -43,6 +47,9 @@ export async function rotateWhatIsDue({ session, accounts, rotations, remoteKeys
       }
     } catch (error) {
       if (isAppError(error, 'vault-locked')) throw error
+      // A rotation keeps its failure itself; a renewal has no other place to say it.
+      const code = isAppError(error) ? error.code : 'internal'
+      await store.remote.apply([], [auditOf('rotation.failed', 'app', clock.nowMs(), key.id, `by policy: ${code}`)])
     }
   }
 }

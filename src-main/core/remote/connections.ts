@@ -22,7 +22,7 @@ export type OptionsOf = 'roles' | 'projects' | 'scopes' | 'services'
 /** Accounts at providers. Each method throws `vault-locked` when no vault is open. */
 export interface Connections {
   list(): Promise<Connection[]>
-  /** Throws `connector-not-found`, `input-invalid`, `url-invalid`, `url-not-https`. Nothing is sent. */
+  /** Throws `connector-not-found`, `input-invalid`, `url-invalid`, `url-not-https`, `password-needed-again`. Nothing is sent. */
   add(
     connectorId: string,
     fields: ConnectionFields,
@@ -45,10 +45,18 @@ interface Parts {
   readonly connectors: ConnectorBook
   readonly accounts: Accounts
   readonly clock: Clock
+  readonly askAgainMinutes: () => number
   readonly changed: () => void
 }
 
-export function createConnections({ session, connectors, accounts, clock, changed }: Parts): Connections {
+export function createConnections({
+  session,
+  connectors,
+  accounts,
+  clock,
+  askAgainMinutes,
+  changed
+}: Parts): Connections {
   const now = (): Instant => new Date(clock.nowMs()).toISOString()
   const store = (): ReturnType<SessionKeeper['store']>['remote'] => session.store().remote
 
@@ -126,6 +134,7 @@ export function createConnections({ session, connectors, accounts, clock, change
       return (await store().connections()).map((stored) => toConnection(stored, byId.get(stored.connectorId)))
     },
     async add(connectorId, fields, credentials, actor) {
+      if (fields.allowPrivate || fields.ca !== null) session.requireRecentPassword(askAgainMinutes())
       const connector = await find(connectorId)
       requireFit(connector.description, fields, credentials)
       const id = newConnectionId(clock.nowMs())
@@ -142,10 +151,13 @@ export function createConnections({ session, connectors, accounts, clock, change
     },
     async edit(id, change, credentials, actor) {
       const stored = await store().connection(id)
+      if (decidesWhere(change)) session.requireRecentPassword(askAgainMinutes())
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
       const fields: ConnectionFields = { ...stored.fields, ...given }
       const connector = await find(stored.connectorId)
-      const kept = stored.credentials.map((credential) => credential.id).filter((known) => !(known in credentials))
+      const kept = stored.credentials
+        .map((credential) => credential.id)
+        .filter((known) => !Object.hasOwn(credentials, known))
       requireFit(connector.description, fields, credentials, kept)
       const origin = originFor(connector, fields)
       // A credential was given to one address: it does not follow to another by a change of the address alone.
@@ -168,6 +180,12 @@ export function createConnections({ session, connectors, accounts, clock, change
     async remove(id, keepKeys, actor) {
       const { fields, keys } = await store().connection(id)
       if (keys > 0 && !keepKeys) throw new AppError('connection-in-use', { name: fields.name, keys })
+      const intent = (await store().intents()).find(({ connectionId }) => connectionId === id)
+      if (intent !== undefined) throw new AppError('provider-outcome-unknown', { name: intent.label })
+      const open = (await store().rotations({ open: true, keyId: null })).find(
+        ({ connectionId }) => connectionId === id
+      )
+      if (open !== undefined) throw new AppError('rotation-running', { name: open.label })
       await apply([{ op: 'drop-connection', id }], 'connection.removed', fields.name, actor)
     },
     async test(id) {
@@ -182,6 +200,11 @@ export function createConnections({ session, connectors, accounts, clock, change
       return accounts.ask(account, of, account.connection.fields.name, (one, exchange) => one.options(of, exchange))
     }
   }
+}
+
+/** Whether a change decides where credentials and values go, and under which rules. */
+function decidesWhere({ baseUrl, variables, overrides, allowPrivate, ca, mode }: ConnectionChange): boolean {
+  return [baseUrl, variables, overrides, allowPrivate, ca, mode].some((value) => value !== undefined)
 }
 
 function toConnection(stored: StoredConnection, description: ConnectorDescription | undefined): Connection {
@@ -216,7 +239,7 @@ function requireFit(
     throw new AppError('input-invalid', { path: 'baseUrl', expected: 'the provider’s address' })
   }
   for (const { id, required } of description.credentials) {
-    if (required && !(id in credentials) && !kept.includes(id)) {
+    if (required && !Object.hasOwn(credentials, id) && !kept.includes(id)) {
       throw new AppError('input-invalid', { path: `credentials.${id}`, expected: 'a value' })
     }
   }

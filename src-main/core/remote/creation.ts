@@ -105,7 +105,7 @@ export function createCreation({ session, accounts, sendOnce, fresh, clock, chan
           audit: [auditOf('key.created', actor, clock.nowMs(), id, account.connection.fields.name)]
         })
       })
-      fresh.add(id)
+      fresh.add(id, 1)
       changed()
       return id
     },
@@ -136,7 +136,7 @@ export function createCreation({ session, accounts, sendOnce, fresh, clock, chan
         .remote.apply(toChanges(id, wanted, account.connector.description.name, key, secret, true), [
           auditOf('key.created', actor, clock.nowMs(), id, `by hand, ${account.connection.fields.name}`)
         ])
-      fresh.add(id)
+      fresh.add(id, 1)
       changed()
       return id
     }

@@ -104,7 +104,15 @@ export function newLink(
   }
 ): StoredLink {
   const { at, ...rest } = part
-  return { ...rest, policy: { kind: 'by-hand' }, seenAt: at, missing: false, rotatedAt: at }
+  return {
+    ...rest,
+    policy: { kind: 'by-hand' },
+    seenAt: at,
+    missing: false,
+    unseen: rest.origin !== 'adopted',
+    attemptedAt: null,
+    rotatedAt: at
+  }
 }
 
 function toStorableName({ name, remoteId }: RemoteKey): string {

@@ -107,8 +107,10 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
   /** What a fresh look at the provider changes in the vault. */
   async function catchUp(link: StoredLink, remote: RemoteKey | null, actor: Actor): Promise<void> {
     const key = await session.store().keys.get(link.keyId)
-    const seen: StoredLink = remote === null ? { ...link, missing: true } : { ...link, missing: false, seenAt: now() }
-    const changes: StoreChange[] = [{ op: 'save-link', link: seen }]
+    // A rotation moves the key from one id to the other, and knows better.
+    if (key.state === 'rotating') return
+    const seen = remote === null ? { missing: true } : { missing: false, seenAt: now() }
+    const changes: StoreChange[] = [{ op: 'change-link', id: key.id, change: seen, remoteId: link.remoteId }]
     const moved: string[] = []
     if (remote === null) {
       if (key.state === 'active' || key.state === 'disabled') {
@@ -231,7 +233,8 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
       const key = await tiedKey(session, accounts, id)
       const open = await session.store().remote.rotations({ open: true, keyId: id })
       if (open.length > 0) throw new AppError('rotation-running', { name: key.key.name })
-      if (accounts.speaks(key) && key.connector.offers(key.link.kind, 'revoke')) {
+      // One that is followed by hand has no id to be asked for: the person ends it, and it is written down.
+      if (key.link.remoteId !== null && accounts.speaks(key) && key.connector.offers(key.link.kind, 'revoke')) {
         const { link } = withRemoteId(key)
         await accounts.ask(key, 'revoke', key.key.name, (one, exchange) =>
           one.revoke(link.kind, link.remoteId, exchange)
@@ -248,9 +251,9 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
       return accounts.ask(key, 'verify', key.key.name, (one, exchange) => one.verify(key.link.kind, secret, exchange))
     },
     async setPolicy(id, policy, actor) {
-      const { link } = await tiedKey(session, accounts, id)
+      await tiedKey(session, accounts, id)
       await apply(
-        [{ op: 'save-link', link: { ...link, policy } }],
+        [{ op: 'change-link', id, change: { policy } }],
         [auditOfKey('key.policy-set', actor, id, policy.kind)]
       )
     },

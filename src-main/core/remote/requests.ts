@@ -1,4 +1,4 @@
-import { AppError } from '@contract/errors'
+import { AppError, isAppError } from '@contract/errors'
 import type { Connector, Exchange, MadeKey } from '../../connectors/connector'
 import type { Clock } from '../../ports/clock'
 import type { Intent, StoreChange } from '../../ports/remote-store'
@@ -25,7 +25,10 @@ export interface OneTimeRequest {
  * stores the secret. Throws `provider-outcome-unknown` when the intent stays: nobody knows whether the provider did it.
  * After any other failure nothing was done there and the intent is gone.
  */
-export type SendOnce = (request: OneTimeRequest) => Promise<MadeKey>
+export type SendOnce = ((request: OneTimeRequest) => Promise<MadeKey>) & {
+  /** Whether the answer to this intent is still awaited here: nobody may settle it meanwhile. */
+  readonly isUnderWay: (intentId: string) => boolean
+}
 
 interface Parts {
   readonly session: SessionKeeper
@@ -34,7 +37,16 @@ interface Parts {
 }
 
 export function createSendOnce({ session, accounts, clock }: Parts): SendOnce {
-  return async ({ account, intent: draft, actor, before = [], send, keep }) => {
+  const underWay = new Set<string>()
+
+  async function sendOnce({
+    account,
+    intent: draft,
+    actor,
+    before = [],
+    send,
+    keep
+  }: OneTimeRequest): Promise<MadeKey> {
     // This unlocking's store: during a lock it stays open until the work has ended, so that an answer is not lost.
     const store = session.store()
     const knownBefore = await idsBefore(accounts, account, draft.kind)
@@ -48,10 +60,12 @@ export function createSendOnce({ session, accounts, clock }: Parts): SendOnce {
       knownBefore
     }
     await store.remote.apply([{ op: 'save-intent', intent }, ...before], [])
+    underWay.add(intent.id)
     let made: MadeKey
     try {
       made = await accounts.ask(account, draft.job, draft.label, send)
     } catch (error) {
+      underWay.delete(intent.id)
       if (!isOutcomeUnknown(error)) {
         await store.remote.apply([{ op: 'drop-intent', id: intent.id }], [])
         throw error
@@ -60,9 +74,21 @@ export function createSendOnce({ session, accounts, clock }: Parts): SendOnce {
       throw new AppError('provider-outcome-unknown', { name: draft.label }, { cause: error })
     }
     const { changes, audit } = keep(made)
-    await store.remote.apply([...changes, { op: 'drop-intent', id: intent.id }], audit)
+    const close: StoreChange = { op: 'drop-intent', id: intent.id }
+    try {
+      await store.remote.apply([...changes, close], audit)
+    } catch (error) {
+      if (!isAppError(error, 'internal')) throw error
+      // Such as a link that somebody made to the same key meanwhile: the value comes first. The bytes were handed over.
+      const again = keep(made).changes.filter(({ op }) => op !== 'save-link')
+      await store.remote.apply([...again, close], audit)
+    } finally {
+      underWay.delete(intent.id)
+    }
     return made
   }
+
+  return Object.assign(sendOnce, { isUnderWay: (id: string) => underWay.has(id) })
 }
 
 /** What the provider lists now, so that what appears later can be told apart. Null where it does not list. */

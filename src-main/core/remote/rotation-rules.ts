@@ -106,7 +106,7 @@ export function mayOf(rotation: StoredRotation, waits: boolean, nowMs: number): 
       return ['revoke', ...abort]
     case 'revoking':
     case 'aborting':
-      return ['continue']
+      return rotation.failure === null ? ['continue'] : ['continue', 'leave']
     case 'done':
     case 'aborted':
       return []

@@ -41,6 +41,8 @@ export interface RotationSteps {
   finish(rotation: StoredRotation, actor: Actor): Promise<StoredRotation>
   /** Any step → `aborting`: the old value is the vault's again. */
   turnBack(rotation: StoredRotation, actor: Actor): Promise<StoredRotation>
+  /** `revoking` or `aborting` → `done` or `aborted`, with nothing more asked of the provider. */
+  leave(rotation: StoredRotation, actor: Actor): Promise<StoredRotation>
   /** `aborting` → `aborted`. */
   undo(rotation: StoredRotation, actor: Actor): Promise<StoredRotation>
 }
@@ -103,8 +105,19 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
         fields: { expiresAt, createdAt: made.key.createdAt ?? at, provider: connector.description.name },
         at
       },
-      { op: 'save-link', link: { ...link, remoteId, rotatedAt: at, seenAt: at, missing: false } },
-      { op: 'save-rotation', rotation: next }
+      {
+        op: 'save-link',
+        link: {
+          ...link,
+          remoteId,
+          rotatedAt: at,
+          seenAt: at,
+          missing: false,
+          unseen: true,
+          forgetsSecret: rotation.forgetsAtEnd
+        }
+      },
+      { op: 'save-made', rotation: next }
     ]
     return [changes, next]
   }
@@ -170,15 +183,15 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
           return { changes, audit: [auditOfRotation('rotation.value-made', rotation, actor)] }
         }
       })
-      fresh.add(rotation.keyId)
+      fresh.add(rotation.keyId, next.new?.version ?? 0)
       return next
     },
     async enter(rotation, secret, actor) {
       const tied = await tiedKey(session, accounts, rotation.keyId)
-      const key = { ...toRemoteKey(tied, ''), createdAt: now(), expiresAt: null }
+      const key = { ...toRemoteKey(tied, ''), createdAt: now(), expiresAt: sameLength(tied.key, clock.nowMs()) }
       const [changes, next] = toChanges(rotation, tied, { key, secret, previousEndsAt: null })
       await store().apply(changes, [auditOfRotation('rotation.value-made', rotation, actor, 'by hand')])
-      fresh.add(rotation.keyId)
+      fresh.add(rotation.keyId, next.new?.version ?? 0)
       return next
     },
     async write(rotation, actor) {
@@ -211,13 +224,15 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
     async revokeOld(rotation, actor) {
       const tied = await tiedKey(session, accounts, rotation.keyId)
       const { remoteId } = rotation.old
-      const isOther = remoteId !== null && remoteId !== tied.link.remoteId
+      // A value made by hand may have been made in place: only the person knows which key is the old one.
+      const isOther = remoteId !== null && remoteId !== rotation.new?.remoteId && rotation.mode !== 'manual'
       if (isOther && accounts.speaks(tied) && tied.connector.offers(tied.link.kind, 'revoke')) {
         await accounts.ask(tied, 'revoke', tied.key.name, (one, ex) => one.revoke(tied.link.kind, remoteId, ex))
       }
       return end(rotation, 'done', actor, [])
     },
     finish: (rotation, actor) => end(rotation, 'done', actor, []),
+    leave: (rotation, actor) => end(rotation, rotation.step === 'aborting' ? 'aborted' : 'done', actor, [], LEFT),
     async turnBack(rotation, actor) {
       if (rotation.new === null) return end(rotation, 'aborted', actor, [])
       if (!rotation.oldIsKept || isOldDead(rotation, clock.nowMs())) {
@@ -231,7 +246,8 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
         [],
         [
           { op: 'restore-secret', id: rotation.keyId, version: rotation.old.version, at },
-          { op: 'edit-key', id: rotation.keyId, fields: { expiresAt: rotation.old.expiresAt }, at },
+          // The provider ends the old value all the same: its grace has begun.
+          { op: 'edit-key', id: rotation.keyId, fields: { expiresAt: oldEnd(rotation) }, at },
           { op: 'save-link', link: { ...link, remoteId: rotation.old.remoteId } }
         ]
       )
@@ -245,7 +261,7 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
       }
       const tied = await tiedKey(session, accounts, rotation.keyId)
       const made = rotation.new?.remoteId ?? null
-      const isOther = made !== null && made !== tied.link.remoteId
+      const isOther = made !== null && made !== rotation.old.remoteId && rotation.mode !== 'manual'
       if (isOther && accounts.speaks(tied) && tied.connector.offers(tied.link.kind, 'revoke')) {
         await accounts.ask(tied, 'revoke', tied.key.name, (one, ex) => one.revoke(tied.link.kind, made, ex))
       }
@@ -259,19 +275,38 @@ export function createRotationSteps({ session, accounts, sendOnce, fresh, files,
     rotation: StoredRotation,
     step: 'done' | 'aborted',
     actor: Actor,
-    audit: AuditDraft[]
+    audit: AuditDraft[],
+    detail = ''
   ): Promise<StoredRotation> {
     const { keyId: id, forgetsAtEnd } = rotation
     const at = now()
-    const forgets: StoreChange[] = forgetsAtEnd ? [{ op: 'edit-key', id, fields: { keep: 'never' }, at }] : []
+    // A value nobody has seen stays until it was: there is no other copy of it.
+    const unseen = (await store().link(id))?.unseen === true && step === 'done'
+    const state = step === 'aborted' && rotation.oldDied ? 'unknown' : 'active'
+    const forgets: StoreChange[] =
+      forgetsAtEnd && !unseen ? [{ op: 'edit-key', id, fields: { keep: 'never' }, at }] : []
     const action = step === 'done' ? 'rotation.finished' : 'rotation.aborted'
     return save(
       rotation,
       { step, endedAt: at },
-      [...audit, auditOfRotation(action, rotation, actor)],
-      [{ op: 'set-state', id, state: 'active', at }, ...forgets]
+      [...audit, auditOfRotation(action, rotation, actor, detail)],
+      [{ op: 'set-state', id, state, at }, ...forgets]
     )
   }
+}
+
+/** A value made by hand is taken to live as long as the one before it did; the person may set it otherwise. */
+function sameLength({ createdAt, expiresAt }: TiedKey['key'], nowMs: number): Instant | null {
+  if (expiresAt === null) return null
+  const lengthMs = Date.parse(expiresAt) - Date.parse(createdAt)
+  return lengthMs > 0 ? new Date(nowMs + lengthMs).toISOString() : null
+}
+
+const LEFT = 'left at the provider'
+
+function oldEnd({ mode, old, graceEndsAt }: StoredRotation): Instant | null {
+  if (mode !== 'grace' || graceEndsAt === null) return old.expiresAt
+  return old.expiresAt === null || graceEndsAt < old.expiresAt ? graceEndsAt : old.expiresAt
 }
 
 function toText(bytes: Uint8Array): string {

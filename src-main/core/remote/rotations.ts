@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '@contract/errors'
+import { AppError, isAppError, type ErrorCode } from '@contract/errors'
 import type { KeyId } from '@contract/model/base'
 import type { RotationMode } from '@contract/model/connector'
 import type { Rotation } from '@contract/model/rotation'
@@ -25,6 +25,8 @@ export interface Rotations {
   enterValue(id: string, secret: string, anyFormat: boolean, actor: Actor): Promise<Rotation>
   finish(id: string, actor: Actor): Promise<Rotation>
   abort(id: string, actor: Actor): Promise<Rotation>
+  /** Ends it without asking the provider again: what lives there is left to the person. */
+  leave(id: string, actor: Actor): Promise<Rotation>
   set(id: string, revokeAtEnd: boolean): Promise<Rotation>
   /** Goes on with what a crash or a lock interrupted, and with what time has brought due. Never throws. */
   keepUp(): Promise<void>
@@ -104,7 +106,8 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
   }
 
   async function noteFailure(rotation: StoredRotation, error: unknown, actor: Actor): Promise<StoredRotation> {
-    if (isAppError(error, 'vault-locked')) throw error
+    // Somebody else is at it: what they store stands.
+    if (isAppError(error, 'vault-locked') || isAppError(error, 'rotation-running')) throw error
     // What the step stored before it failed, such as which files were written, stands.
     const stored = (await store().rotation(rotation.id)) ?? rotation
     const failed = { ...stored, failure: toFailure(error), revision: stored.revision + 1 }
@@ -142,6 +145,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
 
   async function goOn(rotation: StoredRotation): Promise<void> {
     const waiting = await waits(rotation)
+    if (isAppErrorCode(rotation, 'vault-restored')) return
     if (rotation.step === 'grace') {
       if (!isOldDead(rotation, clock.nowMs())) return
       // Where the provider ends the old value itself there is nothing left to revoke.
@@ -182,6 +186,7 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
         oldIsKept: key.hasSecret,
         forgetsAtEnd: link.forgetsSecret || key.keep === 'never',
         label: key.name,
+        oldDied: false,
         revision: 1
       }
       return alone(rotation.id, async () => {
@@ -208,9 +213,11 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
     finish: (id, actor) =>
       asked(id, 'revoke', async (rotation) => advance(await moveTo(rotation, { step: 'revoking' }), actor)),
     abort: (id, actor) => asked(id, 'abort', async (rotation) => advance(await steps.turnBack(rotation, actor), actor)),
+    leave: (id, actor) => asked(id, 'leave', (rotation) => steps.leave(rotation, actor)),
     set: (id, revokeAtEnd) =>
       alone(id, async () => {
         const rotation = await find(id)
+        if (await waits(rotation)) throw new AppError('rotation-running', { name: rotation.label })
         return show(await moveTo(rotation, { revokeAtEnd, failure: rotation.failure }))
       }),
     async keepUp() {
@@ -220,6 +227,11 @@ export function createRotations({ session, accounts, steps, clock, changed }: Pa
       }
     }
   }
+}
+
+/** Whether it stands still for this reason. */
+function isAppErrorCode({ failure }: StoredRotation, code: ErrorCode): boolean {
+  return failure?.code === code
 }
 
 function toRotation(stored: StoredRotation, keyName: string, may: Rotation['may']): Rotation {

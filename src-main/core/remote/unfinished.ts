@@ -8,6 +8,7 @@ import { auditOf, type Actor } from '../actor'
 import type { SessionKeeper } from '../session'
 import type { Account, Accounts } from './accounts'
 import type { Creation } from './creation'
+import type { SendOnce } from './requests'
 
 export type SettleChoice = 'revoke' | 'revoke-and-create' | 'create' | 'forget'
 
@@ -24,18 +25,30 @@ interface Parts {
   readonly session: SessionKeeper
   readonly accounts: Accounts
   readonly creation: Creation
+  readonly isUnderWay: SendOnce['isUnderWay']
   readonly clock: Clock
   readonly changed: () => void
 }
 
+/** A provider's clock may be this far behind ours. */
+const CLOCKS_APART_MS = 86_400_000
+
 type Finding = Pick<Intent, 'finding' | 'remoteId'>
 
-export function createUnfinishedWork({ session, accounts, creation, clock, changed }: Parts): UnfinishedWork {
+export function createUnfinishedWork({
+  session,
+  accounts,
+  creation,
+  isUnderWay,
+  clock,
+  changed
+}: Parts): UnfinishedWork {
   const store = (): ReturnType<SessionKeeper['store']>['remote'] => session.store().remote
 
   async function intentOf(id: string): Promise<Intent> {
     const intent = await store().intent(id)
     if (intent === null) throw new AppError('unfinished-not-found', {})
+    if (isUnderWay(id)) throw new AppError('rotation-running', { name: intent.label })
     return intent
   }
 
@@ -53,7 +66,10 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
     }
     const listed = await accounts.ask(account, 'list', intent.label, (one, ex) => one.list(intent.kind, ex))
     await noteOldEnd(intent, listed)
-    return amongNew(listed, intent, account.kind(intent.kind).nameLabel !== null)
+    // A key the vault follows is not the lost one, however alike they are.
+    const followed = new Set((await store().links(intent.connectionId)).map(({ remoteId }) => remoteId))
+    const open = listed.filter(({ remoteId }) => !followed.has(remoteId))
+    return amongNew(open, intent, account.kind(intent.kind).nameLabel !== null)
   }
 
   /** An endpoint that was carried out has given the old key an end; the rotation must not reckon with a later one. */
@@ -73,9 +89,24 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
     )
   }
 
+  /** The key it was about; null when it was removed for good meanwhile. */
+  async function stillThere({ keyId }: Intent): Promise<KeyId | null> {
+    if (keyId === null) return null
+    return session
+      .store()
+      .keys.get(keyId)
+      .then(
+        () => keyId,
+        () => null
+      )
+  }
+
   /** The old key is in its grace already, so its endpoint will not rotate it again: the way left is a successor. */
   async function changesAfterLoss(intent: Intent, account: Account): Promise<StoreChange[]> {
     const [rotation] = await store().rotations({ open: true, keyId: intent.keyId })
+    if (rotation?.mode === 'in-place') {
+      return [{ op: 'save-rotation', rotation: { ...rotation, oldDied: true, revision: rotation.revision + 1 } }]
+    }
     if (rotation?.mode !== 'grace' || !account.connector.offers(intent.kind, 'create')) return []
     return [
       {
@@ -121,13 +152,21 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
       if (!choices.includes(choice)) throw new AppError('rotation-step-refused', { step: intent.finding })
       const account = await accounts.of(intent.connectionId)
       const { remoteId, kind } = intent
+      const followed = (await store().links(intent.connectionId)).some((link) => link.remoteId === remoteId)
+      if (remoteId !== null && followed) throw new AppError('rotation-step-refused', { step: 'unknown' })
       if ((choice === 'revoke' || choice === 'revoke-and-create') && remoteId !== null) {
         await accounts.ask(account, 'revoke', intent.label, (one, ex) => one.revoke(kind, remoteId, ex))
       }
-      const audit = auditOf('request.settled', actor, clock.nowMs(), intent.keyId, `${choice}: ${intent.label}`)
+      const audit = auditOf(
+        'request.settled',
+        actor,
+        clock.nowMs(),
+        await stillThere(intent),
+        `${choice}: ${intent.label}`
+      )
       const more =
         intent.finding === 'secret-lost' && intent.job === 'rotate' ? await changesAfterLoss(intent, account) : []
-      await store().apply([{ op: 'drop-intent', id }, ...more], [audit])
+      await store().apply([{ op: 'settle-intent', id }, ...more], [audit])
       changed()
       if (choice === 'revoke' || choice === 'forget') return null
       const { connectionId, request, local } = intent
@@ -144,7 +183,11 @@ export function createUnfinishedWork({ session, accounts, creation, clock, chang
 function amongNew(listed: readonly RemoteKey[], intent: Intent, named: boolean): Finding {
   const before = new Set(intent.knownBefore)
   const fitting = listed.filter(
-    (key) => !before.has(key.remoteId) && key.status !== 'revoked' && (!named || key.name === intent.label)
+    (key) =>
+      !before.has(key.remoteId) &&
+      key.status !== 'revoked' &&
+      (!named || key.name === intent.label) &&
+      (key.createdAt === null || Date.parse(key.createdAt) >= Date.parse(intent.at) - CLOCKS_APART_MS)
   )
   const [only, ...others] = fitting
   if (only === undefined) return { finding: 'not-there', remoteId: null }

@@ -176,6 +176,8 @@ export const connectionCalls = {
   'rotations.finish': call({ input: byRotation, output: rotation }),
   /** Puts the old value back, in the vault and the env files, and revokes the new one. */
   'rotations.abort': call({ input: byRotation, output: rotation }),
+  /** Ends it without asking the provider again, which keeps refusing: what lives there is left to the person. */
+  'rotations.leave': call({ input: byRotation, output: rotation }),
   'rotations.set': call({
     input: z.strictObject({ id: byRotation.shape.id, revokeAtEnd: z.boolean() }),
     output: rotation

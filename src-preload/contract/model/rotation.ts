@@ -60,7 +60,7 @@ export const rotation = z.strictObject({
   startedAt: instant,
   endedAt: instant.nullable(),
   /** What may be asked for now. */
-  may: z.array(z.enum(['continue', 'revoke', 'abort', 'enter-value']))
+  may: z.array(z.enum(['continue', 'revoke', 'abort', 'leave', 'enter-value']))
 })
 export type Rotation = z.infer<typeof rotation>
 

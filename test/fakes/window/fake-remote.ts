@@ -335,6 +335,7 @@ export function createFakeRemote(
       const bindings = rotation.bindings.map((one) => ({ ...one, outcome: 'restored' as const, failure: null }))
       return end({ ...rotation, bindings }, 'aborted')
     },
+    'rotations.leave': ({ id }) => end(rotationOf(id), 'done'),
     'rotations.set': ({ id, revokeAtEnd }) => keepRotation({ ...rotationOf(id), revokeAtEnd }),
 
     'unfinished.list': () => ({ items: [...unfinished.values()] }),

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { useApp } from '../../../stores/app-store'
+import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
 import { showToast } from '../../../ui/toasts'
 import { EndpointTable } from '../EndpointTable'
@@ -39,7 +40,7 @@ export function EndpointsPanel({ connection, connector, editing, onEditing }: En
     setBusy(true)
     setFailure(null)
     try {
-      await client.call('connections.edit', { id: connection.id, fields: { overrides } })
+      await withPassword(() => client.call('connections.edit', { id: connection.id, fields: { overrides } }))
       showToast(t('connections.endpoints.saved'))
       onEditing(false)
     } catch (error) {

@@ -5,6 +5,7 @@ import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
 import { AdvancedFields } from './AdvancedFields'
 import { BaseUrlField } from './BaseUrlField'
@@ -69,10 +70,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
 
   async function send(fields: ConnectionFields, credentials: Record<string, string>): Promise<ConnectionId> {
     if (connection === null) {
-      const { id } = await client.call('connections.add', { connectorId: description.id, fields, credentials })
+      const { id } = await withPassword(() =>
+        client.call('connections.add', { connectorId: description.id, fields, credentials })
+      )
       return id
     }
-    await client.call('connections.edit', { id: connection.id, fields, credentials })
+    await withPassword(() => client.call('connections.edit', { id: connection.id, fields, credentials }))
     return connection.id
   }
 

@@ -68,6 +68,7 @@ describe('what may be asked of a rotation', () => {
     forgetsAtEnd: false,
     label: 'ci',
     revision: 1,
+    oldDied: false,
     ...change
   })
 
