@@ -115,7 +115,7 @@ export const envDe: Catalogue<typeof envEn> = {
   },
   drift: {
     none: 'Nichts gebunden',
-    of: '{{out}} von {{all}}',
+    of: '{{out}} von {{all}} weichen ab',
     allInStep_one: '{{count}} gebundener Name enthält, was im Tresor steht.',
     allInStep_other: 'Alle {{count}} gebundenen Namen enthalten, was im Tresor steht.',
     title_one: '{{out}} von {{count}} gebundenem Namen weicht ab',

@@ -113,7 +113,7 @@ export const envEn = {
   },
   drift: {
     none: 'Nothing bound',
-    of: '{{out}} of {{all}}',
+    of: '{{out}} of {{all}} not in step',
     allInStep_one: '{{count}} bound name holds what the vault has.',
     allInStep_other: 'All {{count}} bound names hold what the vault has.',
     title_one: '{{out}} of {{count}} bound name is not in step',

@@ -1,5 +1,6 @@
 import type { Binding } from '@contract/model/env'
 import { useTranslation } from 'react-i18next'
+import { useEnv } from '../../../stores/env-store'
 import { failureText } from '../../../texts/failure-text'
 import { Moment } from '../../../ui/Moment'
 import { FilePath } from '../parts/FilePath'
@@ -14,11 +15,13 @@ interface BindingRowProps {
 /** One name in a file: where it is, how it stands, and what puts it right. */
 export function BindingRow({ binding }: BindingRowProps) {
   const { t, i18n } = useTranslation()
-  const { name, file, path, line, state, failure, agreedAt } = binding
+  const { name, file, path, line, state, failure, agreedAt, projectId } = binding
+  const project = useEnv((all) => all.projects?.find(({ id }) => id === projectId)?.name)
+  const place = project === undefined ? path : `${project}/${path}`
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <FilePath file={file} path={line === null ? path : `${path}:${String(line)}`} strong />
+        <FilePath file={file} path={line === null ? place : `${place}:${String(line)}`} strong />
         <p className={classes.second}>
           <span className={classes.name} title={name} data-selectable>
             {name}

@@ -38,7 +38,12 @@ export function ProjectList() {
           <Button variant="default" leftSection={<IconRadar2 size={16} />} onClick={scan}>
             {t('env.scan.open')}
           </Button>
-          <Button leftSection={<IconFolderPlus size={16} />} disabled={readOnly} onClick={add}>
+          <Button
+            variant={projects?.length === 0 ? 'default' : 'filled'}
+            leftSection={<IconFolderPlus size={16} />}
+            disabled={readOnly}
+            onClick={add}
+          >
             {t('env.projects.add')}
           </Button>
         </div>

@@ -108,6 +108,7 @@ export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClo
         <Switch
           label={t('env.write.bind')}
           description={t('env.write.bindHelp')}
+          classNames={{ description: classes.bindHelp ?? '' }}
           checked={bound}
           onChange={(event) => {
             onBound(event.currentTarget.checked)
