@@ -335,6 +335,11 @@ export const providerDe: Catalogue<typeof providerEn> = {
     revokeTextOpen: 'Was ihn noch benutzt, funktioniert sofort nicht mehr. Das lässt sich nicht rückgängig machen.',
     revokeAction: 'Alten Wert widerrufen',
     continue: 'Fortfahren',
+    endHere: 'Hier beenden…',
+    endHereTitle: 'Diesen Wechsel hier beenden?',
+    endHereText:
+      '{{provider}} widerruft {{id}} nicht. Der Wechsel endet, und dieser Wert gilt dort vielleicht weiter: ihn in der Konsole des Anbieters widerrufen.',
+    endHereAction: 'Wechsel beenden',
     abort: 'Abbrechen…',
     abortTitle: 'Diesen Wechsel abbrechen?',
     abortText:

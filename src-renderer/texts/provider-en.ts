@@ -317,6 +317,11 @@ export const providerEn = {
     revokeTextOpen: 'Whatever still uses it stops working at once. This cannot be undone.',
     revokeAction: 'Revoke old value',
     continue: 'Continue',
+    endHere: 'End it here…',
+    endHereTitle: 'End this rotation here?',
+    endHereText:
+      '{{provider}} keeps refusing to revoke {{id}}. The rotation ends, and that value may go on working there: revoke it in the provider’s console.',
+    endHereAction: 'End rotation',
     abort: 'Abort…',
     abortTitle: 'Abort this rotation?',
     abortText:

@@ -10,7 +10,7 @@ import { DialogPage } from '../dialogs/DialogPage'
 import { Note } from '../dialogs/Note'
 import { useDoing } from '../use-doing'
 import type { TiedKey } from '../use-tied-key'
-import { AskAbort, AskRevokeOld } from './RotationQuestions'
+import { AskAbort, AskLeave, AskRevokeOld } from './RotationQuestions'
 import classes from './Rotation.module.css'
 import { Sides } from './Sides'
 import { Steps } from './Steps'
@@ -28,14 +28,14 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
   const { t } = useTranslation()
   const { saved, provider, link } = tied
   const { busy, failure, run } = useDoing()
-  const [asking, setAsking] = useState<'revoke' | 'abort' | null>(null)
+  const [asking, setAsking] = useState<'revoke' | 'abort' | 'leave' | null>(null)
   const waits = useUnfinished((state) => state.items?.some(({ keyId }) => keyId === saved.id) === true)
   const { open, close } = useProviderDialog.getState()
   const ended = rotation.endedAt !== null
   // Until somebody acts: it goes on by itself in every other case.
   const standsStill = rotation.failure !== null || rotation.step === 'manual' || waits
   const may = (what: Rotation['may'][number]): boolean => rotation.may.includes(what)
-  const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort'): void => {
+  const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort' | 'rotations.leave'): void => {
     setAsking(null)
     void run(async () => {
       const next = await client.call(call, { id: rotation.id })
@@ -63,6 +63,18 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
                 }}
               >
                 {t('provider.rotation.abort')}
+              </Button>
+            )}
+            {may('leave') && (
+              <Button
+                variant="subtle"
+                color="red"
+                disabled={busy}
+                onClick={() => {
+                  setAsking('leave')
+                }}
+              >
+                {t('provider.rotation.endHere')}
               </Button>
             )}
             {may('revoke') && (
@@ -151,6 +163,18 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
           provider={provider}
           onConfirm={() => {
             ask('rotations.abort')
+          }}
+          onClose={() => {
+            setAsking(null)
+          }}
+        />
+      )}
+      {asking === 'leave' && (
+        <AskLeave
+          rotation={rotation}
+          provider={provider}
+          onConfirm={() => {
+            ask('rotations.leave')
           }}
           onClose={() => {
             setAsking(null)

@@ -28,6 +28,22 @@ export function AskAbort({ rotation, provider, onConfirm, onClose }: QuestionPro
   )
 }
 
+/** Says what stays alive when a rotation is ended without the provider. */
+export function AskLeave({ rotation, provider, onConfirm, onClose }: QuestionProps & { readonly provider: string }) {
+  const { t } = useTranslation()
+  const side = rotation.step === 'aborting' ? rotation.new : rotation.old
+  return (
+    <ConfirmDialog
+      opened
+      title={t('provider.rotation.endHereTitle')}
+      text={t('provider.rotation.endHereText', { provider, id: side?.remoteId ?? side?.preview ?? '' })}
+      action={t('provider.rotation.endHereAction')}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  )
+}
+
 /** Warns before the old value is ended ahead of its time. */
 export function AskRevokeOld({ rotation, onConfirm, onClose }: QuestionProps) {
   const { t } = useTranslation()
