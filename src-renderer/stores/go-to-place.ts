@@ -25,9 +25,9 @@ export function goToKey(id: KeyId): void {
 
 /**
  * Shows a key with its rotation: the one under way, else the start of one. A key that is tied to no provider has
- * nothing to rotate there, so its details are all.
+ * nothing to rotate there, so its details are all; the answer says whether there was more.
  */
-export async function goToRotation(keyId: KeyId): Promise<void> {
+export async function goToRotation(keyId: KeyId): Promise<boolean> {
   goToKey(keyId)
   const known = useRotations.getState().items
   const items = known ?? (await client.call('rotations.list', { open: true })).items
@@ -35,10 +35,11 @@ export async function goToRotation(keyId: KeyId): Promise<void> {
   const { open } = useProviderDialog.getState()
   if (rotation !== null) {
     open({ kind: 'rotation', keyId, rotationId: rotation.id })
-    return
+    return true
   }
   const { link } = await client.call('remote.get', { id: keyId })
   if (link !== null) open({ kind: 'start-rotation', keyId })
+  return link !== null
 }
 
 async function goTo({ screen, keyId }: Place): Promise<void> {

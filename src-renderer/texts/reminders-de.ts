@@ -51,7 +51,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
   noProvider: 'Kein Anbieter',
   next: 'Nächste {{when}}',
   told: 'Alles gemeldet',
-  snoozedUntil: 'Wieder {{when}}',
+  snoozedUntil: 'Bis {{when}}',
   doneAt: 'Erledigt {{when}}',
   dismissedAt: 'Verworfen {{when}}',
   openKey: 'Schlüssel öffnen',
@@ -91,6 +91,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     dismissed: '{{name}}: für immer verworfen',
     snoozed: '{{name}}: zurückgestellt',
     reopened: '{{name}}: wieder offen',
+    byHand: '{{name}} ist an keinen Anbieter gebunden: dort rotieren, dann hier das Geheimnis ersetzen',
     tested: 'Eine Testmeldung wurde gesendet',
     exported_one: '{{count}} Termin in die Kalenderdatei geschrieben',
     exported_other: '{{count}} Termine in die Kalenderdatei geschrieben'

@@ -49,7 +49,7 @@ export const remindersEn = {
   noProvider: 'No provider',
   next: 'Next reminder {{when}}',
   told: 'All reminders given',
-  snoozedUntil: 'Comes back {{when}}',
+  snoozedUntil: 'Until {{when}}',
   doneAt: 'Done {{when}}',
   dismissedAt: 'Dismissed {{when}}',
   openKey: 'Open key',
@@ -83,6 +83,7 @@ export const remindersEn = {
     dismissed: '{{name}}: dismissed for ever',
     snoozed: '{{name}}: snoozed',
     reopened: '{{name}}: open again',
+    byHand: '{{name}} is tied to no provider: rotate it there, then replace its secret here',
     tested: 'A test notification was sent',
     exported_one: '{{count}} event written to the calendar file',
     exported_other: '{{count}} events written to the calendar file'

@@ -41,8 +41,11 @@ export function reopen({ id, keyName }: Reminder): Promise<void> {
   })
 }
 
-export function rotate({ keyId }: Reminder): Promise<void> {
-  return said(() => goToRotation(keyId))
+/** Goes to the rotation of a key; of one that is tied to no provider, to its details, and says why. */
+export function rotate({ keyId, keyName }: Reminder): Promise<void> {
+  return said(async () => {
+    if (!(await goToRotation(keyId))) showToast(texts.t('reminders.toasts.byHand', { name: keyName }))
+  })
 }
 
 /** Has the system show a notification that says it is a test. */

@@ -1,6 +1,6 @@
 import type { Reminder } from '@contract/model/reminder'
 import type { TFunction } from 'i18next'
-import { relativeText } from '../../texts/dates'
+import { absoluteText, relativeText } from '../../texts/dates'
 
 /** What a reminder is about: "Expires", "Rotation is due". */
 export function kindText({ kind, state, usedPercent, targetAt }: Reminder, nowMs: number, t: TFunction): string {
@@ -9,7 +9,12 @@ export function kindText({ kind, state, usedPercent, targetAt }: Reminder, nowMs
 }
 
 /** What becomes of it: when it is told next, until when it is snoozed, since when it is done. */
-export function fateText({ state, snoozedUntil, closedAt, nextAt }: Reminder, nowMs: number, t: TFunction): string {
+export function fateText(
+  { state, snoozedUntil, closedAt, nextAt }: Reminder,
+  nowMs: number,
+  t: TFunction,
+  language: string
+): string {
   if (state === 'done' || state === 'dismissed') {
     const key = state === 'done' ? 'doneAt' : 'dismissedAt'
     return closedAt === null
@@ -17,7 +22,7 @@ export function fateText({ state, snoozedUntil, closedAt, nextAt }: Reminder, no
       : t(`reminders.${key}`, { when: within(closedAt, Math.max(nowMs, Date.parse(closedAt) + 1), t) })
   }
   if (state === 'snoozed' && snoozedUntil !== null) {
-    return t('reminders.snoozedUntil', { when: within(snoozedUntil, nowMs, t) })
+    return t('reminders.snoozedUntil', { when: absoluteText(snoozedUntil, language) })
   }
   return nextAt === null ? t('reminders.told') : t('reminders.next', { when: within(nextAt, nowMs, t) })
 }

@@ -74,7 +74,7 @@ interface LineProps {
 }
 
 function Line({ reminder }: LineProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const nowMs = useNow(30_000)
   return (
     <li className={classes.line}>
@@ -83,7 +83,7 @@ function Line({ reminder }: LineProps) {
         <p>
           {kindText(reminder, nowMs, t)} · <Moment at={reminder.targetAt} />
         </p>
-        <p className={classes.second}>{fateText(reminder, nowMs, t)}</p>
+        <p className={classes.second}>{fateText(reminder, nowMs, t, i18n.language)}</p>
       </div>
       <RowActions reminder={reminder} brief />
     </li>

@@ -40,7 +40,7 @@ export function ReminderRow({ reminder }: ReminderRowProps) {
           </div>
           <div className={classes.what}>
             <span>{kindText(reminder, nowMs, t)}</span>
-            <span className={classes.second}>{fateText(reminder, nowMs, t)}</span>
+            <span className={classes.second}>{fateText(reminder, nowMs, t, i18n.language)}</span>
           </div>
           <div className={classes.when}>
             <Moment at={targetAt} />

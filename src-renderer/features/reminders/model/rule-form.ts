@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_PARTS, type RuleParts, type RuleScope } from '@contract/model/reminder'
+import type { RuleParts, RuleScope } from '@contract/model/reminder'
 
 /** `inherit`: a wider rule decides. */
 export type PartMode = 'inherit' | 'on' | 'off'
@@ -28,12 +28,15 @@ export interface RuleProblems {
   readonly parts: readonly (ListPart | DaysPart | 'channels')[]
 }
 
-/** The numbers a list part may hold, and those it offers at once. */
+/** The numbers a list part may hold, those it offers at once, and those it starts with: the contract's defaults. */
 export const listParts = {
-  expiryLeadDays: { offered: [90, 60, 30, 14, 7, 3, 1, 0], lowest: 0, highest: 3_650 },
-  graceLeadHours: { offered: [48, 24, 12, 6, 1], lowest: 0, highest: 720 },
-  usagePercents: { offered: [50, 75, 90, 100], lowest: 1, highest: 100 }
-} as const satisfies Record<ListPart, { offered: readonly number[]; lowest: number; highest: number }>
+  expiryLeadDays: { offered: [90, 60, 30, 14, 7, 3, 1, 0], usual: [30, 7, 1, 0], lowest: 0, highest: 3_650 },
+  graceLeadHours: { offered: [48, 24, 12, 6, 1], usual: [12, 1], lowest: 0, highest: 720 },
+  usagePercents: { offered: [50, 75, 90, 100], usual: [75, 90, 100], lowest: 1, highest: 100 }
+} as const satisfies Record<
+  ListPart,
+  { offered: readonly number[]; usual: readonly number[]; lowest: number; highest: number }
+>
 
 export const MOST_NUMBERS = 10
 const MOST_DAYS = 3_650
@@ -95,7 +98,7 @@ export function sorted(numbers: readonly number[]): number[] {
 
 function listValue(part: ListPart, parts: RuleParts | null): ListValue {
   const numbers = parts?.[part] ?? null
-  return { mode: modeOf(numbers), numbers: numbers?.length ? numbers : DEFAULT_RULE_PARTS[part] }
+  return { mode: modeOf(numbers), numbers: numbers?.length ? numbers : listParts[part].usual }
 }
 
 function daysValue(days: number | null): DaysValue {

@@ -27,7 +27,7 @@ export function RuleRow({ rule, readOnly, onRemove }: RuleRowProps) {
       <Icon size={16} className={classes.icon ?? ''} aria-hidden="true" />
       <div className={classes.words}>
         <p className={classes.name}>
-          {name}
+          <span>{name}</span>
           <span className={classes.aside}>
             {[kind, scope.of === 'key' ? null : count].filter((text) => text !== null).join(' · ')}
           </span>

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE_PARTS, ruleParts, type RuleParts } from '@contract/model/reminder'
-import { problemsIn, saysNothing, toForm, toParts } from '../../../../src-renderer/features/reminders/model/rule-form'
+import {
+  listParts,
+  problemsIn,
+  saysNothing,
+  toForm,
+  toParts
+} from '../../../../src-renderer/features/reminders/model/rule-form'
 
 const all = ruleParts.parse(DEFAULT_RULE_PARTS)
 const nothing = ruleParts.parse({})
@@ -31,6 +37,12 @@ describe('the form of a rule', () => {
   it('remembers the usual numbers while a part is off', () => {
     const { expiryLeadDays } = toForm({ ...nothing, expiryLeadDays: [] })
     expect(expiryLeadDays).toEqual({ mode: 'off', numbers: [30, 7, 1, 0] })
+  })
+
+  it('starts each part with the numbers of the contract', () => {
+    for (const part of ['expiryLeadDays', 'graceLeadHours', 'usagePercents'] as const) {
+      expect(listParts[part].usual).toEqual(DEFAULT_RULE_PARTS[part])
+    }
   })
 
   it('names what is missing', () => {

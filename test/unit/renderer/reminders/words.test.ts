@@ -38,15 +38,15 @@ describe('what a reminder says', () => {
   })
 
   it('is when the next word comes, or that none does', () => {
-    expect(fateText(base, NOW, texts.t)).toBe('Next reminder in 5 days')
-    expect(fateText({ ...base, nextAt: null }, NOW, texts.t)).toBe('All reminders given')
+    expect(fateText(base, NOW, texts.t, 'en')).toBe('Next reminder in 5 days')
+    expect(fateText({ ...base, nextAt: null }, NOW, texts.t, 'en')).toBe('All reminders given')
     const snoozed = { ...base, state: 'snoozed', snoozedUntil: '2026-11-20T10:00:00Z' } as const
-    expect(fateText(snoozed, NOW, texts.t)).toBe('Comes back in 1 hour')
+    expect(fateText(snoozed, NOW, texts.t, 'de')).toMatch(/^Until 20\. Nov\. 2026, \d\d:\d\d/)
   })
 
   it('never says that it was settled in the future, when the clock here is behind', () => {
     const done = { ...base, state: 'done', closedAt: '2026-11-20T09:00:02Z' } as const
-    expect(fateText(done, NOW, texts.t)).toBe('Done just now')
+    expect(fateText(done, NOW, texts.t, 'en')).toBe('Done just now')
   })
 })
 
