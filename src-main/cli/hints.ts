@@ -14,6 +14,10 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   'key-not-connected': '`kq connection keys CONNECTION` lists what can be adopted.',
   'key-format-mismatch': '--any-format stores it anyway.',
   'url-private': '`kq connection edit NAME --allow-private` allows them.',
+  'env-file-symlink': '--follow-link writes the file it leads to.',
+  'binding-not-found': '`kq env status` shows which there are.',
+  'project-not-found': '`kq env project add FOLDER` makes one; `kq env project` lists them.',
+  'undo-not-possible': '`kq env undo --list` shows which there are.',
   'provider-tls-failed': '`kq connection edit NAME --ca FILE` adds its authority.'
 }
 

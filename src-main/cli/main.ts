@@ -12,6 +12,7 @@ import { copyCommand } from './commands/copy'
 import { createCommand } from './commands/create'
 import { dueCommand } from './commands/due'
 import { editCommand } from './commands/edit'
+import { envCommand } from './commands/env'
 import { initCommand } from './commands/init'
 import { listCommand, searchCommand } from './commands/list'
 import { passwdCommand } from './commands/passwd'
@@ -20,6 +21,7 @@ import { revealCommand } from './commands/reveal'
 import { revokeCommand } from './commands/revoke'
 import { rmCommand } from './commands/rm'
 import { rotateCommand } from './commands/rotate'
+import { scanCommand } from './commands/scan'
 import { scopesCommand } from './commands/scopes'
 import { showCommand } from './commands/show'
 import { statusCommand } from './commands/status'
@@ -58,6 +60,8 @@ const COMMANDS = [
   revokeCommand,
   unfinishedCommand,
   untieCommand,
+  envCommand,
+  scanCommand,
   importCommand,
   exportCommand,
   backupCommand,

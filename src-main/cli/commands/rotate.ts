@@ -18,10 +18,11 @@ interface Options extends ValueIn {
   readonly continue?: true
   readonly finish?: true
   readonly abort?: true
+  readonly leave?: true
   readonly enterValue?: true
 }
 
-const JOBS = ['status', 'continue', 'finish', 'abort', 'enterValue'] as const
+const JOBS = ['status', 'continue', 'finish', 'abort', 'leave', 'enterValue'] as const
 type Job = (typeof JOBS)[number] | 'start'
 
 export function rotateCommand(run: Run): Command {
@@ -36,6 +37,7 @@ export function rotateCommand(run: Run): Command {
     .option('--continue', 'do the step it stands at again')
     .option('--finish', 'revoke the old value now')
     .option('--abort', 'put the old value back and revoke the new one')
+    .option('--leave', 'end it although the provider keeps refusing to revoke')
     .option('--enter-value', 'by hand: take the value that was made in the console')
   return withValueIn(command)
     .addHelpText(
@@ -82,6 +84,8 @@ async function work(context: Context, name: string, job: Exclude<Job, 'status'>,
       return ask(context, 'rotations.finish', { id: open.id })
     case 'abort':
       return ask(context, 'rotations.abort', { id: open.id })
+    case 'leave':
+      return context.call('rotations.leave', { id: open.id })
     case 'enterValue':
       return enter(context, name, open, options)
   }
@@ -93,8 +97,8 @@ async function start(context: Context, name: string, options: Options): Promise<
   const { mode = null, revokeAtEnd = false } = options
   if ((mode ?? kind.rotation.mode) === 'in-place' && (link.forgetsSecret || key.keep === 'never')) {
     throw new UsageError(
-      `${key.name} keeps no value, and this way its new one would be lost at once; nothing was changed. ` +
-        'Use --mode successor, or make a new key.'
+      `${key.name} keeps no value, and this way the old one stops before anybody has the new one; nothing was changed. ` +
+        'Use --mode successor, or rotate it in the window.'
     )
   }
   const rotation = await ask(context, 'rotations.start', { id, mode, revokeAtEnd })

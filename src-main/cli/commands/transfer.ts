@@ -10,6 +10,7 @@ interface ImportOptions {
   readonly filePasswordFd?: number
   readonly dryRun?: true
   readonly replace?: true
+  readonly bind?: true
 }
 
 export function importCommand(run: Run): Command {
@@ -22,6 +23,7 @@ export function importCommand(run: Run): Command {
     .option('--file-password-fd <n>', 'read the file’s own password from this descriptor', toDescriptor)
     .option('--dry-run', 'say what would be done and do nothing')
     .option('--replace', 'give changed secrets to the keys that are here already')
+    .option('--bind', 'tie keys of an .env file to it, so that a rotation writes it')
     .addHelpText(
       'after',
       '\nNew keys are added. Changed ones are left alone unless --replace is given; conflicting ones always are.\n\nExamples:\n  kq import .env --dry-run\n  kq import vault.kdbx --file-password-fd 3 3< kdbx-password'
@@ -46,7 +48,7 @@ export function importCommand(run: Run): Command {
           if (verdict === 'new') return [{ index, action: 'add' }]
           return verdict === 'changed' && options.replace === true ? [{ index, action: 'replace' }] : []
         })
-        const done = await call('import.apply', { token: preview.token, choices })
+        const done = await call('import.apply', { token: preview.token, choices, bind: options.bind ?? false })
         if (terminal.json) terminal.printJson(done)
         else
           terminal.print(

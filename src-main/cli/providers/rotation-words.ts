@@ -76,6 +76,7 @@ function nextLines({ keyName, may, mode, step, revokeAtEnd, endedAt, bindings }:
     continue: `\`${kq} --continue\` tries this step again.`,
     revoke: `${use}; then \`${kq} --finish\` ${ends}.`,
     'enter-value': `\`${kq} --enter-value\` takes the new value.`,
+    leave: `\`${kq} --leave\` ends it without the provider.`,
     abort: `\`${kq} --abort\` puts the old value back.`
   }
   const next = may.map((choice) => lines[choice] ?? '')

@@ -73,6 +73,17 @@ export const ruleParts = z.strictObject({
 })
 export type RuleParts = z.output<typeof ruleParts>
 
+/** What holds where no rule says otherwise: the rule for all keys starts with it. */
+export const DEFAULT_RULE_PARTS = {
+  expiryLeadDays: [30, 7, 1, 0],
+  rotateEveryDays: 0,
+  unusedForDays: 0,
+  graceLeadHours: [12, 1],
+  usagePercents: [75, 90, 100],
+  notify: true,
+  channels: []
+} as const satisfies { readonly [Part in keyof RuleParts]: unknown }
+
 export const reminderRule = z.strictObject({
   id: z.string(),
   scope: ruleScope,
