@@ -20,10 +20,13 @@ export interface ProvidersTest {
 }
 
 /** The app with an unlocked vault beside the sandbox; both live by one clock. */
-export async function openProviders(only?: readonly ProviderName[], options: AppOptions = {}): Promise<ProvidersTest> {
+export async function openProviders(
+  only?: readonly ProviderName[],
+  { askPasswordAgainMinutes = 60, ...options }: AppOptions & { askPasswordAgainMinutes?: number } = {}
+): Promise<ProvidersTest> {
   const clock = options.clock ?? createManualClock()
   const sandbox = await startSandbox({ clock, ...(only === undefined ? {} : { providers: only }) })
-  const app = await openApp({ autoLockMinutes: 0, askPasswordAgainMinutes: 60 }, undefined, { ...options, clock })
+  const app = await openApp({ autoLockMinutes: 0, askPasswordAgainMinutes }, undefined, { ...options, clock })
   await app.call('vault.create', { password: PASSWORD, hint: '' })
   let busy = false
   // The client waits to stay below the provider's rate, and before it asks again; here the waits cost nothing.
