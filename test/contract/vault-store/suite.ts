@@ -269,7 +269,10 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       vault = await host.open(byPassword())
       expect((await vault.store.keys.page(query(), NOW)).items.map((item) => item.name)).toEqual(['Then'])
       expect(await secretOf(key.id)).toBe('then')
-      expect(readdirSync(join(home.folder, 'replaced-20261120T093000000Z')).sort()).toEqual(['vault-1.db', 'vault.json'])
+      expect(readdirSync(join(home.folder, 'replaced-20261120T093000000Z')).sort()).toEqual([
+        'vault-1.db',
+        'vault.json'
+      ])
     })
 
     it('restores into an empty folder', async () => {

@@ -1,13 +1,17 @@
 import { COST_FLOOR } from '../../../src-main/crypto/argon2'
+import type { VaultHost } from '../../../src-main/ports/vault-store'
 import { createVaultHost } from '../../../src-main/store/client'
 import { buildStoreWorker } from '../../fixtures/vaults/build-worker'
 import { handClock, hostInThread } from '../../fixtures/vaults/temporary-vault'
+import { describeRemote } from './remote-suite'
 import { describeVault } from './suite'
 
 const startWorker = await buildStoreWorker()
 
-describeVault('in this thread', (folder) => hostInThread(folder))
-
-describeVault('in its worker', (folder) =>
+const inWorker = (folder: string): VaultHost =>
   createVaultHost({ folder, clock: handClock(), startWorker: () => startWorker({ folder, cost: COST_FLOOR }) })
-)
+
+describeVault('in this thread', (folder) => hostInThread(folder))
+describeVault('in its worker', inWorker)
+describeRemote('in this thread', (folder) => hostInThread(folder))
+describeRemote('in its worker', inWorker)
