@@ -20,11 +20,6 @@ interface Zone {
 }
 const zones = new Map<string, Zone>()
 
-/** The zone this computer is in now, as IANA names it; it may change while the app runs. */
-export function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 export function localTimeAt(ms: number, zone: string): LocalTime {
   const shown = new Date(ms + offsetMsAt(ms, zone))
   return {
