@@ -19,8 +19,10 @@ export function relativeMoment(instantMs: number, nowMs: number): RelativeMoment
   if (size < MINUTE_MS) return { kind: kind === 'past' ? 'now' : 'soon', unit: null }
   const round = kind === 'past' ? Math.floor : Math.ceil
   if (size < HOUR_MS) return { kind, unit: 'minute', count: round(size / MINUTE_MS) }
-  if (size < DAY_MS) return { kind, unit: 'hour', count: round(size / HOUR_MS) }
-  const days = round(size / DAY_MS)
+  // The window's clock moves by the minute: a day and some seconds is one day, not two.
+  const whole = kind === 'past' ? size : size - MINUTE_MS
+  if (size < DAY_MS) return { kind, unit: 'hour', count: round(whole / HOUR_MS) }
+  const days = round(whole / DAY_MS)
   if (days < 60) return { kind, unit: 'day', count: days }
   if (days < 730) return { kind, unit: 'month', count: Math.floor(days / 30.44) }
   return { kind, unit: 'year', count: Math.floor(days / 365.25) }

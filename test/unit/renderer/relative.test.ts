@@ -24,6 +24,8 @@ describe('relative moments', () => {
     [-800 * day, 'past 2 year'],
     [90_000, 'future 2 minute'],
     [23 * hour, 'future 23 hour'],
+    [12 * hour + 30_000, 'future 12 hour'],
+    [day + 30_000, 'future 1 day'],
     [5.5 * day, 'future 6 day'],
     [61 * day, 'future 2 month'],
     [365 * day, 'future 11 month']
