@@ -5,7 +5,7 @@ import { openEnv, type EnvTest } from './open-env'
 
 const SECRET = 'cnx_prod_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD'
 const PLAIN = 'correct-horse-4711'
-const GITHUB = `gh${'p'}_wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`
+const GITHUB = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_')
 let test: EnvTest
 
 beforeEach(async () => {
@@ -172,12 +172,12 @@ describe('a scan', () => {
     const { work, app, kq } = test
     for (let number = 0; number < 200; number += 1) work.write(`f${String(number)}.txt`, 'some words of text\n')
     for (const end of [() => kq('scan.cancel', {}), () => app.call('session.lock', {})]) {
-      let ended: Promise<unknown> | null = null
+      const ended: Promise<unknown>[] = []
       const stop = app.app.onEvent((event) => {
-        if (event.name === 'scan.progress' && event.payload.running !== null) ended ??= end()
+        if (event.name === 'scan.progress' && event.payload.running !== null && ended.length === 0) ended.push(end())
       })
       expect(['cancelled', 'vault-locked']).toContain(await test.kqFailure('scan.run', { folder: work.folder }))
-      await ended
+      await Promise.all(ended)
       stop()
     }
     expect(app.events.filter(({ name }) => name === 'scan.progress').at(-1)).toMatchObject({

@@ -33,9 +33,7 @@ describe('a write', () => {
     expect(written.bindingId).not.toBeNull()
     expect(await test.states()).toEqual({ '.env CI_TOKEN': 'in-step' })
     expect((await app.call('keys.get', { id })).lastUsedAt).not.toBeNull()
-    expect(await kq('env.write', { token: preview.token }).catch((error: Error) => error.message)).toBe(
-      'preview-forgotten'
-    )
+    expect(await test.kqFailure('env.write', { token: preview.token })).toBe('preview-forgotten')
   })
 
   it('makes a file that only its owner reads', async () => {
