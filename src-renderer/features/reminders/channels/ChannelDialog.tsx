@@ -1,5 +1,4 @@
 import type { Channel } from '@contract/model/reminder'
-import { Checkbox } from '@mantine/core'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -9,6 +8,7 @@ import { Loading } from '../../../ui/Loading'
 import { showToast } from '../../../ui/toasts'
 import dialog from '../dialogs/Dialog.module.css'
 import { FormDialog } from '../dialogs/FormDialog'
+import { Tick } from '../dialogs/Tick'
 import { channelProblems, newChannel, toChannelFields, toChannelForm, type ChannelForm } from '../model/channel-form'
 import { tellOfAllKeys } from './channel-actions'
 import { ChannelFieldset } from './ChannelFieldset'
@@ -104,30 +104,28 @@ function ChannelEditor({ channel, onClose }: ChannelEditorProps) {
         }}
       />
       <div className={dialog.checks}>
-        <Checkbox
+        <Tick
           label={t('reminders.channels.names')}
-          description={t('reminders.channels.namesHelp')}
+          help={t('reminders.channels.namesHelp')}
           checked={form.withNames}
-          onChange={(event) => {
-            setForm({ ...form, withNames: event.currentTarget.checked })
+          onChange={(withNames) => {
+            setForm({ ...form, withNames })
           }}
         />
-        <Checkbox
+        <Tick
           label={t('reminders.channels.allowPrivate')}
-          description={t('reminders.channels.allowPrivateHelp')}
+          help={t('reminders.channels.allowPrivateHelp')}
           checked={form.allowPrivate}
-          onChange={(event) => {
-            setForm({ ...form, allowPrivate: event.currentTarget.checked })
+          onChange={(allowPrivate) => {
+            setForm({ ...form, allowPrivate })
           }}
         />
         {channel === null && (
-          <Checkbox
+          <Tick
             label={t('reminders.channels.tellAll')}
-            description={t('reminders.channels.tellAllHelp')}
+            help={t('reminders.channels.tellAllHelp')}
             checked={tellAll}
-            onChange={(event) => {
-              setTellAll(event.currentTarget.checked)
-            }}
+            onChange={setTellAll}
           />
         )}
       </div>

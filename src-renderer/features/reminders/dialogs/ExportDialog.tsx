@@ -1,10 +1,10 @@
-import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { showToast } from '../../../ui/toasts'
 import classes from './Dialog.module.css'
 import { FormDialog } from './FormDialog'
+import { Tick } from './Tick'
 
 interface ExportDialogProps {
   readonly onClose: () => void
@@ -28,14 +28,12 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       }}
     >
       <p className={classes.text}>{t('reminders.export.text')}</p>
-      <Checkbox
+      <Tick
         data-autofocus
         label={t('reminders.export.names')}
-        description={t('reminders.export.namesHelp')}
+        help={t('reminders.export.namesHelp')}
         checked={withNames}
-        onChange={(event) => {
-          setWithNames(event.currentTarget.checked)
-        }}
+        onChange={setWithNames}
       />
     </FormDialog>
   )

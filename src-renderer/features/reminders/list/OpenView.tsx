@@ -46,9 +46,10 @@ export function OpenView() {
         {day !== null && (
           <Button
             size="compact-sm"
-            variant="light"
+            variant="default"
+            className={classes.only ?? ''}
             rightSection={<IconX size={16} />}
-            aria-label={t('reminders.calendar.everyDay')}
+            title={t('reminders.calendar.everyDay')}
             onClick={() => {
               setDay(null)
             }}

@@ -37,6 +37,7 @@ export function NumbersField({ part, numbers, onChange }: NumbersFieldProps) {
           key={number}
           size="xs"
           variant="light"
+          classNames={{ label: classes.chip ?? '' }}
           checked={numbers.includes(number)}
           disabled={full && !numbers.includes(number)}
           onChange={(checked) => {
