@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors'
 import type { HttpRequest, HttpResponse } from '../ports/http'
 import { readAnswer, readFailure, type Answer } from './answer'
 import type { ConnectorParts, Exchange } from './connector'
-import { credentialValue } from './credentials'
+import { credentialValue, formsOf } from './credentials'
 import { toFailure } from './failure'
 import type { OperationInput } from './input'
 import type { Manifest } from './manifest'
@@ -109,6 +109,17 @@ export function openCall(plain: Manifest, parts: ConnectorParts, exchange: Excha
   return call
 }
 
+/** What may not be shown of an exchange: its credentials and `own` values of keys, also as headers hold them. */
+export function secretsOf(
+  { manifest, exchange, variables }: Call,
+  own: readonly (string | null | undefined)[]
+): string[] {
+  const ways = Object.values(manifest.credentials)
+  const values = [...own.filter((value) => typeof value === 'string'), ...Object.values(exchange.account.credentials)]
+  // A key's own value goes in the way of any credential, when it is verified.
+  return [...new Set(values.flatMap((value) => [value, ...ways.flatMap((way) => formsOf(way, value, variables))]))]
+}
+
 /** The value of the credential an operation is sent with. Throws `credential-missing`. */
 export function valueFor(call: Call, id: string): string {
   return credentialValue(call.manifest, id, call.exchange.account.credentials)
@@ -130,7 +141,7 @@ async function failureOf(call: Call, { secret, repeat }: Sending, response: Http
     manifest,
     mapping: parts.mapping,
     host,
-    secrets: [...Object.values(exchange.account.credentials), ...(typeof secret === 'string' ? [secret] : [])],
+    secrets: secretsOf(call, [secret]),
     nowMs: exchange.nowMs
   })
 }

@@ -19,6 +19,12 @@ export function credentialValue(manifest: Manifest, id: string, values: Readonly
   throw new AppError('credential-missing', { credential, connection: manifest.name })
 }
 
+/** A value, and what it becomes where a header holds it in another form: user and password in base64 (RFC 7617). */
+export function formsOf(credential: Credential, value: string, variables: Blanks): string[] {
+  const headers = Object.values(sendCredential(credential, value, variables).headers)
+  return [value, ...headers.filter((header) => !header.includes(value)).map((header) => header.replace(/^\S+ /, ''))]
+}
+
 /** Puts `value` where `credential` goes: a header, a query parameter, nowhere. */
 export function sendCredential(credential: Credential, value: string, variables: Blanks): Sent {
   switch (credential.kind) {

@@ -1,4 +1,5 @@
 import { AppError } from '@contract/errors'
+import { toLine } from '../importers/clean'
 import type { Answer } from './answer'
 import type { MappingRunner } from './connector'
 import { showMessage } from './hide'
@@ -8,6 +9,8 @@ import type { Meaning } from './manifest/account'
 
 /** When the provider does not say how long to wait: the window of the documented rates. */
 const UNSAID_WAIT_MS = 60_000
+/** A rule looks for its words in this much of a message, with nothing hidden in it yet. */
+const MOST_LOOKED_AT = 200
 
 interface Parts {
   readonly manifest: Manifest
@@ -21,9 +24,14 @@ interface Parts {
 /** What an answer of failure means, by the rules of the manifest and then by its status, as one of our errors. */
 export async function toFailure(answer: Answer, parts: Parts): Promise<AppError> {
   const { host, manifest } = parts
-  const { message, code } = await readError(answer, parts)
+  const { said, code } = await readError(answer, parts)
+  const message = showMessage(
+    said,
+    parts.secrets,
+    manifest.kinds.map((kind) => kind.format)
+  )
   const { status } = answer
-  switch (meaningOf(manifest, status, message, code)) {
+  switch (meaningOf(manifest, status, said, code)) {
     case 'credential':
       return new AppError('provider-credential-refused', { host })
     case 'forbidden':
@@ -43,12 +51,13 @@ export async function toFailure(answer: Answer, parts: Parts): Promise<AppError>
   }
 }
 
-function meaningOf(manifest: Manifest, status: number, message: string, code: string | null): Meaning | 'failed' {
+function meaningOf(manifest: Manifest, status: number, said: string, code: string | null): Meaning | 'failed' {
+  const words = toLine(said, MOST_LOOKED_AT).toLowerCase()
   const rule = manifest.errors.rules.find(
     (one) =>
       (one.status.length === 0 ? status > 399 : one.status.includes(status)) &&
       (one.code.length === 0 || (code !== null && one.code.includes(code))) &&
-      (one.messageIncludes === null || message.toLowerCase().includes(one.messageIncludes.toLowerCase()))
+      (one.messageIncludes === null || words.includes(one.messageIncludes.toLowerCase()))
   )
   return rule?.means ?? (manifest.rateLimit.statuses.includes(status) ? 'rate-limited' : byStatus(status))
 }
@@ -73,12 +82,12 @@ function byStatus(status: number): Meaning | 'failed' {
   }
 }
 
-async function readError(answer: Answer, parts: Parts): Promise<{ message: string; code: string | null }> {
-  if (answer.body === null) return { message: showMessage(answer.text, parts.secrets), code: null }
+async function readError(answer: Answer, parts: Parts): Promise<{ said: string; code: string | null }> {
+  if (answer.body === null) return { said: answer.text, code: null }
   const { messagePaths, codePaths } = parts.manifest.errors
-  const message = await firstText(messagePaths, answer.body, parts.mapping)
+  const said = (await firstText(messagePaths, answer.body, parts.mapping)) ?? ''
   const code = await firstText(codePaths, answer.body, parts.mapping)
-  return { message: showMessage(message ?? '', parts.secrets), code }
+  return { said, code }
 }
 
 /** The first path that leads to a text or a number; one that fails leads nowhere. */

@@ -1,9 +1,10 @@
 import type { RemoteKey } from '@contract/model/connection'
 import type { ScopeChoice } from '@contract/model/connector'
 import type { z } from 'zod'
-import type { Call } from './call'
+import { secretsOf, type Call } from './call'
 import type { AccountFacts } from './connector'
 import { readCount, readId, readLine, type Reading } from './fields'
+import { createKeyCleaner } from './hide-in-key'
 import { expiryForms, NO_EXPIRY } from './input'
 import type { Kind } from './manifest/kind'
 import type { accountOperation, listOperation, optionsOperation } from './manifest/lists'
@@ -21,10 +22,11 @@ export async function listKeys(
 ): Promise<RemoteKey[]> {
   const fields = fieldPaths(kind, operation.fields)
   const rows = await readAll(call, operation, fields)
+  const clean = createKeyCleaner(kind, secretsOf(call, []))
   const keys = new Map<string, RemoteKey>()
   for (const row of rows) {
     const key = keyOf(call, kind, fields, row)
-    if (!keys.has(key.remoteId)) keys.set(key.remoteId, key)
+    if (!keys.has(key.remoteId)) keys.set(key.remoteId, clean(key, {}))
   }
   const get = kind.operations.get
   if (operation.expand === null || get === undefined) return [...keys.values()]
@@ -39,7 +41,7 @@ export async function getKey(call: Call, kind: Kind, operation: ReadOperation, r
   const key = keyOf(call, kind, fields, record)
   // Another key's facts would be written down as this one's.
   if (key.remoteId !== remoteId) throw call.unreadable('the key that was asked for')
-  return key
+  return createKeyCleaner(kind, secretsOf(call, []))(key, {})
 }
 
 export async function readAccount(call: Call, operation: z.output<typeof accountOperation>): Promise<AccountFacts> {

@@ -27,6 +27,11 @@ export function safePreview(format: Format, preview: string): string {
   return isWhole && !/[*…•]|\.\.\./u.test(preview) ? maskSecret(format, preview) : preview
 }
 
+/** What of a value is secret: the prefix is the same for every key. */
+export function withoutPrefix(format: Format, secret: string): string {
+  return secret.slice(prefixesOf(format, secret)[0]?.length ?? 0)
+}
+
 /** The prefixes the value begins with, the longest first; "" where the format has none. */
 function prefixesOf({ prefixes }: Format, secret: string): string[] {
   if (prefixes.length === 0) return ['']

@@ -1,7 +1,8 @@
 import { isAppError } from '@contract/errors'
 import type { RemoteKey } from '@contract/model/connection'
-import type { Call, Sending } from './call'
+import { secretsOf, type Call, type Sending } from './call'
 import type { Expiry, MadeKey, UpdateInput, CreateInput } from './connector'
+import { createKeyCleaner } from './hide-in-key'
 import { readId, readSecret, type Reading } from './fields'
 import { expiryForms, NO_EXPIRY, type OperationInput } from './input'
 import { maskSecret } from './key-format'
@@ -42,8 +43,9 @@ export async function makeKey(call: Call, kind: Kind, operation: MakeOperation, 
       current !== null && (readId(record.remoteId, kind.idType) ?? idInPlace(kind, current)) === current.remoteId
     const fallback = isSame ? { ...current, preview: null, lastUsedAt: null } : asked.fallback
     const parts = { fields, fallback, nowMs: call.exchange.nowMs, reading: lenient(isSame) }
-    const key = toRemoteKey(kind, record, parts)
-    if (key === null) throw call.unreadable('the id of the new key')
+    const mapped = toRemoteKey(kind, record, parts)
+    if (mapped === null) throw call.unreadable('the id of the new key')
+    const key = createKeyCleaner(kind, secretsOf(call, [secret, oldSecret]))(mapped, fallback)
     const preview = key.preview ?? maskSecret(kind.format, secret)
     // What was just made works, whatever word the provider has for it.
     const status = key.status === 'unknown' ? 'active' : key.status
@@ -97,7 +99,7 @@ export async function changeKey(
     const parts = { fields, fallback, nowMs: call.exchange.nowMs, reading: lenient(true) }
     const key = toRemoteKey(kind, record, parts)
     if (key?.remoteId !== current.remoteId) throw call.unreadable('the key that was changed')
-    return key
+    return createKeyCleaner(kind, secretsOf(call, []))(key, fallback)
   })
 }
 

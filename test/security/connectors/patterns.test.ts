@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitsGrammar, isGrammar } from '@main/connectors/grammar'
 import { showMessage } from '@main/connectors/hide'
+import { createHiding } from '@main/connectors/hiding'
 import { readId, readSecret } from '@main/connectors/fields'
 import { linkedNext } from '@main/connectors/link-header'
 import { parseManifest } from '@main/connectors/manifest/parse'
@@ -48,6 +49,14 @@ function fastestMs(work: () => unknown): number {
   return Math.min(once(), once(), once())
 }
 
+const mask = { keepStart: 0, keepEnd: 0, fill: '…', showPrefix: true }
+const plain = { minLength: null, maxLength: null, words: '', mask }
+const FORMATS = [
+  { ...plain, prefixes: ['a', '---', '_', 'sk_live_'], pattern: '[A-Za-z0-9_-]+' },
+  { ...plain, prefixes: [], pattern: '[a-z]{0,200}[a-z]{0,200}!' }
+]
+const LONG_SECRET = Array.from({ length: 400 }, (_, at) => at.toString(36)).join('')
+
 const readers: [string, (text: string) => unknown][] = [
   ['names of manifests', (text) => name.safeParse(text)],
   ['templates', (text) => template.safeParse(text)],
@@ -61,6 +70,8 @@ const readers: [string, (text: string) => unknown][] = [
   ['ids', (text) => readId(text, 'either')],
   ['secrets', readSecret],
   ['messages', (text) => showMessage(text, ['aaaa', text.slice(0, 100)])],
+  ['messages that may name other keys', (text) => showMessage(text, ['aaaa', text.slice(0, 100)], FORMATS)],
+  ['texts of keys', createHiding([LONG_SECRET, 'a'.repeat(100)])],
   ['Link headers', linkedNext],
   ['times', (text) => (['iso', 'date', 'rfc1123'] as const).map((format) => parseTime(text, format))],
   ['broken manifests', parseManifest]
