@@ -58,7 +58,8 @@ export function createConnectorBook({ builtIn, files, parts }: ConnectorBookPart
       const parsed = parseManifest(text)
       if ('problems' in parsed) return { problems: parsed.problems, description: null }
       return { problems: [], description: describeManifest(parsed.manifest, false) }
-    }
+    },
+    end: () => parts.mapping.end()
   }
 }
 

@@ -74,6 +74,8 @@ export interface Connector {
   offersAccount(operation: AccountOperation): boolean
   /** Where requests of an account go: `https://api.example.com`. Throws `input-invalid`, `url-invalid`, `url-not-https`. */
   originFor(account: Pick<Account, 'baseUrl' | 'variables'>): string
+  /** Refuses overrides a connection must not have. Throws `input-invalid` with the override's name and what was expected. */
+  checkOverrides(overrides: Readonly<Record<string, string>>): void
   /** Asks something harmless with each credential that is there. */
   test(exchange: Exchange): Promise<void>
   account(exchange: Exchange): Promise<AccountFacts>
@@ -95,9 +97,12 @@ export interface Connector {
   formatMismatch(kind: string, secret: string): string | null
 }
 
-/** Evaluates a mapping expression apart from this thread, with a time limit. Throws `provider-answer-unreadable`. */
+/** Evaluates mapping expressions apart from this thread, with a time limit. */
 export interface MappingRunner {
-  run(expression: string, input: unknown): Promise<unknown>
+  /** Throws `provider-answer-unreadable`. Lanes take turns, so that the slow expressions of one do not hold up another. */
+  run(expression: string, input: unknown, lane?: string): Promise<unknown>
+  /** Ends at once, with all it was given: what is under way throws. The next run starts it anew. */
+  end(): Promise<void>
 }
 
 export interface ConnectorParts {
@@ -121,4 +126,9 @@ export interface ConnectorBook {
     readonly problems: readonly ManifestProblem[]
     readonly description: ConnectorDescription | null
   }
+  /**
+   * Ends what runs beside this thread, with all it was given; the next use starts it anew. What is still being read
+   * then fails as an answer that cannot be read: end what is under way before.
+   */
+  end(): Promise<void>
 }

@@ -10,6 +10,7 @@ import { changeKey, createFallback, makeKey, revokeKey, switchKey } from './mana
 import type { Manifest } from './manifest'
 import type { Kind } from './manifest/kind'
 import type { Operation } from './manifest/operation'
+import { checkOverrides } from './overrides'
 import { readLogPage, readTotals, type UsagePage, type UsageStart, type UsageTotals } from './usage'
 
 /** A connector that also tells what its keys were used for. */
@@ -26,10 +27,11 @@ type AccountOperations = Manifest['account']
 /** The provider of a manifest. Knows what every provider does and nothing of any single one. */
 export function createConnector(
   manifest: Manifest,
-  parts: ConnectorParts,
+  shared: ConnectorParts,
   { builtIn }: { readonly builtIn: boolean }
 ): ManifestConnector {
   const description = describeManifest(manifest, builtIn)
+  const parts = inLane(shared, manifest.id)
   const notOffered = (operation: string): AppError =>
     new AppError('operation-not-offered', { operation, provider: manifest.name })
   const kindOf = (id: string): Kind | undefined => manifest.kinds.find((kind) => kind.id === id)
@@ -65,6 +67,9 @@ export function createConnector(
     offersAccount: (operation) => manifest.account[operation] !== undefined,
 
     originFor: (account) => originOf(manifest, account),
+    checkOverrides(overrides) {
+      checkOverrides(manifest, overrides)
+    },
 
     async test(exchange) {
       const { call, operation } = ofAccount(exchange, 'test')
@@ -153,6 +158,12 @@ export function createConnector(
       return readLogPage(call, operation, remoteId, start)
     }
   }
+}
+
+/** Expressions of one manifest wait for each other, and not those of all the others for them. */
+function inLane(parts: ConnectorParts, lane: string): ConnectorParts {
+  const { mapping } = parts
+  return { ...parts, mapping: { ...mapping, run: (expression, input) => mapping.run(expression, input, lane) } }
 }
 
 /** The test of another credential: the same request on the path the manifest has for it. */

@@ -8,7 +8,8 @@ export function createMappingRunnerInThread(): MappingRunner {
   return {
     async run(expression, input) {
       return Promise.resolve(readReply(evaluateMapping(expression, JSON.stringify(input))))
-    }
+    },
+    end: () => Promise.resolve()
   }
 }
 

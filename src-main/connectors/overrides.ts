@@ -28,8 +28,14 @@ export function overridden(manifest: Manifest, name: string): string | null {
   return second === 'fields' ? (own(kind.fields ?? {}, third) ?? null) : (own(kind.operations, third)?.path ?? null)
 }
 
+/** Refuses overrides a connection must not have. Throws as {@link withOverrides} does. */
+export function checkOverrides(manifest: Manifest, overrides: Readonly<Record<string, string>>): void {
+  withOverrides(manifest, overrides)
+}
+
 /**
  * The manifest as one connection uses it. Names it does not know do nothing: a newer manifest may have dropped them.
+ * A path keeps the blanks of the manifest's own: without `{id}` what is done to one key would be done to another.
  * Throws `input-invalid` with the override's name and what was expected.
  */
 export function withOverrides(manifest: Manifest, overrides: Readonly<Record<string, string>>): Manifest {
@@ -53,6 +59,8 @@ function apply(manifest: Manifest, name: string, value: string): void {
     const expected = parsed.error.issues[0]?.message ?? (isField ? 'a JMESPath expression' : 'a path')
     throw new AppError('input-invalid', { path: name, expected })
   }
+  const lost = isField ? [] : lostBlanks(manifest, overridden(manifest, name) ?? '', value)
+  if (lost.length > 0) throw new AppError('input-invalid', { path: name, expected: `a path with ${lost.join(', ')}` })
   if (first === 'account') setPath(own(manifest.account, second), value)
   else changeKind(manifest.kinds.find((one) => one.id === first))
 
@@ -61,6 +69,14 @@ function apply(manifest: Manifest, name: string, value: string): void {
     if (!isField) setPath(own(kind.operations, third), value)
     else if (kind.fields !== null) kind.fields = { ...kind.fields, [third]: value }
   }
+}
+
+/** Variables of the connection may go: like the override, they are the same for all that it is asked for. */
+function lostBlanks({ connection }: Manifest, before: string, after: string): string[] {
+  const variables = connection.variables.map(({ id }) => `{${id}}`)
+  return [...new Set(before.match(/\{[^}]*\}/g))].filter(
+    (blank) => !variables.includes(blank) && !after.includes(blank)
+  )
 }
 
 function setPath(operation: { path: string } | undefined, value: string): void {

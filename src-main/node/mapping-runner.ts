@@ -8,54 +8,115 @@ import type { Clock } from '../ports/clock'
 
 /** One expression over one answer may take this long; all that are known take milliseconds. */
 const LONGEST_RUN_MS = 2_000
+/** One run of each of four slow lanes, and then some: whoever waits longer is told so instead of hanging. */
+const LONGEST_WAIT_MS = 10_000
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
-export interface MappingThread extends MappingRunner {
-  /** Ends the thread; the next run starts another. */
-  end(): Promise<void>
-}
-
-export interface MappingThreadParts {
+export interface MappingRunnerParts {
   readonly clock: Clock
   /** Starts the built worker, which lies beside this bundle, unless a test has another. */
   readonly startWorker?: () => Worker
 }
 
+interface Job {
+  readonly expression: string
+  readonly input: unknown
+  /** Before its turn it stops waiting, at the end of its time or of the runner. */
+  readonly stopWaiting: () => void
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
 /**
  * Runs mapping expressions in a thread of their own, one after the other: it starts with the first, is ended when an
- * expression takes over two seconds or too much memory, and starts anew with the next.
+ * expression takes over two seconds or too much memory, and starts anew with the next. Lanes take turns: however many
+ * expressions wait in one, those of another wait for at most one of them. What waits over ten seconds is refused.
+ * Nothing of an answer is kept here.
  */
-export function createMappingRunner({ clock, startWorker = startBuilt }: MappingThreadParts): MappingThread {
+export function createMappingRunner({ clock, startWorker = startBuilt }: MappingRunnerParts): MappingRunner {
+  const lanes = createLanes<Job>()
   let worker: Promise<Worker> | null = null
-  let last: Promise<unknown> = Promise.resolve()
+  let running = false
 
-  async function drop(): Promise<void> {
-    const ending = worker
-    worker = null
+  async function drop(ending: Promise<Worker> | null): Promise<void> {
+    // Another may run in its place already.
+    if (worker === ending) worker = null
     // One that could not start has nothing to end.
     await ending?.then((thread) => thread.terminate()).catch(() => undefined)
   }
 
-  async function evaluate(expression: string, input: unknown): Promise<unknown> {
-    worker ??= ready(startWorker())
+  async function evaluate({ expression, input }: Job): Promise<unknown> {
+    const thread = (worker ??= ready(startWorker()))
     try {
-      return readReply(await ask(await worker, { expression, inputJson: JSON.stringify(input) }, clock))
+      return readReply(await ask(await thread, { expression, inputJson: JSON.stringify(input) }, clock))
     } catch (error) {
       if (error instanceof AppError) throw error
-      await drop()
+      await drop(thread)
       throw tooMuch()
     }
   }
 
+  async function runAll(): Promise<void> {
+    if (running) return
+    running = true
+    for (let job = lanes.take(); job !== undefined; job = lanes.take()) {
+      job.stopWaiting()
+      await evaluate(job).then(job.resolve, job.reject)
+    }
+    running = false
+  }
+
   return {
-    async run(expression, input) {
-      const turn = last.then(() => evaluate(expression, input))
-      last = turn.catch(() => undefined)
-      return turn
+    async run(expression, input, lane = '') {
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      const stopWaiting = clock.after(LONGEST_WAIT_MS, () => {
+        lanes.remove(job)
+        reject(tooMuch())
+      })
+      const job = { expression, input, stopWaiting, resolve, reject }
+      lanes.add(lane, job)
+      void runAll()
+      return promise
     },
     async end() {
-      await last
-      await drop()
+      for (let job = lanes.take(); job !== undefined; job = lanes.take()) {
+        job.stopWaiting()
+        job.reject(tooMuch())
+      }
+      await drop(worker)
+    }
+  }
+}
+
+interface Lanes<Item extends object> {
+  add(lane: string, item: Item): void
+  /** The next of the lane whose turn it is. */
+  take(): Item | undefined
+  remove(item: Item): void
+}
+
+function createLanes<Item extends object>(): Lanes<Item> {
+  // In the order of their turns.
+  const waiting = new Map<string, Item[]>()
+  let last: string | null = null
+  return {
+    add(lane, item) {
+      waiting.set(lane, [...(waiting.get(lane) ?? []), item])
+    },
+    take() {
+      const lane = [...waiting.keys()].find((one) => one !== last) ?? last ?? ''
+      const [item, ...others] = waiting.get(lane) ?? []
+      last = lane
+      waiting.delete(lane)
+      if (others.length > 0) waiting.set(lane, others)
+      return item
+    },
+    remove(item) {
+      for (const [lane, items] of waiting) {
+        const others = items.filter((one) => one !== item)
+        if (others.length > 0) waiting.set(lane, others)
+        else waiting.delete(lane)
+      }
     }
   }
 }

@@ -86,6 +86,16 @@ describe('the connectors', () => {
   })
 })
 
+describe('at the end', () => {
+  it('what runs beside this thread is ended', async () => {
+    let ended = 0
+    const mapping = { run: () => Promise.resolve(null), end: async () => void (ended += 1) }
+    const files = createConnectorFiles(folder)
+    await createConnectorBook({ builtIn: [], files, parts: { ...parts, mapping } }).end()
+    expect(ended).toBe(1)
+  })
+})
+
 describe('a file of the folder is not taken', () => {
   it.each([
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overridden, overrideNames, withOverrides } from '@main/connectors/overrides'
+import { checkOverrides, overridden, overrideNames, withOverrides } from '@main/connectors/overrides'
 import { connectorOf, exchangeWith, failureOf, manifestWith, serve } from './support'
 
 const manifest = manifestWith({
@@ -52,6 +52,53 @@ describe('a connection may have otherwise', () => {
       code: 'input-invalid',
       details: { path: name, expected: expect.stringMatching(expected) as string }
     })
+  })
+})
+
+describe('an override leads to no other key', () => {
+  it.each(['/keys/k_foreign', '/keys/{name}', '/keys/%7Bid%7D'])(
+    'refuses a path without the blanks of its own: %s',
+    async (path) => {
+      const provider = await serve(() => ({ json: {} }))
+      const overrides = { 'key.operations.revoke.path': path }
+      const refused = {
+        code: 'input-invalid',
+        details: { path: 'key.operations.revoke.path', expected: 'a path with {id}' }
+      }
+      const connector = connectorOf(manifest)
+      expect(await failureOf(connector.revoke('key', 'k_own', exchangeWith(provider.baseUrl, { overrides })))).toEqual(
+        refused
+      )
+      expect(provider.received).toEqual([])
+      for (const check of [() => connector.checkOverrides(overrides), () => checkOverrides(manifest, overrides)]) {
+        expect(await failureOf(Promise.resolve().then(check))).toEqual(refused)
+      }
+    }
+  )
+
+  it('and takes one that keeps them, whatever the rest is', () => {
+    expect(() =>
+      checkOverrides(manifest, {
+        'key.operations.revoke.path': '/tokens/{id}/end',
+        'key.fields.name': 'title',
+        'gone.operations.revoke.path': '/x'
+      })
+    ).not.toThrow()
+  })
+
+  it('takes one without a variable of the connection, which is the same for every key', () => {
+    const own = manifestWith({
+      top: {
+        connection: {
+          baseUrl: 'https://api.example.com',
+          provenance: 'assumed',
+          variables: [{ id: 'org', label: 'Organization' }]
+        }
+      },
+      operations: { revoke: { method: 'DELETE', path: '/{org}/keys/{id}' } }
+    })
+    expect(() => checkOverrides(own, { 'key.operations.revoke.path': '/acme/keys/{id}' })).not.toThrow()
+    expect(() => checkOverrides(own, { 'key.operations.revoke.path': '/{org}/keys' })).toThrow()
   })
 })
 
