@@ -28,6 +28,7 @@ export function WriteButton({ id, onWritten }: WriteButtonProps) {
       {opened && (
         <WriteDialog
           keyId={id}
+          upper
           onWritten={onWritten}
           onClose={() => {
             setOpened(false)

@@ -10,6 +10,7 @@ import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { useDoing } from '../use-doing'
 import { FileChoice } from './FileChoice'
+import { useFirstFocus } from './use-first-focus'
 import { useKnownFiles } from './use-known-files'
 import classes from './WriteDialog.module.css'
 
@@ -28,6 +29,7 @@ export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClo
   const { t } = useTranslation()
   const { value: files, failure: unread } = useKnownFiles()
   const { busy, failure, run } = useDoing()
+  const page = useFirstFocus()
   const [typed, setTyped] = useState(name ?? saved.envName ?? suggestEnvName(saved.name))
   const [chosen, setChosen] = useState(file)
   const [tried, setTried] = useState(false)
@@ -46,10 +48,13 @@ export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClo
 
   return (
     <form
+      ref={page}
       className={classes.page}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        // The dialog below may be a form too, and what is sent here is not meant for it.
+        event.stopPropagation()
         if (wanted !== null) look(wanted, false)
       }}
     >

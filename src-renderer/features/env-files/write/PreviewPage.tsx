@@ -13,6 +13,7 @@ import { useDoing } from '../use-doing'
 import { Cautions } from './Cautions'
 import { changeText } from './change-text'
 import { GitCaution } from './GitCaution'
+import { useFirstFocus } from './use-first-focus'
 import classes from './WriteDialog.module.css'
 
 interface PreviewPageProps {
@@ -29,6 +30,7 @@ interface PreviewPageProps {
 export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: PreviewPageProps) {
   const { t } = useTranslation()
   const { busy, failure, run } = useDoing()
+  const page = useFirstFocus()
   const [followLink, setFollowLink] = useState(false)
   const { token, file, link, name, keyId, change, diff } = preview
   const bindsOnly = change === 'same' && bind && keyId !== null
@@ -54,9 +56,12 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
 
   return (
     <form
+      ref={page}
       className={classes.page}
       onSubmit={(event) => {
         event.preventDefault()
+        // The dialog below may be a form too, and what is sent here is not meant for it.
+        event.stopPropagation()
         write()
       }}
     >
@@ -84,7 +89,7 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
       </div>
       <footer className={classes.footer}>
         <Button className={classes.start ?? ''} variant="default" disabled={busy} onClick={onBack}>
-          {t('env.preview.back')}
+          {t(keyId === null ? 'common.cancel' : 'env.preview.back')}
         </Button>
         {stale ? (
           <Button loading={busy} onClick={lookAgain}>

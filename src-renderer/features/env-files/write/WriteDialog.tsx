@@ -7,6 +7,7 @@ import { client } from '../../../client/client'
 import { useKeyDetails } from '../use-key-details'
 import { ChooseFile } from './ChooseFile'
 import { PreviewPage } from './PreviewPage'
+import { upperDialog } from './upper-dialog'
 import { WaitPage } from './WaitPage'
 import classes from './WriteDialog.module.css'
 
@@ -15,12 +16,14 @@ interface WriteDialogProps {
   /** Where it goes, when that was decided already. */
   readonly file?: string | null
   readonly name?: string | null
+  /** It lies over another dialog, which stays open below. */
+  readonly upper?: boolean
   readonly onWritten?: () => void
   readonly onClose: () => void
 }
 
 /** Writes a key to an env file: where to, then what that changes. */
-export function WriteDialog({ keyId, file = null, name = null, onWritten, onClose }: WriteDialogProps) {
+export function WriteDialog({ keyId, file = null, name = null, upper = false, onWritten, onClose }: WriteDialogProps) {
   const { t } = useTranslation()
   const { value: key, failure } = useKeyDetails(keyId)
   const [preview, setPreview] = useState<EnvPreview | null>(null)
@@ -36,6 +39,7 @@ export function WriteDialog({ keyId, file = null, name = null, onWritten, onClos
       closeOnClickOutside={preview === null}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
+      {...(upper && upperDialog(onClose))}
     >
       {key === null ? (
         <WaitPage failure={failure} />
