@@ -242,14 +242,11 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     test: 'Testen',
     testOf: '{{name}} testen',
     edit: 'Bearbeiten',
-    editOf: '{{name}} bearbeiten',
     remove: 'Entfernen',
-    removeOf: '{{name}} entfernen',
     removeTitle: '{{name}} entfernen?',
     removeText: 'Dorthin wird nichts mehr gesendet; Adresse und Passwort verlassen den Tresor.',
     removed: '{{name}} entfernt',
     arrived: 'Der Test ist bei {{host}} angekommen.',
-    testing: 'Ein Test wird gesendet…',
     emptyTitle: 'Noch keine Kanäle',
     emptyText:
       'Ein Webhook oder das eigene Mailkonto meldet sich, wenn dieser Computer nicht zur Hand ist: Slack, Discord, ein Telefon über ntfy oder alles, was JSON annimmt.',
@@ -307,7 +304,6 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
   key: {
     heading: 'Erinnerungen',
     none: 'Nichts, woran zu erinnern wäre.',
-    ownRule: 'Dieser Schlüssel hat eine eigene Regel.',
     own: 'Eigene Regel…',
     editOwn: 'Eigene Regel bearbeiten…'
   },

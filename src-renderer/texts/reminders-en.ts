@@ -234,14 +234,11 @@ export const remindersEn = {
     test: 'Test',
     testOf: 'Test {{name}}',
     edit: 'Edit',
-    editOf: 'Edit {{name}}',
     remove: 'Remove',
-    removeOf: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',
     removeText: 'Nothing is sent there any more, and its address and password leave the vault.',
     removed: '{{name}} removed',
     arrived: 'The test arrived at {{host}}.',
-    testing: 'Sending a test…',
     emptyTitle: 'No channels yet',
     emptyText:
       'A webhook or your own mail account tells you when this computer is not at hand: Slack, Discord, a phone over ntfy, or anything that takes JSON.',
@@ -299,7 +296,6 @@ export const remindersEn = {
   key: {
     heading: 'Reminders',
     none: 'Nothing to be reminded of.',
-    ownRule: 'This key has a rule of its own.',
     own: 'Set own rule…',
     editOwn: 'Edit own rule…'
   },
