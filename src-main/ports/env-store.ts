@@ -1,7 +1,7 @@
 import type { Instant, KeyId } from '@contract/model/base'
 import type { BindingId, EnvUndo, ProjectId, UndoId } from '@contract/model/env'
 import type { StoreChange } from './remote-store'
-import type { AuditDraft } from './vault-store'
+import type { AuditDraft } from './store-parts'
 
 /** What file and vault last agreed on. Digests are the vault's own fingerprints. */
 export interface Agreement {

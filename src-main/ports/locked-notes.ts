@@ -1,4 +1,4 @@
-import type { AuditDraft } from './vault-store'
+import type { AuditDraft } from './store-parts'
 
 /**
  * What happened while the vault was locked, in a file of mode 0600 until the audit trail can take it:

@@ -2,7 +2,7 @@ import type { Instant, KeyId } from '@contract/model/base'
 import type { Failure, RotationPolicy } from '@contract/model/connection'
 import type { KeyState } from '@contract/model/key'
 import type { ChannelFields, Delivery, ReminderId, RuleParts, RuleScope } from '@contract/model/reminder'
-import type { AuditDraft } from './vault-store'
+import type { AuditDraft } from './store-parts'
 
 /** What reminders ask of a key; nothing of its secret but the mask, so that no name that holds a part of it is shown. */
 export interface ReminderKey {

@@ -9,7 +9,7 @@ import type {
 } from '@contract/model/connection'
 import type { KeyChange, KeyFields, KeyState } from '@contract/model/key'
 import type { Rotation, Unfinished } from '@contract/model/rotation'
-import type { AuditDraft, NewKey } from './vault-store'
+import type { AuditDraft, NewKey } from './store-parts'
 
 /** An account at a provider, without its credentials' values. */
 export interface StoredConnection {

@@ -1,34 +1,17 @@
-import type { AuditAction, AuditEntry, AuditVerdict } from '@contract/model/audit'
+import type { AuditEntry, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
-import type { KeyChange, KeyDetails, KeyFields, KeyState, KeySummary } from '@contract/model/key'
+import type { KeyChange, KeyDetails, KeyState, KeySummary } from '@contract/model/key'
 import type { EnvStore } from './env-store'
 import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
+import type { AuditDraft, NewKey } from './store-parts'
 import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
 
-/** What the audit trail records of a change; the store links it to the chain in the same transaction. */
-export interface AuditDraft {
-  readonly at: Instant
-  readonly action: AuditAction
-  readonly actor: AuditEntry['actor']
-  readonly keyId: KeyId | null
-  /** Plain words without a secret, at most 500 characters. */
-  readonly detail: string
-}
+export type { AuditDraft, NewKey } from './store-parts'
 
 /** A key as stored: its status is left to whoever knows the time. */
 export type StoredSummary = Omit<KeySummary, 'status'>
 export type StoredKey = Omit<KeyDetails, 'status'>
-
-export interface NewKey {
-  readonly id: KeyId
-  readonly fields: KeyFields
-  readonly state: KeyState
-  readonly preview: string
-  /** Null when nobody here knows it (found at the provider). With `keep: never` only its fingerprint is stored. */
-  readonly secret: Uint8Array | null
-  readonly at: Instant
-}
 
 export interface KeyIdentity {
   readonly id: KeyId
