@@ -94,6 +94,8 @@ export function createProviders({
   session.beforeLock(async () => {
     stop()
     await work.cancel()
+    // Answers with new values pass through the mapping thread: its heap goes with the lock.
+    await connectors.end()
   })
   return { work, accounts, fresh, creation, remoteKeys, rotations, unfinished, connections }
 }

@@ -71,12 +71,18 @@ function apply(manifest: Manifest, name: string, value: string): void {
   }
 }
 
-/** Variables of the connection may go: like the override, they are the same for all that it is asked for. */
+/**
+ * Variables of the connection may go: like the override, they are the same for all that it is asked for. A blank that
+ * is a whole segment stays one: `/keys/another;{id}` would name another key.
+ */
 function lostBlanks({ connection }: Manifest, before: string, after: string): string[] {
   const variables = connection.variables.map(({ id }) => `{${id}}`)
-  return [...new Set(before.match(/\{[^}]*\}/g))].filter(
-    (blank) => !variables.includes(blank) && !after.includes(blank)
-  )
+  const segmentsBefore = before.split('/')
+  const segmentsAfter = after.split('/')
+  return [...new Set(before.match(/\{[^}]*\}/g))].filter((blank) => {
+    if (variables.includes(blank)) return false
+    return segmentsBefore.includes(blank) ? !segmentsAfter.includes(blank) : !after.includes(blank)
+  })
 }
 
 function setPath(operation: { path: string } | undefined, value: string): void {

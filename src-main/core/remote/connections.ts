@@ -137,6 +137,7 @@ export function createConnections({
       if (fields.allowPrivate || fields.ca !== null) session.requireRecentPassword(askAgainMinutes())
       const connector = await find(connectorId)
       requireFit(connector.description, fields, credentials)
+      connector.checkOverrides(fields.overrides)
       const id = newConnectionId(clock.nowMs())
       await apply(
         [
@@ -159,6 +160,7 @@ export function createConnections({
         .map((credential) => credential.id)
         .filter((known) => !Object.hasOwn(credentials, known))
       requireFit(connector.description, fields, credentials, kept)
+      connector.checkOverrides(fields.overrides)
       const origin = originFor(connector, fields)
       // A credential was given to one address: it does not follow to another by a change of the address alone.
       if (origin !== null && origin !== stored.origin && kept.length > 0) {

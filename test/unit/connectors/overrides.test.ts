@@ -56,7 +56,7 @@ describe('a connection may have otherwise', () => {
 })
 
 describe('an override leads to no other key', () => {
-  it.each(['/keys/k_foreign', '/keys/{name}', '/keys/%7Bid%7D'])(
+  it.each(['/keys/k_foreign', '/keys/{name}', '/keys/%7Bid%7D', '/keys/k_foreign;{id}'])(
     'refuses a path without the blanks of its own: %s',
     async (path) => {
       const provider = await serve(() => ({ json: {} }))
