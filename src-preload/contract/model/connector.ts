@@ -75,7 +75,6 @@ export const keyFormat = z.strictObject({
   /** In words: `cnx_prod_ and 30 letters or digits`. */
   words: z.string()
 })
-export type KeyFormat = z.infer<typeof keyFormat>
 
 /**
  * `grace`: an endpoint makes the successor and the old value lives on for a while. `in-place`: the endpoint kills the
@@ -90,7 +89,6 @@ export const rotationModel = z.strictObject({
   graceHours: z.number().nullable(),
   note: z.string()
 })
-export type RotationModel = z.infer<typeof rotationModel>
 
 /** The steps by hand for one job: what to click, with this key's own words filled in by whoever shows them. */
 export const guide = z.strictObject({ url: z.string().nullable(), steps: z.array(z.string()) })
