@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path'
 import type { Instant } from '@contract/model/base'
 import type { Clock } from '../../ports/clock'
 import type { EnvFiles } from '../../ports/env-files'
@@ -59,5 +60,5 @@ export async function rootOf(
 
 /** A path as it is shown: from its project's folder with `/`, else as it is. */
 export function shownPath(file: string, project: StoredProject | null): string {
-  return project === null ? file : file.slice(project.folder.length + 1).replaceAll('\\', '/')
+  return project === null ? file : relative(project.folder, file).split(sep).join('/')
 }
