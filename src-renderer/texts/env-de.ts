@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue'
 import type { envEn } from './env-en'
 
 export const envDe: Catalogue<typeof envEn> = {
+  retry: 'Erneut versuchen',
   line: 'Zeile',
   lineAt: ':{{line}}',
   states: {
@@ -261,8 +262,8 @@ export const envDe: Catalogue<typeof envEn> = {
     skipped_other: '{{count}} blieben aus: binär, zu groß oder nicht lesbar.',
     truncated: 'Der Ordner ist größer, als eine Suche reicht. Seine Teile einzeln durchsuchen.',
     astray: 'Geheimnisse, wo sie nicht hingehören',
-    expected_one: '{{count}}, wo es hingehört',
-    expected_other: '{{count}}, wo sie hingehören',
+    expected_one: '{{count}} Geheimnis, wo es hingehört',
+    expected_other: '{{count}} Geheimnisse, wo sie hingehören',
     expectedText: 'Gebundene Namen in Dateien, die Git ignoriert.',
     ofPattern: 'Sieht aus wie ein Schlüssel von {{what}}. Im Tresor ist er nicht.',
     ofVault: 'Ein Wert dieses Tresors, von {{what}}.',

@@ -1,5 +1,6 @@
 /** Env files: writing, what is bound, projects, scans. */
 export const envEn = {
+  retry: 'Try again',
   line: 'Line',
   lineAt: ':{{line}}',
   states: {
@@ -257,8 +258,8 @@ export const envEn = {
     skipped_other: '{{count}} were left out: binary, too large or not readable.',
     truncated: 'The folder is larger than a scan goes. Scan its parts one by one.',
     astray: 'Secrets where they do not belong',
-    expected_one: '{{count}} where it belongs',
-    expected_other: '{{count}} where they belong',
+    expected_one: '{{count}} secret where it belongs',
+    expected_other: '{{count}} secrets where they belong',
     expectedText: 'Bound names in files that Git ignores.',
     ofPattern: 'Looks like a key of {{what}}. It is not in the vault.',
     ofVault: 'A value of this vault, from {{what}}.',

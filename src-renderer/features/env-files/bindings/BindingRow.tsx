@@ -1,12 +1,12 @@
 import type { Binding } from '@contract/model/env'
 import { useTranslation } from 'react-i18next'
-import { useEnv } from '../../../stores/env-store'
 import { failureText } from '../../../texts/failure-text'
 import { Moment } from '../../../ui/Moment'
 import { FilePath } from '../parts/FilePath'
 import { StateTag } from '../parts/StateTag'
 import classes from './Bindings.module.css'
 import { BindingMenu, Resolve } from './Resolve'
+import { usePlace } from './use-place'
 
 interface BindingRowProps {
   readonly binding: Binding
@@ -15,9 +15,8 @@ interface BindingRowProps {
 /** One name in a file: where it is, how it stands, and what puts it right. */
 export function BindingRow({ binding }: BindingRowProps) {
   const { t, i18n } = useTranslation()
-  const { name, file, path, line, state, failure, agreedAt, projectId } = binding
-  const project = useEnv((all) => all.projects?.find(({ id }) => id === projectId)?.name)
-  const place = project === undefined ? path : `${project}/${path}`
+  const { name, file, line, state, failure, agreedAt } = binding
+  const place = usePlace(binding)
   return (
     <li className={classes.row}>
       <div className={classes.words}>

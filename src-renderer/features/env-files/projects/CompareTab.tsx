@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useEnv } from '../../../stores/env-store'
 import { useResource } from '../../../stores/use-resource'
-import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { LoadFailure } from '../parts/LoadFailure'
 import classes from './Compare.module.css'
 import { CompareTable } from './CompareTable'
 import { countRows, rowKind, type RowKind } from './compare-rows'
@@ -27,7 +27,7 @@ export function CompareTab({ id }: CompareTabProps) {
   if (failure !== null) {
     return (
       <div className={classes.note}>
-        <FailureNote failure={failure} />
+        <LoadFailure failure={failure} />
       </div>
     )
   }

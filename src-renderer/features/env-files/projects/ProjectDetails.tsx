@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useEnv, type ProjectTab } from '../../../stores/env-store'
 import { useResource } from '../../../stores/use-resource'
-import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { useEscape } from '../../../ui/use-escape'
+import { LoadFailure } from '../parts/LoadFailure'
 import screen from '../parts/Screen.module.css'
 import { CompareTab } from './CompareTab'
 import { DriftNote } from './DriftNote'
@@ -53,7 +53,7 @@ export function ProjectDetails({ project }: ProjectDetailsProps) {
         <Tabs.Panel value="files">
           {failure !== null && (
             <div className={classes.failure}>
-              <FailureNote failure={failure} />
+              <LoadFailure failure={failure} />
             </div>
           )}
           {contents === null

@@ -3,11 +3,11 @@ import { IconFolderPlus, IconFolderSearch, IconRadar2 } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { useEnv } from '../../../stores/env-store'
-import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { BindingRow } from '../bindings/BindingRow'
 import bindingClasses from '../bindings/Bindings.module.css'
 import { newProject } from '../env-actions'
+import { LoadFailure } from '../parts/LoadFailure'
 import screen from '../parts/Screen.module.css'
 import { scanFolder } from '../scan/scan-actions'
 import { ProjectsEmpty } from './ProjectsEmpty'
@@ -50,7 +50,7 @@ export function ProjectList() {
       </header>
       {failure !== null && (
         <div className={screen.note}>
-          <FailureNote failure={failure} />
+          <LoadFailure failure={failure} />
         </div>
       )}
       {projects === null || bindings === null ? (
