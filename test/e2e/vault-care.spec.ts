@@ -189,7 +189,7 @@ test('without a keyring device unlock says why it cannot be had', async ({ keyqu
   await createVault(page)
   await goTo(page, 'Settings')
   await expect(page.getByRole('switch', { name: 'Unlock with this device' })).toBeDisabled()
-  await expect(page.getByText('This computer has no keyring')).toBeVisible()
+  await expect(page.getByText('This computer has no keyring that would keep a key safe')).toBeVisible()
 })
 
 test('with a keyring this device opens the vault, and falls back to the password', async ({ keyquay }) => {

@@ -1,6 +1,6 @@
 import type { Run } from '../sql'
 import * as initial from './0010-initial'
-import * as connections from './0020-connections'
+import * as providersFilesReminders from './0020-providers-files-reminders'
 
 /** One step of the schema. Steps of ten leave room for none: a released step never changes, a new one is added. */
 export interface Migration {
@@ -9,4 +9,4 @@ export interface Migration {
 }
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [initial, connections]
+export const migrations: readonly Migration[] = [initial, providersFilesReminders]
