@@ -1,6 +1,7 @@
 import { AppError } from '@contract/errors'
 import type { RemoteKey } from '@contract/model/connection'
-import { openCall, originOf, type Call } from './call'
+import { openCall, originOf } from './call'
+import type { Call } from './sending'
 import type { Connector, ConnectorParts, Exchange } from './connector'
 import { describeManifest } from './describe'
 import { expiryForms } from './input'

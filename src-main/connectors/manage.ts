@@ -1,6 +1,7 @@
 import { isAppError } from '@contract/errors'
 import type { RemoteKey } from '@contract/model/connection'
-import { secretsOf, type Call, type Sending } from './call'
+import { secretsOf } from './call'
+import type { Call, Sending } from './sending'
 import type { Expiry, MadeKey, UpdateInput, CreateInput } from './connector'
 import { createKeyCleaner } from './hide-in-key'
 import { readId, readSecret, type Reading } from './fields'

@@ -1,6 +1,6 @@
 import { AppError, isAppError, type ErrorCode } from '@contract/errors'
 import type { Answer } from './answer'
-import type { Call, Sending } from './call'
+import type { Call, Sending } from './sending'
 
 type Sent = Answer & { readonly url: string }
 

@@ -1,5 +1,5 @@
 import type { Answer } from './answer'
-import type { Call, Sending } from './call'
+import type { Call, Sending } from './sending'
 import { linkedNext } from './link-header'
 import type { Pagination } from './manifest/pagination'
 import { readCount } from './fields'

@@ -1,5 +1,5 @@
 import type { Answer } from './answer'
-import type { Call } from './call'
+import type { Call } from './sending'
 import { expiryForms, NO_EXPIRY, type OperationInput } from './input'
 import type { Operation } from './manifest/operation'
 import type { Pagination } from './manifest/pagination'

@@ -1,6 +1,6 @@
 import type { Instant } from '@contract/model/base'
 import type { z } from 'zod'
-import type { Call } from './call'
+import type { Call } from './sending'
 import { readCount, readId, readLine } from './fields'
 import { readingOf, readOne } from './inspect'
 import type { usageLogOperation, usageTotalsOperation } from './manifest/lists'
