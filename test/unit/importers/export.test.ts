@@ -22,7 +22,6 @@ const fields: fc.Arbitrary<KeyFields> = fc.record({
   name: line(200).filter((text) => text !== ''),
   description: prose,
   provider: filled(100),
-  connectionId: fc.constant(null),
   remoteId: filled(100),
   project: filled(100),
   environment: filled(100),
@@ -76,7 +75,7 @@ describe('plaintext export', () => {
   })
 
   it('leaves ids, connections and whatever else a record carries behind', () => {
-    const record = { ...keyFields.parse({ name: 'A', connectionId: 'c-1' }), id: 'id-1', fingerprint: 'print-1' }
+    const record = { ...keyFields.parse({ name: 'A' }), connectionId: 'c-1', id: 'id-1', fingerprint: 'print-1' }
     for (const bytes of [toKeyquayJson([{ fields: record, secret: 's' }]), toCsv([{ fields: record, secret: 's' }])]) {
       expect(new TextDecoder().decode(bytes)).not.toMatch(/c-1|id-1|print-1/)
     }
