@@ -1,4 +1,6 @@
-import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls'
+// As a whole: an older Node has no getCACertificates, and must get as far as saying that it is too old.
+import tls from 'node:tls'
+import type { SecureContext } from 'node:tls'
 
 /** Reading hundreds of certificates takes tens of milliseconds; a few connections have a CA file of their own. */
 const MOST_KEPT = 8
@@ -13,8 +15,8 @@ export function createTrust(): (ca: string | null) => SecureContext {
   return (ca) => {
     const known = kept.get(ca)
     if (known !== undefined) return known
-    roots ??= [...new Set([...rootCertificates, ...systemCertificates()])]
-    const context = createSecureContext({ ca: ca === null ? roots : [...roots, ca], minVersion: 'TLSv1.2' })
+    roots ??= [...new Set([...tls.rootCertificates, ...systemCertificates()])]
+    const context = tls.createSecureContext({ ca: ca === null ? roots : [...roots, ca], minVersion: 'TLSv1.2' })
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(ca, context)
     return context
@@ -24,7 +26,7 @@ export function createTrust(): (ca: string | null) => SecureContext {
 /** Some hosts cannot read the system's store; Mozilla's authorities are enough for public providers. */
 function systemCertificates(): string[] {
   try {
-    return getCACertificates('system')
+    return tls.getCACertificates('system')
   } catch {
     return []
   }

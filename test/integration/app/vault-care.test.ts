@@ -239,7 +239,8 @@ describe('keys from elsewhere', () => {
     expect(await test.call('import.apply', { token: preview.token, choices })).toEqual({
       added: 2,
       replaced: 0,
-      skipped: 1
+      skipped: 1,
+      bound: 0
     })
     const { id } = await test.call('keys.find', { name: 'CLOUDAPI_TOKEN' })
     expect((await test.call('keys.reveal', { id })).secret).toBe(SECRET)

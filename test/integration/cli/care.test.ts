@@ -38,10 +38,10 @@ describe('kq', () => {
     expect(dry.stdout).toMatch(/^new +DEPLOY_TOKEN/m)
     expect(dry.stdout).toMatch(/^ignored +PORT/m)
     expect(dry.stdout).not.toContain('clo_8xK9mP2v')
-    expect(await answer('import', file)).toEqual({ added: 1, replaced: 0, skipped: 1 })
+    expect(await answer('import', file)).toEqual({ added: 1, replaced: 0, skipped: 1, bound: 0 })
     writeFileSync(file, 'DEPLOY_TOKEN=clo_aaaaaaaaaaaaaaaaaaaaaaaaaaaa\n')
-    expect(await answer('import', file)).toEqual({ added: 0, replaced: 0, skipped: 1 })
-    expect(await answer('import', file, '--replace')).toEqual({ added: 0, replaced: 1, skipped: 0 })
+    expect(await answer('import', file)).toEqual({ added: 0, replaced: 0, skipped: 1, bound: 0 })
+    expect(await answer('import', file, '--replace')).toEqual({ added: 0, replaced: 1, skipped: 0, bound: 0 })
     expect((await kq('reveal', 'DEPLOY_TOKEN', '--out-fd', '1')).stdout).toBe('clo_aaaaaaaaaaaaaaaaaaaaaaaaaaaa\n')
   })
 

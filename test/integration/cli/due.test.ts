@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runKq, temporaryHome } from './run-kq'
+import { makeVault, runKq, temporaryHome } from './run-kq'
 
 const PASSWORD = 'correct horse battery staple'
 const SECRET = 'cap_2f7a9c1e5b8d3f6a0c4e7b1d9e'
@@ -12,7 +12,7 @@ const add = (name: string, ...more: string[]): ReturnType<typeof runKq> =>
   runKq(home, ['add', name, ...more, '--password-fd', '0', '--value-fd', '0'], `${PASSWORD}\n${SECRET}`)
 
 beforeAll(async () => {
-  await kq('init')
+  await makeVault(home, PASSWORD)
 })
 afterAll(remove)
 

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorkspace, type Workspace } from '../env/open-env'
-import { runKq, temporaryHome, type Outcome } from './run-kq'
+import { makeVault, runKq, temporaryHome, type Outcome } from './run-kq'
 
 const PASSWORD = 'correct horse battery staple'
 const SECRET = 'cnx_prod_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD'
@@ -10,7 +10,7 @@ const kq = (...args: string[]): Promise<Outcome> => runKq(home, [...args, '--pas
 let work: Workspace
 
 beforeAll(async () => {
-  expect(await kq('init')).toMatchObject({ code: 0 })
+  await makeVault(home, PASSWORD)
   const args = ['add', 'ci-token', '--password-fd', '0', '--value-fd', '0', '--env-name', 'CI_TOKEN']
   expect(await runKq(home, args, `${PASSWORD}\n${SECRET}\n`)).toMatchObject({ code: 0 })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { startSandbox } from '../../sandbox/start-sandbox'
 import type { ProviderName, Sandbox } from '../../sandbox/types'
-import { runKq, temporaryHome, type Outcome } from './run-kq'
+import { makeVault, runKq, temporaryHome, type Outcome } from './run-kq'
 
 const PASSWORD = 'correct horse battery staple'
 
@@ -75,6 +75,6 @@ export async function startBench(providers: readonly ProviderName[]): Promise<Be
       remove()
     }
   }
-  expect(await kq(['init'])).toMatchObject({ code: 0 })
+  await makeVault(home, PASSWORD)
   return bench
 }

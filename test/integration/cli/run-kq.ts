@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { COST_FLOOR } from '@main/crypto/argon2'
+import { passwordBytes } from '@main/crypto/password'
+import { createVaultHostInThread } from '@main/store/in-thread'
 
 export interface Outcome {
   readonly code: number | null
@@ -38,6 +41,15 @@ export function runKq(
       resolve({ code, stdout: stdout(), stderr: stderr() })
     })
   })
+}
+
+/** A vault as `kq init` makes it, but whose password costs as little as is accepted: most of a test's time is that. */
+export async function makeVault(home: string, password: string): Promise<void> {
+  const clock = { monotonicMs: () => performance.now() }
+  const host = createVaultHostInThread({ folder: join(home, 'vault'), clock, cost: COST_FLOOR })
+  const vault = await host.create({ password: passwordBytes(password), hint: '' })
+  await vault.close()
+  await host.dispose()
 }
 
 /** A home of its own for each test file. */

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runKq, temporaryHome } from './run-kq'
+import { makeVault, runKq, temporaryHome } from './run-kq'
 
 const PASSWORD = 'correct horse battery staple'
 const { home, remove } = temporaryHome()
@@ -13,7 +13,7 @@ const add = (name: string, secret: string): ReturnType<typeof runKq> =>
   runKq(home, ['add', name, '--password-fd', '0', '--value-fd', '0'], `${PASSWORD}\n${secret}`)
 
 beforeAll(async () => {
-  await runKq(home, ['init', '--password-fd', '0'], PASSWORD)
+  await makeVault(home, PASSWORD)
   await add('long', LONG)
   await add('steering', 'before\u001b]0;owned\u0007after')
 })
