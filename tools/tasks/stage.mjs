@@ -72,7 +72,8 @@ function commandOf(stage, { flags, runtime, only, places }, reportPath) {
   if (stage.vitest) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
     // Stages that run side by side share the processors; one that runs by itself has them all.
-    const workers = live ? [] : [`--maxWorkers=${Math.max(1, Math.floor(availableParallelism() / places))}`]
+    const share = stage.alone ? availableParallelism() : Math.floor(availableParallelism() / places)
+    const workers = live ? [] : [`--maxWorkers=${Math.max(1, share)}`]
     return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...workers, ...extra]
   }
   if (stage.playwright) {

@@ -10,7 +10,7 @@
  * `needs` names stages that must have passed; `runtime` in it also hands on the environment that selects
  * Electron or the stand-in. A stage whose `path` (or configuration) does not exist is left out.
  * `onlyOn` names the one runtime the stage is meant for: `'electron'` or `'standin'`.
- * `alone: true` keeps both places of the scheduler, for tests that measure time.
+ * `alone: true` keeps all places of the scheduler, for tests that measure time or use every processor.
  * `byName: true` runs only when it is asked for by its name.
  */
 export const stages = [
@@ -29,11 +29,12 @@ export const stages = [
   vitest('contract'),
   vitest('supply'),
   vitest('architecture', { needs: ['build'] }),
-  vitest('integration', { needs: ['build'] }),
   vitest('security', { needs: ['build', 'runtime'] }),
   vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
   vitest('built', { needs: ['build'] }),
   vitest('packaged'),
+  // By itself on all processors: most of it are programs that it starts and waits for.
+  vitest('integration', { needs: ['build'], alone: true }),
   // Installs servers that nobody here wrote, so it needs a package registry: `npm run test:peers`.
   vitest('peers', { byName: true }),
   // All of it takes minutes: `npm run test:crash`. Here without the long mixed scenario.
