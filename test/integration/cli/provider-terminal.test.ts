@@ -24,7 +24,8 @@ async function onTerminal(
   answers: readonly (readonly [Until, string])[]
 ): Promise<{ code: number | null; screen: string }> {
   const quoted = args.map((arg) => `'${arg}'`).join(' ')
-  const command = `${process.execPath} out/main/cli.js --home ${bench.home} ${quoted} --password-fd 3 3< ${bench.home}/password`
+  // In the shell's place: one that stayed would end by Ctrl+C itself, and with its own code.
+  const command = `exec ${process.execPath} out/main/cli.js --home ${bench.home} ${quoted} --password-fd 3 3< ${bench.home}/password`
   const child = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] })
   let screen = ''
   let read = (): void => undefined
