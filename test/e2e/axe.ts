@@ -7,6 +7,12 @@ export async function violations(page: Page): Promise<string[]> {
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
     await expect(page.locator(`html[data-mantine-color-scheme="${theme}"]`)).toHaveCount(1)
+    // A colour measured on its way from one scheme to the other, or of a dialog fading in, is nobody's.
+    await page.evaluate(async () => {
+      const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    })
     // The other mode opens a page of its own, which an app's window has no place for.
     const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     found.push(
