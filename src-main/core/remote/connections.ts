@@ -192,6 +192,8 @@ export function createConnections({
     },
     async test(id) {
       const facts = await askFacts(id)
+      // What was broken off says nothing of the account: its last verdict stands.
+      if (facts.checks.some(({ failure }) => failure?.code === 'cancelled')) throw new AppError('cancelled', {})
       const test: ConnectionTest = { ...facts, at: now(), ok: facts.checks.every(({ ok }) => ok) }
       await store().apply([{ op: 'save-test', connectionId: id, test }], [])
       changed()

@@ -80,7 +80,7 @@ export const connectionCalls = {
     input: z.strictObject({ id: connectionId, keepKeys: z.boolean().default(false) }),
     output: nothing
   }),
-  /** Asks the provider what can be asked without changing anything. A refusal is in the answer, not thrown. */
+  /** Asks the provider what can be asked without changing anything. A refusal is in the answer, not thrown; `cancelled` is. */
   'connections.test': call({ input: byConnection, output: connectionTest }),
   /** What the provider offers for a new key. */
   'connections.options': call({

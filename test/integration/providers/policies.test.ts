@@ -139,6 +139,17 @@ describe('what stands in the way', () => {
     expect(test.sandbox.providers.cloudnexus.requests).toEqual([])
   })
 
+  it('keeps no verdict of a test that was broken off', async () => {
+    const server = test.sandbox.providers.cloudnexus
+    server.clearRequests()
+    server.fault({ kind: 'hang' })
+    const testing = test.app.failure('connections.test', { id: connectionId })
+    await settle(() => server.requests.length > 0)
+    await test.app.call('remote.cancel', {})
+    expect(await testing).toBe('cancelled')
+    expect((await test.app.call('connections.list', {})).items[0]?.lastTest).toBeNull()
+  })
+
   it('ends the calls under way when the vault locks', async () => {
     const server = test.sandbox.providers.cloudnexus
     server.fault({ kind: 'hang', commit: true, method: 'POST' })
