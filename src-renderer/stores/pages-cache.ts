@@ -1,5 +1,4 @@
 import type { KeySummary } from '@contract/model/key'
-import type { KeyPage } from '@contract/model/key-query'
 
 export const PAGE_SIZE = 100
 
@@ -7,21 +6,21 @@ export const PAGE_SIZE = 100
 const MOST_PAGES = 40
 
 /** The pages of one query that are at hand. Stale pages are shown until their successor arrives. */
-export interface PagesCache {
+export interface PagesCache<Item = KeySummary> {
   readonly total: number | null
-  readonly pages: ReadonlyMap<number, readonly KeySummary[]>
+  readonly pages: ReadonlyMap<number, readonly Item[]>
   readonly stale: ReadonlySet<number>
 }
 
-export const emptyCache: PagesCache = { total: null, pages: new Map(), stale: new Set() }
+export const emptyCache: PagesCache<never> = { total: null, pages: new Map(), stale: new Set() }
 
-/** The key at a row, or undefined while its page is not there. */
-export function itemAt(cache: PagesCache, index: number): KeySummary | undefined {
+/** What stands at a row, or undefined while its page is not there. */
+export function itemAt<Item>(cache: PagesCache<Item>, index: number): Item | undefined {
   return cache.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE]
 }
 
 /** The pages that rows `first` to `last` need and that are missing or stale. */
-export function pagesToFetch(cache: PagesCache, first: number, last: number): number[] {
+export function pagesToFetch(cache: PagesCache<unknown>, first: number, last: number): number[] {
   const end = cache.total === null ? last : Math.min(last, cache.total - 1)
   const wanted: number[] = []
   for (
@@ -35,7 +34,11 @@ export function pagesToFetch(cache: PagesCache, first: number, last: number): nu
 }
 
 /** The cache with one more page; the pages farthest from it leave when there are too many. */
-export function withPage(cache: PagesCache, page: number, answer: KeyPage): PagesCache {
+export function withPage<Item>(
+  cache: PagesCache<Item>,
+  page: number,
+  answer: { readonly total: number; readonly items: readonly Item[] }
+): PagesCache<Item> {
   const pages = new Map(cache.pages).set(page, answer.items)
   const stale = new Set(cache.stale)
   stale.delete(page)
@@ -49,7 +52,7 @@ export function withPage(cache: PagesCache, page: number, answer: KeyPage): Page
 }
 
 /** The same rows, all to be asked for again. */
-export function allStale(cache: PagesCache): PagesCache {
+export function allStale<Item>(cache: PagesCache<Item>): PagesCache<Item> {
   return { ...cache, stale: new Set(cache.pages.keys()) }
 }
 

@@ -8,7 +8,8 @@ import {
   itemAt,
   PAGE_SIZE,
   pagesToFetch,
-  withPage
+  withPage,
+  type PagesCache
 } from '../../../src-renderer/stores/pages-cache'
 import { manyKeys } from '../../fakes/window/sample-keys'
 
@@ -44,7 +45,7 @@ describe('the pages of a list', () => {
   })
 
   it('lets go of the pages farthest away', () => {
-    let cache = emptyCache
+    let cache: PagesCache = emptyCache
     for (let number = 0; number < 50; number += 1) cache = withPage(cache, number, page(number))
     expect(cache.pages.size).toBe(40)
     expect(itemAt(cache, 0)).toBeUndefined()

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useFacets } from '../../../stores/facets-store'
 import { noFilter, useKeyList } from '../../../stores/key-list-store'
 import { cx } from '../../../ui/cx'
+import { FilterMenu } from '../../../ui/FilterMenu'
 import { shortStatus } from '../status-word'
 import classes from './FilterChips.module.css'
-import { FilterMenu } from './FilterMenu'
 import { isFiltered } from './is-filtered'
 
 const statuses = ['active', 'expiring', 'expired', 'rotating', 'disabled', 'revoked', 'unknown'] as const

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { cx } from '../../../ui/cx'
-import classes from './FilterChips.module.css'
+import { cx } from './cx'
+import classes from './FilterMenu.module.css'
 
 interface FilterMenuProps {
   readonly label: string
