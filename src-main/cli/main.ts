@@ -2,31 +2,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json'
 import { isAppError } from '@contract/errors'
 import { CallFailed } from './client'
-import { addCommand } from './commands/add'
-import { disableCommand, enableCommand, renewCommand, untieCommand, verifyCommand } from './commands/at-provider'
-import { auditCommand } from './commands/audit'
-import { backupCommand, restoreCommand } from './commands/backup'
-import { connectionCommand } from './commands/connection'
-import { connectorCommand } from './commands/connector'
-import { copyCommand } from './commands/copy'
-import { createCommand } from './commands/create'
-import { dueCommand } from './commands/due'
-import { editCommand } from './commands/edit'
-import { envCommand } from './commands/env'
-import { initCommand } from './commands/init'
-import { listCommand, searchCommand } from './commands/list'
-import { passwdCommand } from './commands/passwd'
-import { policyCommand } from './commands/policy'
-import { revealCommand } from './commands/reveal'
-import { revokeCommand } from './commands/revoke'
-import { rmCommand } from './commands/rm'
-import { rotateCommand } from './commands/rotate'
-import { scanCommand } from './commands/scan'
-import { scopesCommand } from './commands/scopes'
-import { showCommand } from './commands/show'
-import { statusCommand } from './commands/status'
-import { exportCommand, importCommand } from './commands/transfer'
-import { unfinishedCommand } from './commands/unfinished'
+import { commandsFor } from './commands'
 import { createContext, type Context, type GlobalOptions } from './context'
 import { createDescriptors } from './descriptors'
 import { EXIT, exitCodeOf } from './exit-codes'
@@ -34,41 +10,6 @@ import { ExplainedFailure } from './explained-failure'
 import { toDescriptor, type Run } from './options'
 import { createTerminal, printable, reportFailure } from './terminal'
 import { UsageError } from './usage-error'
-
-const COMMANDS = [
-  initCommand,
-  statusCommand,
-  addCommand,
-  listCommand,
-  searchCommand,
-  showCommand,
-  revealCommand,
-  copyCommand,
-  dueCommand,
-  editCommand,
-  rmCommand,
-  connectorCommand,
-  connectionCommand,
-  createCommand,
-  scopesCommand,
-  renewCommand,
-  enableCommand,
-  disableCommand,
-  verifyCommand,
-  rotateCommand,
-  policyCommand,
-  revokeCommand,
-  unfinishedCommand,
-  untieCommand,
-  envCommand,
-  scanCommand,
-  importCommand,
-  exportCommand,
-  backupCommand,
-  restoreCommand,
-  auditCommand,
-  passwdCommand
-]
 
 /** Runs `kq` with `args` and answers its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -90,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
 
-  for (const make of COMMANDS) program.addCommand(make(run))
+  for (const make of await commandsFor(args)) program.addCommand(make(run))
   takeSettingsFrom(program, program.commands)
   try {
     await program.parseAsync([...args], { from: 'user' })
