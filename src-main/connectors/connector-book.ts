@@ -1,7 +1,7 @@
 import type { ManifestProblem } from '@contract/model/connector'
 import type { ConnectorFile, ConnectorFiles } from '../ports/connector-files'
-import type { ConnectorBook, ConnectorParts } from './connector'
-import { createConnector, type ManifestConnector } from './create-connector'
+import type { Connector, ConnectorBook, ConnectorParts } from './connector'
+import { createConnector } from './create-connector'
 import { describeManifest } from './describe'
 import { checkManifest, parseManifest, type ParsedManifest } from './manifest/parse'
 
@@ -22,16 +22,11 @@ interface Broken {
   readonly problems: readonly ManifestProblem[]
 }
 
-export interface ManifestBook extends ConnectorBook {
-  all(): Promise<{ readonly usable: readonly ManifestConnector[]; readonly broken: readonly Broken[] }>
-  find(id: string): Promise<ManifestConnector | null>
-}
-
 /**
  * The connectors Keyquay comes with and those of the person's folder. A file of the folder replaces nothing: with the
  * id of another connector it is broken, and says so at `id`.
  */
-export function createConnectorBook({ builtIn, files, parts }: ConnectorBookParts): ManifestBook {
+export function createConnectorBook({ builtIn, files, parts }: ConnectorBookParts): ConnectorBook {
   let known: Sorted | null = null
   // Judged when first asked for: most runs of the command line ask for none.
   const own = (): Sorted =>
@@ -70,13 +65,13 @@ interface Entry {
 }
 
 interface Sorted {
-  readonly usable: ManifestConnector[]
+  readonly usable: Connector[]
   readonly broken: Broken[]
 }
 
 /** The first of an id has it. */
 function sort(entries: readonly Entry[], parts: ConnectorParts, taken = new Set<string>()): Sorted {
-  const usable: ManifestConnector[] = []
+  const usable: Connector[] = []
   const broken: Broken[] = []
   for (const { file, parsed, builtIn } of entries) {
     if ('problems' in parsed) {

@@ -8,6 +8,7 @@ import type {
   ScopeChoice
 } from '@contract/model/connector'
 import type { HttpClient, HttpPolicy, HttpWait } from '../ports/http'
+import type { UsagePage, UsageStart, UsageTotals } from './usage'
 
 /** When a key ends, in every form a manifest may want; all null for `never`, and for `default` nothing is sent. */
 export type Expiry =
@@ -95,6 +96,12 @@ export interface Connector {
   verify(kind: string, secret: string, exchange: Exchange): Promise<boolean>
   /** Checks a value against the key format; null when it fits, otherwise the format in words. */
   formatMismatch(kind: string, secret: string): string | null
+  /** Whose calls one log of this kind tells: those with any key of the account, or with one. Null where there is none. */
+  usageLogOf(kind: string): 'account' | 'key' | null
+  /** What the account has used in this period, and what it renews. */
+  usageTotals(exchange: Exchange): Promise<UsageTotals>
+  /** One page of the calls made with one key, or with any where `remoteId` is null. */
+  usageLogPage(kind: string, remoteId: string | null, start: UsageStart, exchange: Exchange): Promise<UsagePage>
 }
 
 /** Evaluates mapping expressions apart from this thread, with a time limit. */

@@ -12,15 +12,7 @@ import type { Manifest } from './manifest'
 import type { Kind } from './manifest/kind'
 import type { Operation } from './manifest/operation'
 import { checkOverrides } from './overrides'
-import { readLogPage, readTotals, type UsagePage, type UsageStart, type UsageTotals } from './usage'
-
-/** A connector that also tells what its keys were used for. */
-export interface ManifestConnector extends Connector {
-  /** Throws `operation-not-offered` and what every read throws. */
-  usageTotals(exchange: Exchange): Promise<UsageTotals>
-  /** One page of the calls made with one key, or with any where `remoteId` is null. */
-  usageLogPage(kind: string, remoteId: string | null, start: UsageStart, exchange: Exchange): Promise<UsagePage>
-}
+import { logScope, readLogPage, readTotals } from './usage'
 
 type KindOperation = keyof Kind['operations']
 type AccountOperations = Manifest['account']
@@ -30,7 +22,7 @@ export function createConnector(
   manifest: Manifest,
   shared: ConnectorParts,
   { builtIn }: { readonly builtIn: boolean }
-): ManifestConnector {
+): Connector {
   const description = describeManifest(manifest, builtIn)
   const parts = inLane(shared, manifest.id)
   const notOffered = (operation: string): AppError =>
@@ -149,6 +141,10 @@ export function createConnector(
     formatMismatch(id, secret) {
       const format = kindOf(id)?.format
       return format === undefined || fitsFormat(format, secret) ? null : format.words
+    },
+    usageLogOf(kind) {
+      const operation = kindOf(kind)?.operations.usageLog
+      return operation === undefined ? null : logScope(operation)
     },
     async usageTotals(exchange) {
       const { call, operation } = ofAccount(exchange, 'usageTotals')

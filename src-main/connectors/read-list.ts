@@ -3,6 +3,7 @@ import type { Call } from './sending'
 import { expiryForms, NO_EXPIRY, type OperationInput } from './input'
 import type { Operation } from './manifest/operation'
 import type { Pagination } from './manifest/pagination'
+import { readCount } from './fields'
 import { firstPage, nextCursor, pageExpressions } from './pages'
 import { asRecord, listExpression, type FieldPaths } from './records'
 
@@ -21,7 +22,7 @@ export async function readPage(
   operation: ListOperation,
   fields: FieldPaths,
   asked: { readonly input: Omit<OperationInput, 'expiry'>; readonly cursor: string | null }
-): Promise<{ rows: Row[]; next: string | null }> {
+): Promise<{ rows: Row[]; next: string | null; total: number | null }> {
   const input = { ...asked.input, expiry: expiryForms(NO_EXPIRY, call.exchange.nowMs) }
   const page = firstPage(operation.pagination, asked.cursor)
   const answer = await call.send({ operation, input, needsJson: true, repeat: 'read', ...page })
@@ -38,7 +39,7 @@ export async function readPage(
     return record
   })
   const said = { answer, facts: mapped, count: rows.length, cursor: asked.cursor }
-  return { rows: records, next: nextCursor(call, operation.pagination, said) }
+  return { rows: records, next: nextCursor(call, operation.pagination, said), total: readCount(mapped.total) }
 }
 
 /**

@@ -52,6 +52,8 @@ export interface UsagePage {
   readonly records: readonly UsageRecord[]
   /** Asks for the next page; null after the last. */
   readonly next: string | null
+  /** How many records the log holds in all; null where the provider does not say. */
+  readonly total: number | null
 }
 
 export async function readTotals(call: Call, operation: z.output<typeof usageTotalsOperation>): Promise<UsageTotals> {
@@ -80,8 +82,18 @@ export async function readLogPage(
     ...(remoteId === null ? {} : { id: remoteId }),
     ...(start.since === null ? {} : { since: start.since })
   }
-  const { rows, next } = await readPage(call, operation, given(operation.fields), { input, cursor: start.cursor })
-  return { records: rows.map((row) => logRecordOf(call, operation, row)), next }
+  const { rows, next, total } = await readPage(call, operation, given(operation.fields), {
+    input,
+    cursor: start.cursor
+  })
+  return { records: rows.map((row) => logRecordOf(call, operation, row)), next, total }
+}
+
+/** Whose calls one log tells. One that can be narrowed to a key, but does not say whose a call was, is read key by key. */
+export function logScope({ path, query, body, fields }: z.output<typeof usageLogOperation>): 'account' | 'key' {
+  const inQuery = Object.values(query).some((template) => template.includes('{id}'))
+  if (path.includes('{id}') || (body !== null && /\bid\b/.test(body))) return 'key'
+  return inQuery && fields.remoteId === null ? 'key' : 'account'
 }
 
 function logRecordOf(call: Call, { times }: z.output<typeof usageLogOperation>, row: Row): UsageRecord {

@@ -4,8 +4,8 @@ import type { ErrorCode } from '@contract/errors'
 import { remoteRequest, type RemoteRequest } from '@contract/model/connection'
 import type { KeyKind } from '@contract/model/connector'
 import type { z } from 'zod'
-import type { Account, Exchange, MadeKey } from '@main/connectors/connector'
-import { createConnector, type ManifestConnector } from '@main/connectors/create-connector'
+import type { Account, Connector, Exchange, MadeKey } from '@main/connectors/connector'
+import { createConnector } from '@main/connectors/create-connector'
 import { createHttpClient } from '@main/connectors/http/http-client'
 import { parseManifest } from '@main/connectors/manifest/parse'
 import type { Manifest } from '@main/connectors/manifest'
@@ -23,7 +23,7 @@ export type Asked = z.input<typeof remoteRequest>
 /** One provider of the sandbox, spoken to by the engine through the real HTTP client. */
 export interface Bench<N extends ProviderName = ProviderName> {
   readonly manifest: Manifest
-  readonly connector: ManifestConnector
+  readonly connector: Connector
   readonly server: ProviderServer<N>
   readonly sandbox: Sandbox
   /** What requests waited for, as it was told. */

@@ -78,9 +78,9 @@ test('usage logs of a key: timestamps, endpoints accessed, response statuses', a
   expect(page.records.every(({ at, id }) => at.endsWith('Z') && id !== null)).toBe(true)
 })
 
-test('a log of 250 calls is read in pages of 100', async () => {
-  const { key, secret } = await create()
-  bench().server.useKey(secret, { times: 250 })
+test('a log of 2,500 calls is read in pages of 1,000', async () => {
+  const { key } = await create()
+  bench().server.logs.fill({ count: 2_500, keyIds: [key.remoteId] })
   const sizes: number[] = []
   let cursor: string | null = null
   do {
@@ -88,7 +88,7 @@ test('a log of 250 calls is read in pages of 100', async () => {
     sizes.push(page.records.length)
     cursor = page.next
   } while (cursor !== null)
-  expect(sizes).toEqual([100, 100, 50])
+  expect(sizes).toEqual([1_000, 1_000, 500])
 })
 
 test('alerts: bandwidth, disk, CPU, memory at 75, 90 and 100 per cent; domain, certificate and plan renewals', async () => {

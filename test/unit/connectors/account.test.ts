@@ -135,13 +135,29 @@ describe('an account', () => {
           durationMs: null
         }
       ],
-      next: 'c2'
+      next: 'c2',
+      total: null
     })
     await connector.usageLogPage('key', null, { cursor: 'c2', since: null }, exchange)
     expect(received.map(({ path }) => path)).toEqual([
       '/logs?key_id=k1&since=2026-11-19T00%3A00%3A00.000Z',
       '/logs?cursor=c2'
     ])
+  })
+
+  it.each([
+    ['account', { path: '/logs', query: {}, fields: { at: 'time' } }],
+    ['account', { path: '/logs', query: { key: '{id}' }, fields: { at: 'time', remoteId: 'key' } }],
+    ['key', { path: '/logs', query: { key: '{id}' }, fields: { at: 'time' } }],
+    ['key', { path: '/keys/{id}/logs', query: {}, fields: { at: 'time', remoteId: 'key' } }],
+    ['key', { method: 'POST', path: '/logs', query: {}, body: '{key: id}', fields: { at: 'time', remoteId: 'key' } }]
+  ])('says that a log is of one %s', (scope, log) => {
+    const connector = connectorOf(manifestWith({ operations: { usageLog: operation('/logs', log) } }))
+    expect(connector.usageLogOf('key')).toBe(scope)
+  })
+
+  it('says where a kind has no log', () => {
+    expect(connectorOf(manifestWith({})).usageLogOf('key')).toBeNull()
   })
 })
 

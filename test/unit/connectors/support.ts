@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { isAppError } from '@contract/errors'
-import type { CreateInput, Exchange } from '@main/connectors/connector'
-import { createConnector, type ManifestConnector } from '@main/connectors/create-connector'
+import type { Connector, CreateInput, Exchange } from '@main/connectors/connector'
+import { createConnector } from '@main/connectors/create-connector'
 import { createHttpClient } from '@main/connectors/http/http-client'
 import { checkManifest } from '@main/connectors/manifest/parse'
 import type { Manifest } from '@main/connectors/manifest'
@@ -88,7 +88,7 @@ function operationOf(known: unknown): Plain {
   return { provenance: 'assumed', method: 'GET', path: '/keys', credential: 'apiKey', ...(known as Plain | undefined) }
 }
 
-export function connectorOf(manifest: Manifest): ManifestConnector {
+export function connectorOf(manifest: Manifest): Connector {
   const http = createHttpClient({ transport: createHttpTransport(), clock: systemClock, random: () => 0 })
   return createConnector(
     manifest,
