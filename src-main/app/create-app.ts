@@ -1,9 +1,13 @@
+import type { Place } from '@contract/model/place'
 import type { LockReason, Snapshot } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
 import { createBackups } from '../core/backups'
 import { emptyRestedBin } from '../core/bin'
+import { createBulkChanges } from '../core/bulk-changes'
 import { createClipboardLeases } from '../core/clipboard-lease'
 import { createDeviceKeys } from '../core/device-unlock'
+import { createGrants } from '../core/grants/grants'
+import { grantNotice } from '../core/grants/words'
 import { createKeys } from '../core/keys'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
@@ -13,12 +17,16 @@ import { createDispatcher, type Dispatch } from './dispatcher'
 import { createEnv } from './env'
 import { createEvents, type Emitted } from './events'
 import { appHandlers } from './handlers/app'
+import { auditHandlers } from './handlers/audit'
 import { connectionHandlers } from './handlers/connections'
 import { envHandlers } from './handlers/env'
 import { fileHandlers } from './handlers/files'
+import { grantHandlers } from './handlers/grants'
 import { keyHandlers } from './handlers/keys'
 import { reminderHandlers } from './handlers/reminders'
+import { usageHandlers } from './handlers/usage'
 import { vaultHandlers } from './handlers/vault'
+import { viewHandlers } from './handlers/views'
 import type { AppPorts } from './ports'
 import { createProviders } from './providers'
 import { createReminders } from './reminders'
@@ -30,6 +38,8 @@ export interface KeyquayApp {
   lock(reason: LockReason): Promise<void>
   touch(): void
   settings(): Settings
+  /** Brings the window forward and has it go there: now, or after the next unlock. */
+  navigate(place: Place): void
   /** The computer woke, or somebody is back at it. */
   wake(): void
   /** Events carry a revision that only rises; the answer stops listening. */
@@ -88,7 +98,10 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'scan.progress', payload: { revision, running } }))
     }
   })
-  const keys = createKeys({ session, clipboard, clock, settings: settings.current, changed: keysChanged })
+  const keyParts = { session, clipboard, clock, settings: settings.current }
+  const keys = createKeys({ ...keyParts, changed: keysChanged })
+  // Many changes are told of once, at their end.
+  const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), keysChanged)
   const providers = createProviders({
     session,
     connectors: ports.connectors,
@@ -125,6 +138,19 @@ export function createApp(ports: AppPorts): KeyquayApp {
   events.listen(({ name }) => {
     if (REMINDED_OF.has(name)) reminders.changed()
   })
+  const grants = createGrants({
+    session,
+    clock,
+    hasWindow: ports.hasWindow,
+    wanted: () => {
+      const { tray, notifier } = ports.reminders
+      tray.openWindow()
+      notifier.show({ ...grantNotice[reminders.language()], buttons: [], urgent: true }, tray.openWindow)
+    },
+    changed: () => {
+      events.tell((revision) => ({ name: 'grants.changed', payload: { revision, ...grants.counts() } }))
+    }
+  })
   const care = createVaultCare(session, device, clock)
   const backups = createBackups({ host, session, clock, log, settings: settings.current })
   const transfer = createTransfer({
@@ -154,10 +180,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const handlers = {
     ...appHandlers({ ports, session, settings, snapshot }),
     ...vaultHandlers({ session, care, device }),
-    ...keyHandlers({ keys, session, clipboard }),
+    ...keyHandlers({ keys, bulk, clipboard }),
+    ...auditHandlers(session),
+    ...usageHandlers(),
+    ...viewHandlers(),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
+    ...grantHandlers(grants),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
 
@@ -171,6 +201,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     touch: session.touch,
     wake: reminders.wake,
     settings: settings.current,
+    navigate: reminders.navigation.want,
     onEvent: events.listen,
     async quit() {
       await session.lock('quit')

@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyDetails, KeyFields } from '@contract/model/key'
-import type { KeyPage, KeyQuery, KeyFacets } from '@contract/model/key-query'
+import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyPage, KeyQuery } from '@contract/model/key-query'
 import { keyStatusAt } from '@contract/model/key-status'
 import type { ClipboardLease } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
@@ -20,6 +20,8 @@ import type { SessionKeeper } from './session'
  */
 export interface Keys {
   list(query: KeyQuery): Promise<KeyPage>
+  ids(query: KeyQuery): Promise<KeyId[]>
+  groups(query: KeyGroupsQuery): Promise<KeyGroup[]>
   facets(): Promise<KeyFacets>
   get(id: KeyId): Promise<KeyDetails>
   /** The one key called `name` (or with that env name or id). Throws `key-not-found`, `key-ambiguous`. */
@@ -100,6 +102,8 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       const page = await store().page(query, now())
       return { total: page.total, items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) })) }
     },
+    ids: (query) => store().ids(query, now()),
+    groups: (query) => store().groups(query, now()),
     facets: () => store().facets(now()),
     async get(id) {
       const key = await store().get(id)

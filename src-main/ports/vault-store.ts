@@ -1,11 +1,11 @@
-import type { AuditEntry, AuditVerdict } from '@contract/model/audit'
+import type { AuditEntry, AuditFilter, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyDetails, KeyState, KeySummary } from '@contract/model/key'
 import type { EnvStore } from './env-store'
 import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
 import type { AuditDraft, NewKey } from './store-parts'
-import type { KeyFacets, KeyQuery } from '@contract/model/key-query'
+import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyQuery } from '@contract/model/key-query'
 
 export type { AuditDraft, NewKey } from './store-parts'
 
@@ -32,6 +32,10 @@ export interface VaultStore {
   readonly keys: {
     /** `nowIso` decides what is expiring or expired in filters. */
     page(query: KeyQuery, nowIso: Instant): { total: number; items: StoredSummary[] }
+    /** The ids of the rows that {@link page} would show. */
+    ids(query: KeyQuery, nowIso: Instant): KeyId[]
+    /** The groups those rows stand in, in their order. */
+    groups(query: KeyGroupsQuery, nowIso: Instant): KeyGroup[]
     facets(nowIso: Instant): KeyFacets
     get(id: KeyId): StoredKey
     /** The ids of the keys (outside the bin) with exactly this name, or failing that this env name or id. */
@@ -69,7 +73,8 @@ export interface VaultStore {
   readonly audit: {
     append(audit: AuditDraft): void
     /** Newest first. */
-    page(filter: { keyId: KeyId | null; before: number | null; limit: number }): AuditEntry[]
+    page(query: Partial<AuditFilter> & { before: number | null; limit: number }): AuditEntry[]
+    count(filter: Partial<AuditFilter>): number
     verify(): AuditVerdict
   }
   readonly remote: RemoteStore

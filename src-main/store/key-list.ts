@@ -1,5 +1,13 @@
-import type { Instant } from '@contract/model/base'
-import type { KeyFacets, KeyQuery, KeySortColumn } from '@contract/model/key-query'
+import type { Instant, KeyId } from '@contract/model/base'
+import type {
+  KeyFacets,
+  KeyFilterQuery,
+  KeyGroup,
+  KeyGrouping,
+  KeyGroupsQuery,
+  KeyQuery,
+  KeySortColumn
+} from '@contract/model/key-query'
 import type { KeyStatus } from '@contract/model/key'
 import { EXPIRING_WITHIN_DAYS } from '@contract/model/key-status'
 import type { StoredSummary } from '../ports/vault-store'
@@ -25,13 +33,40 @@ export function pageOfKeys(
 
 /** The two statements that walk all keys, of which {@link pageOfKeys} reads the page; a test asks for their plans. */
 export function listQueries(query: KeyQuery, nowIso: Instant): { list: Sql; count: Sql } {
-  const where = allOf(conditionsOf(query, nowIso))
   return {
-    list: sql`
-      SELECT number FROM key WHERE ${where}
-      ORDER BY ${orderOf(query)} LIMIT ${query.limit} OFFSET ${query.offset}`,
-    count: sql`SELECT count(*) FROM key WHERE ${where}`
+    list: rowsOfQuery(sql`number`, query, nowIso),
+    count: sql`SELECT count(*) FROM key WHERE ${allOf(conditionsOf(query, nowIso))}`
   }
+}
+
+/** The ids of a query's rows in their order. */
+export function idsOfKeys(connection: Connection, query: KeyQuery, nowIso: Instant): KeyId[] {
+  return connection.all<{ id: KeyId }>(rowsOfQuery(sql`id`, query, nowIso)).map(({ id }) => id)
+}
+
+/** The groups of a query in the order of its rows, with how many each has. */
+export function groupsOfKeys(connection: Connection, query: KeyGroupsQuery, nowIso: Instant): KeyGroup[] {
+  const { group } = query
+  if (group === 'none') return []
+  const value = groupValue[group](nowIso)
+  const groups = connection.all<{ value: string | null; count: number }>(sql`
+    SELECT ${value} AS value, count(*) AS count FROM ${tableOf(group)}
+    WHERE ${allOf(conditionsOf(query, nowIso))}
+    GROUP BY ${value} ORDER BY ${groupOrder(group, nowIso)}`)
+  if (group !== 'status') return groups
+  return groups.map(({ value, count }) => ({ value: statusesByUrgency[Number(value)] ?? null, count }))
+}
+
+function rowsOfQuery(column: Sql, query: KeyQuery, nowIso: Instant): Sql {
+  return sql`
+      SELECT ${column} FROM ${tableOf(query.group)} WHERE ${allOf(conditionsOf(query, nowIso))}
+      ORDER BY ${orderOf(query, nowIso)} LIMIT ${query.limit} OFFSET ${query.offset}`
+}
+
+/** Grouped by tag, a key has a row for each of its tags and one if it has none. */
+function tableOf(group: KeyGrouping): Sql {
+  if (group !== 'tag') return sql`key`
+  return sql`key LEFT JOIN (SELECT number AS tagged, tag FROM key_tag) ON tagged = number`
 }
 
 function summaryOf(number: number): Sql {
@@ -62,7 +97,7 @@ function facet(connection: Connection, column: Sql): KeyFacets['providers'] {
     GROUP BY ${column} ORDER BY ${column} COLLATE NOCASE`)
 }
 
-function conditionsOf(query: KeyQuery, nowIso: Instant): Sql[] {
+function conditionsOf(query: KeyFilterQuery, nowIso: Instant): Sql[] {
   const inBin = query.view === 'bin'
   const conditions = [inBin ? sql`deleted_at IS NOT NULL` : sql`deleted_at IS NULL`]
   if (query.view === 'favourites') conditions.push(sql`favourite = 1`)
@@ -75,6 +110,13 @@ function conditionsOf(query: KeyQuery, nowIso: Instant): Sql[] {
     conditions.push(sql`number IN (SELECT number FROM key_tag WHERE in_bin = ${bin} AND tag IN ${rowsOf(query.tags)})`)
   }
   if (query.statuses.length > 0) conditions.push(anyStatus(query.statuses, nowIso))
+  if (query.expiresWithinDays !== null) {
+    const end = daysFrom(nowIso, query.expiresWithinDays)
+    conditions.push(sql`expires_at <= ${end} AND state NOT IN ('revoked', 'disabled')`)
+  }
+  if (query.unusedDays !== null) {
+    conditions.push(sql`coalesce(last_used_at, added_at) <= ${daysFrom(nowIso, -query.unusedDays)}`)
+  }
   const search = toSearchQuery(query.text)
   if (search !== null) conditions.push(sql`number IN (SELECT rowid FROM key_search WHERE key_search MATCH ${search})`)
   return conditions
@@ -107,7 +149,11 @@ function anyStatus(statuses: readonly KeyStatus[], nowIso: Instant): Sql {
 }
 
 function soonAfter(nowIso: Instant): Instant {
-  return new Date(Date.parse(nowIso) + EXPIRING_WITHIN_DAYS * DAY_MS).toISOString()
+  return daysFrom(nowIso, EXPIRING_WITHIN_DAYS)
+}
+
+function daysFrom(nowIso: Instant, days: number): Instant {
+  return new Date(Date.parse(nowIso) + days * DAY_MS).toISOString()
 }
 
 function expiringOrExpired(nowIso: Instant): Sql {
@@ -115,18 +161,62 @@ function expiringOrExpired(nowIso: Instant): Sql {
   return allOf([sql`expires_at <= ${soonAfter(nowIso)}`, anyStatus(['expiring', 'expired'], nowIso)])
 }
 
-const order: Record<KeySortColumn, readonly Sql[]> = {
-  name: [sql`sort_name`],
-  provider: [sql`provider IS NULL`, sql`provider COLLATE NOCASE`, sql`sort_name`],
-  environment: [sql`environment IS NULL`, sql`environment COLLATE NOCASE`, sql`sort_name`],
-  createdAt: [sql`created_at`],
-  // A key without an expiry outlasts all others; one that was never used comes before all others.
-  expiresAt: [sql`expires_at IS NULL`, sql`expires_at`],
-  lastUsedAt: [sql`last_used_at`]
+/** What wants a person's eye first. */
+const statusesByUrgency: readonly KeyStatus[] = [
+  'expired',
+  'expiring',
+  'rotating',
+  'active',
+  'unknown',
+  'disabled',
+  'revoked'
+]
+
+/** The place of a key's status in {@link statusesByUrgency}. */
+function urgency(nowIso: Instant): Sql {
+  const cases = statusesByUrgency.map((status, place) => {
+    const { text, values } = hasStatus(status, nowIso)
+    return { text: `WHEN ${text} THEN ${String(place)}`, values }
+  })
+  return {
+    text: `CASE ${cases.map(({ text }) => text).join(' ')} END`,
+    values: cases.flatMap(({ values }) => values)
+  }
 }
 
-function orderOf({ sort }: KeyQuery): Sql {
+const groupValue: Readonly<Record<Exclude<KeyGrouping, 'none'>, (nowIso: Instant) => Sql>> = {
+  provider: () => sql`provider`,
+  project: () => sql`project`,
+  environment: () => sql`environment`,
+  tag: () => sql`tag`,
+  status: urgency
+}
+
+/** Groups as people read a list; values that differ in case alone stand side by side, each for itself. */
+function groupOrder(group: Exclude<KeyGrouping, 'none'>, nowIso: Instant): Sql {
+  const value = groupValue[group](nowIso)
+  return group === 'status' ? value : sql`${value} IS NULL, ${value} COLLATE NOCASE, ${value}`
+}
+
+const order: Record<KeySortColumn, (nowIso: Instant) => readonly Sql[]> = {
+  name: () => [sql`sort_name`],
+  provider: () => [sql`provider IS NULL`, sql`provider COLLATE NOCASE`, sql`sort_name`],
+  project: () => [sql`project IS NULL`, sql`project COLLATE NOCASE`, sql`sort_name`],
+  preview: () => [sql`preview`],
+  environment: () => [sql`environment IS NULL`, sql`environment COLLATE NOCASE`, sql`sort_name`],
+  createdAt: () => [sql`created_at`],
+  // A key without an expiry outlasts all others; one that was never used comes before all others.
+  expiresAt: () => [sql`expires_at IS NULL`, sql`expires_at`],
+  lastUsedAt: () => [sql`last_used_at`],
+  status: (nowIso) => [urgency(nowIso), sql`sort_name`]
+}
+
+function orderOf({ sort, group }: KeyQuery, nowIso: Instant): Sql {
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC'
-  const text = [...order[sort.column], sql`number`].map((column) => `${column.text} ${direction}`).join(', ')
-  return { text, values: [] }
+  const columns = [...order[sort.column](nowIso), sql`number`]
+  const within = {
+    text: columns.map((column) => `${column.text} ${direction}`).join(', '),
+    values: columns.flatMap((column) => column.values)
+  }
+  return group === 'none' ? within : sql`${groupOrder(group, nowIso)}, ${within}`
 }

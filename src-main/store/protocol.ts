@@ -32,6 +32,8 @@ type StoreCalls = { readonly [Group in keyof VaultStore]: { readonly [Name in ke
 export const storeCalls: StoreCalls = {
   keys: {
     page: true,
+    ids: true,
+    groups: true,
     facets: true,
     get: true,
     find: true,
@@ -50,7 +52,7 @@ export const storeCalls: StoreCalls = {
     purgeValues: true,
     emptyBin: true
   },
-  audit: { append: true, page: true, verify: true },
+  audit: { append: true, page: true, count: true, verify: true },
   remote: {
     connections: true,
     connection: true,

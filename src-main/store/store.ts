@@ -8,7 +8,7 @@ import { applyEnvChange } from './apply-env-changes'
 import { AuditTrail } from './audit-trail'
 import { EnvBook } from './env-book'
 import { KeyBook } from './key-book'
-import { facetsOfKeys, pageOfKeys } from './key-list'
+import { facetsOfKeys, groupsOfKeys, idsOfKeys, pageOfKeys } from './key-list'
 import { ReminderBook } from './reminder-book'
 import { RemoteBook } from './remote-book'
 import type { Connection } from './sql'
@@ -45,6 +45,8 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
   return {
     keys: {
       page: (query, nowIso) => read(() => pageOfKeys(connection, query, nowIso)),
+      ids: (query, nowIso) => read(() => idsOfKeys(connection, query, nowIso)),
+      groups: (query, nowIso) => read(() => groupsOfKeys(connection, query, nowIso)),
       facets: (nowIso) => read(() => facetsOfKeys(connection, nowIso)),
       get: (id) => read(() => book.get(id)),
       find: (name) => read(() => book.find(name)),
@@ -129,7 +131,8 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
           trail.append(audit, audit.keyId === null ? null : book.handle(audit.keyId).name)
         })
       },
-      page: (filter) => read(() => trail.page(filter)),
+      page: (query) => read(() => trail.page(query)),
+      count: (filter) => read(() => trail.count(filter)),
       verify: () => read(() => trail.verify())
     },
     remote: {

@@ -1,22 +1,25 @@
+import type { BulkChanges } from '../../core/bulk-changes'
 import type { ClipboardLeases } from '../../core/clipboard-lease'
 import type { Keys } from '../../core/keys'
-import type { SessionKeeper } from '../../core/session'
 import { done, type HandlersOf } from '../handler-types'
 
 interface Parts {
   readonly keys: Keys
-  readonly session: SessionKeeper
+  readonly bulk: BulkChanges
   readonly clipboard: ClipboardLeases
 }
 
-export function keyHandlers({ keys, session, clipboard }: Parts): HandlersOf<'keys' | 'audit' | 'clipboard'> {
+export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys' | 'clipboard'> {
   return {
     'keys.list': (query) => keys.list(query),
+    'keys.ids': async (query) => ({ ids: await keys.ids(query) }),
+    'keys.groups': async (query) => ({ items: await keys.groups(query) }),
     'keys.facets': () => keys.facets(),
     'keys.get': ({ id }) => keys.get(id),
     'keys.find': async ({ name }) => ({ id: await keys.find(name) }),
     'keys.add': async ({ fields, secret }, { actor }) => ({ id: await keys.add(fields, secret, actor) }),
     'keys.edit': ({ id, fields }, { actor }) => done(keys.edit(id, fields, actor)),
+    'keys.change': async ({ ids, change }, { actor }) => ({ items: await bulk.change(ids, change, actor) }),
     'keys.replaceSecret': ({ id, secret }, { actor }) => done(keys.replaceSecret(id, secret, actor)),
     'keys.reveal': ({ id }, { actor }) => keys.reveal(id, actor),
     'keys.revealPrevious': ({ id, version }, { actor }) => keys.revealPrevious(id, version, actor),
@@ -26,8 +29,6 @@ export function keyHandlers({ keys, session, clipboard }: Parts): HandlersOf<'ke
     'keys.purge': ({ id }, { actor }) => done(keys.purge(id, actor)),
     'keys.purgeValues': ({ id }, { actor }) => done(keys.purgeValues(id, actor)),
     'keys.emptyBin': async (_input, { actor }) => ({ purged: await keys.emptyBin(0, actor) }),
-    'audit.list': async (filter) => ({ items: await session.store().audit.page(filter) }),
-    'audit.verify': () => session.store().audit.verify(),
     'clipboard.clear': () => done(clipboard.drop())
   }
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { call, event } from '../define'
-import { auditEntry, auditVerdict } from '../model/audit'
 import { instant, keyId, nothing } from '../model/base'
 import { keyChange, keyDetails, keyFields, secretText } from '../model/key'
-import { keyFacets, keyPage, keyQuery } from '../model/key-query'
+import {
+  bulkChange,
+  bulkResult,
+  keyFacets,
+  keyGroup,
+  keyGroupsQuery,
+  keyIdsQuery,
+  keyPage,
+  keyQuery
+} from '../model/key-query'
 import { clipboardLease } from '../model/session'
 
 const byId = z.strictObject({ id: keyId })
@@ -15,6 +23,9 @@ export type CopyFormat = z.infer<typeof copyFormat>
 
 export const keyCalls = {
   'keys.list': call({ input: keyQuery, output: keyPage }),
+  /** The ids of a query's rows in their order, for selecting what is not on the screen. */
+  'keys.ids': call({ input: keyIdsQuery, output: z.strictObject({ ids: z.array(keyId) }) }),
+  'keys.groups': call({ input: keyGroupsQuery, output: z.strictObject({ items: z.array(keyGroup) }) }),
   'keys.facets': call({ input: nothing, output: keyFacets }),
   'keys.get': call({ input: byId, output: keyDetails }),
   'keys.find': call({ input: z.strictObject({ name: z.string().min(1).max(200) }), output: byId }),
@@ -24,6 +35,11 @@ export const keyCalls = {
     output: byId
   }),
   'keys.edit': call({ input: z.strictObject({ id: keyId, fields: keyChange }), output: nothing }),
+  /** Changes each key for itself and reports each; the vault is told apart from what any provider knows. */
+  'keys.change': call({
+    input: z.strictObject({ ids: z.array(keyId).min(1).max(1_000), change: bulkChange }),
+    output: z.strictObject({ items: z.array(bulkResult) })
+  }),
   'keys.replaceSecret': call({
     secret: 'input',
     input: z.strictObject({ id: keyId, secret: secretText }),
@@ -44,16 +60,6 @@ export const keyCalls = {
   'keys.purge': call({ input: byId, output: nothing }),
   'keys.purgeValues': call({ input: byId, output: nothing }),
   'keys.emptyBin': call({ input: nothing, output: z.strictObject({ purged: z.int() }) }),
-
-  'audit.list': call({
-    input: z.strictObject({
-      keyId: keyId.nullable().default(null),
-      before: z.int().positive().nullable().default(null),
-      limit: z.int().min(1).max(500).default(100)
-    }),
-    output: z.strictObject({ items: z.array(auditEntry) })
-  }),
-  'audit.verify': call({ input: nothing, output: auditVerdict }),
 
   'keys.changed': event(z.strictObject({ revision: z.int() }))
 } as const

@@ -8,12 +8,13 @@ import { keyStatusAt } from '@contract/model/key-status'
 import type { KeyDetails } from '@contract/model/key'
 import type { ClipboardLease, Session } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
+import { changeKey } from './bulk-change.ts'
 import { Refusal, type FakeCalls, type FakeWorld } from './fake-calls.ts'
 import { createFakeConnections, type FakeConnectionOptions } from './fake-connections.ts'
 import { createFakeEnv, type FakeEnvOptions } from './fake-env.ts'
 import { createFakeReminders, type FakeReminderOptions } from './fake-reminders.ts'
 import { createFakeRemote, type FakeRemoteOptions } from './fake-remote.ts'
-import { facetsOf, searchKeys } from './key-search.ts'
+import { facetsOf, groupsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
 export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions, FakeEnvOptions {
@@ -249,6 +250,18 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
         [...keys.values()].map(({ details }) => details),
         input
       ),
+    'keys.ids': (input) => ({
+      ids: searchKeys(
+        [...keys.values()].map(({ details }) => details),
+        { ...input, limit: input.limit ?? 100_000 }
+      ).items.map(({ id }) => id)
+    }),
+    'keys.groups': (input) => ({
+      items: groupsOf(
+        [...keys.values()].map(({ details }) => details),
+        input
+      )
+    }),
     'keys.facets': () => facetsOf([...keys.values()].map(({ details }) => details)),
     'keys.get': ({ id }) => keyOf(id).details,
     'keys.find': ({ name }) => {
@@ -273,6 +286,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       record('key.edited', details)
       changed()
       return {}
+    },
+    'keys.change': ({ ids, change }) => {
+      const items = ids.map((id) => ({ ...changeKey(keyOf(id).details, change), failure: null }))
+      changed()
+      return { items }
     },
     'keys.replaceSecret': ({ id, secret }) => {
       const key = keyOf(id)

@@ -4,7 +4,7 @@ import { keyState, keyStatus, type KeyStatus } from '../../../src-preload/contra
 import { keySortColumn } from '../../../src-preload/contract/model/key-query'
 import { keyStatusAt } from '../../../src-preload/contract/model/key-status'
 import { createDataKey } from '../../../src-main/crypto/wrap'
-import { facetsOfKeys, listQueries, pageOfKeys } from '../../../src-main/store/key-list'
+import { facetsOfKeys, groupsOfKeys, idsOfKeys, listQueries, pageOfKeys } from '../../../src-main/store/key-list'
 import { KeyBook } from '../../../src-main/store/key-book'
 import type { Connection } from '../../../src-main/store/sql'
 import { sql } from '../../../src-main/store/sql'
@@ -36,7 +36,10 @@ describe('lists of keys', () => {
     home.remove()
   })
 
-  it.each(keySortColumn.options.flatMap((column) => (['asc', 'desc'] as const).map((direction) => ({ column, direction }))))(
+  const directions = ['asc', 'desc'] as const
+  const indexed = ['name', 'provider', 'environment', 'createdAt', 'expiresAt', 'lastUsedAt'] as const
+
+  it.each(indexed.flatMap((column) => directions.map((direction) => ({ column, direction }))))(
     'walks an index when sorted by $column $direction',
     (sort) => {
       const { list, count } = listQueries(query({ sort }), NOW)
@@ -44,6 +47,46 @@ describe('lists of keys', () => {
       expect(planOf(connection, count)).toMatch(/USING COVERING INDEX/)
     }
   )
+
+  it('sorts by status from what is most urgent', () => {
+    const { items } = pageOfKeys(connection, query({ sort: { column: 'status', direction: 'asc' }, limit: 1_000 }), NOW)
+    const statuses = [...new Set(items.map((item) => keyStatusAt(item, Date.parse(NOW))))]
+    const urgent = ['expired', 'expiring', 'rotating', 'active', 'unknown', 'disabled', 'revoked']
+    expect(statuses).toEqual(urgent.filter((status) => statuses.includes(status as KeyStatus)))
+  })
+
+  it.each(['provider', 'project', 'environment', 'tag', 'status'] as const)('lays out groups by %s as it counts them', (group) => {
+    const asked = query({ group, statuses: ['active', 'expiring', 'expired'], limit: 100_000 })
+    const groups = groupsOfKeys(connection, asked, NOW)
+    const rows = idsOfKeys(connection, asked, NOW)
+    const page = pageOfKeys(connection, asked, NOW)
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length)
+    expect(new Set(rows).size).toBe(page.total)
+    expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
+    let at = 0
+    for (const { value, count } of groups) {
+      for (const item of page.items.slice(at, at + count)) {
+        const own = group === 'tag' ? item.tags : [group === 'status' ? keyStatusAt(item, Date.parse(NOW)) : item[group]]
+        if (value === null) expect(own.filter((one) => one !== null)).toEqual([])
+        else expect(own).toContain(value)
+      }
+      at += count
+    }
+  })
+
+  it('finds what expires or lay unused for so many days', () => {
+    const nowMs = Date.parse(NOW)
+    const all = pageOfKeys(connection, query({ limit: 100_000 }), NOW).items
+    const within = all.filter(
+      ({ expiresAt, state }) =>
+        expiresAt !== null && Date.parse(expiresAt) - nowMs <= 7 * 86_400_000 && state !== 'revoked' && state !== 'disabled'
+    )
+    expect(pageOfKeys(connection, query({ expiresWithinDays: 7 }), NOW).total).toBe(within.length)
+    const used = all.filter(({ lastUsedAt }) => lastUsedAt !== null && nowMs - Date.parse(lastUsedAt) < 90 * 86_400_000)
+    const young = pageOfKeys(connection, query({ unusedDays: 90 }), NOW).total
+    expect(young).toBeLessThanOrEqual(all.length - used.length)
+    expect(pageOfKeys(connection, query({ unusedDays: 1 }), NOW).total).toBeGreaterThanOrEqual(young)
+  })
 
   it.each(keySortColumn.options)('shows each key once when paged by %s', (column) => {
     for (const direction of ['asc', 'desc'] as const) {
