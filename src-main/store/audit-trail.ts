@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { AuditEntry, AuditVerdict } from '@contract/model/audit'
+import type { AuditEntry, AuditFilter, AuditVerdict } from '@contract/model/audit'
 import type { KeyId } from '@contract/model/base'
 import type { AuditDraft, VaultStore } from '../ports/vault-store'
-import { sql, type Connection } from './sql'
+import { allOf, rowsOf, sql, type Connection, type Sql } from './sql'
 
 interface AuditRow {
   sequence: number
@@ -50,17 +50,15 @@ export class AuditTrail {
   }
 
   /** Newest first. */
-  page({ keyId, before, limit }: Page): AuditEntry[] {
-    const last = before ?? Number.MAX_SAFE_INTEGER
-    const rows =
-      keyId === null
-        ? this.#connection.all<AuditRow>(
-            sql`SELECT * FROM audit WHERE sequence < ${last} ORDER BY sequence DESC LIMIT ${limit}`
-          )
-        : this.#connection.all<AuditRow>(
-            sql`SELECT * FROM audit WHERE key_id = ${keyId} AND sequence < ${last} ORDER BY sequence DESC LIMIT ${limit}`
-          )
-    return rows.map(toEntry)
+  page({ before, limit, ...filter }: Page): AuditEntry[] {
+    const where = allOf([sql`sequence < ${before ?? Number.MAX_SAFE_INTEGER}`, ...conditionsOf(filter)])
+    return this.#connection
+      .all<AuditRow>(sql`SELECT * FROM audit WHERE ${where} ORDER BY sequence DESC LIMIT ${limit}`)
+      .map(toEntry)
+  }
+
+  count(filter: Partial<AuditFilter>): number {
+    return this.#connection.value<number>(sql`SELECT count(*) FROM audit WHERE ${allOf(conditionsOf(filter))}`) ?? 0
   }
 
   /** Walks the whole chain, one row in memory at a time. */
@@ -85,6 +83,16 @@ export class AuditTrail {
     if (head === undefined) throw new Error('the audit trail has no head')
     return head
   }
+}
+
+function conditionsOf({ keyId, actions, actors, from, until }: Partial<AuditFilter>): Sql[] {
+  const conditions: Sql[] = []
+  if (keyId) conditions.push(sql`key_id = ${keyId}`)
+  if (actions?.length) conditions.push(sql`action IN ${rowsOf(actions)}`)
+  if (actors?.length) conditions.push(sql`actor IN ${rowsOf(actors)}`)
+  if (from) conditions.push(sql`at >= ${from}`)
+  if (until) conditions.push(sql`at < ${until}`)
+  return conditions
 }
 
 function hashOf(previous: string, row: Omit<AuditRow, 'hash'>): string {

@@ -334,6 +334,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Look at the key for how it stands now.'
   },
+  'view-not-found': {
+    happened: 'This saved view is not there any more.',
+    kept: 'All other views are as they were.',
+    next: 'Save it as a new one.'
+  },
   'rotation-step-refused': {
     happened: 'The rotation cannot do this now; it stands at {{step}}.',
     kept: 'Nothing was changed.',
@@ -454,6 +459,26 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Correct it and try again.'
   },
+  'env-name-dangerous': {
+    happened: '{{name}} decides what code programs load or whom they trust, so it is not set from a vault or an env file.',
+    kept: 'Nothing was started.',
+    next: 'Take it out, or set it in the shell before the command.'
+  },
+  'reference-malformed': {
+    happened: '{{name}} begins with keyquay:// and names no key.',
+    kept: 'Nothing was started.',
+    next: 'Write keyquay://key/ID or keyquay://PROVIDER/NAME.'
+  },
+  'reference-unknown': {
+    happened: '{{name}} refers to {{reference}}, and there is no such key.',
+    kept: 'Nothing was started.',
+    next: 'Correct the reference, or add the key.'
+  },
+  'run-name-ambiguous': {
+    happened: '{{name}} is bound to one key in {{one}} and to another in {{other}}.',
+    kept: 'Nothing was started.',
+    next: 'Say which file counts.'
+  },
   'reminder-not-found': {
     happened: 'This reminder is not there any more.',
     kept: 'Nothing was changed.',
@@ -488,6 +513,56 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: 'This computer has no keyring that would keep the schedule safe ({{backend}}).',
     kept: 'Nothing was stored outside the vault.',
     next: 'Choose counts or nothing while locked, or set up the system’s keyring.'
+  },
+  'grant-denied': {
+    happened: 'This was not allowed in Keyquay.',
+    kept: 'Nothing was given out or changed.',
+    next: 'It is not asked about again for a minute; then run it again and allow it there.'
+  },
+  'grant-timed-out': {
+    happened: 'Nobody answered in Keyquay within {{seconds}} s.',
+    kept: 'Nothing was given out or changed.',
+    next: 'Run it again and allow it in the window.'
+  },
+  'grant-needs-password': {
+    happened: 'The vault was unlocked in another terminal, and this one is not allowed to use it.',
+    kept: 'Nothing was given out or changed.',
+    next: 'Run kq unlock here and give the master password.'
+  },
+  'grant-queue-full': {
+    happened: 'Too many programs wait to be allowed in Keyquay.',
+    kept: 'Nothing was given out or changed.',
+    next: 'Answer those in the window first, then run it again.'
+  },
+  'grant-request-gone': {
+    happened: 'The program that asked has stopped waiting.',
+    kept: 'Nothing was allowed.',
+    next: 'Let it ask again.'
+  },
+  'agent-not-for': {
+    happened: 'The running Keyquay does not do this for a terminal ({{call}}).',
+    kept: 'Nothing was changed.',
+    next: 'Do it in the window, or run it again with --no-agent and give the master password.'
+  },
+  'agent-not-answering': {
+    happened: 'Keyquay is running, and does not answer.',
+    kept: 'Nothing was changed.',
+    next: 'Quit it and start it again, or run this again with --no-agent and give the master password.'
+  },
+  'agent-other-version': {
+    happened: 'The running Keyquay is version {{theirs}}, and this kq is {{ours}}.',
+    kept: 'Nothing was sent.',
+    next: 'Quit it and start it again, or run this again with --no-agent and give the master password.'
+  },
+  'agent-untrusted': {
+    happened: 'Others could answer in Keyquay’s place at {{place}}.',
+    kept: 'Nothing was sent.',
+    next: 'Make it a folder of your own with mode 0700, or remove it and start Keyquay again.'
+  },
+  'agent-not-started': {
+    happened: 'The agent that holds the vault open could not be started.',
+    kept: 'The vault is locked.',
+    next: 'See the log, or use kq without it: each command then asks for the password.'
   },
   'input-too-large': {
     happened: 'This is larger than Keyquay takes at once ({{limitBytes}} bytes).',

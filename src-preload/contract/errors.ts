@@ -95,6 +95,13 @@ export const errorDetails = {
   'preview-forgotten': z.strictObject({}),
   'undo-not-found': z.strictObject({}),
   'repository-missing': z.strictObject({ folder: z.string() }),
+  // views
+  'view-not-found': z.strictObject({}),
+  // commands that are run
+  'env-name-dangerous': z.strictObject({ name: z.string() }),
+  'reference-malformed': z.strictObject({ name: z.string() }),
+  'reference-unknown': z.strictObject({ name: z.string(), reference: z.string() }),
+  'run-name-ambiguous': z.strictObject({ name: z.string(), one: z.string(), other: z.string() }),
   // reminders
   'reminder-not-found': z.strictObject({}),
   'channel-not-found': z.strictObject({}),
@@ -103,6 +110,17 @@ export const errorDetails = {
   'channel-login-refused': z.strictObject({ host: z.string() }),
   'channel-tls-failed': z.strictObject({ host: z.string() }),
   'locked-schedule-unavailable': z.strictObject({ backend: z.string() }),
+  // the agent and its grants
+  'grant-denied': z.strictObject({}),
+  'grant-timed-out': z.strictObject({ seconds: z.int() }),
+  'grant-needs-password': z.strictObject({}),
+  'grant-queue-full': z.strictObject({}),
+  'grant-request-gone': z.strictObject({}),
+  'agent-not-for': z.strictObject({ call: z.string() }),
+  'agent-not-answering': z.strictObject({}),
+  'agent-other-version': z.strictObject({ theirs: z.string(), ours: z.string() }),
+  'agent-untrusted': z.strictObject({ place: z.string() }),
+  'agent-not-started': z.strictObject({}),
   // the machine
   'clipboard-failed': z.strictObject({}),
   'settings-unwritable': z.strictObject({ file: z.string() }),

@@ -1,11 +1,16 @@
 import type { z } from 'zod'
 import { appCalls } from './calls/app'
+import { auditCalls } from './calls/audit'
 import { connectionCalls } from './calls/connections'
 import { envCalls } from './calls/env'
 import { fileCalls } from './calls/files'
+import { grantCalls } from './calls/grants'
 import { keyCalls } from './calls/keys'
 import { reminderCalls } from './calls/reminders'
+import { runCalls } from './calls/run'
+import { usageCalls } from './calls/usage'
 import { vaultCalls } from './calls/vault'
+import { viewCalls } from './calls/views'
 
 /**
  * The one list of what can be asked of the core and what it tells: the handlers, the window's client,
@@ -15,10 +20,15 @@ export const contract = {
   ...appCalls,
   ...vaultCalls,
   ...keyCalls,
+  ...auditCalls,
   ...fileCalls,
   ...connectionCalls,
   ...envCalls,
-  ...reminderCalls
+  ...reminderCalls,
+  ...runCalls,
+  ...usageCalls,
+  ...viewCalls,
+  ...grantCalls
 } as const
 
 export { copyFormat, type CopyFormat } from './calls/keys'

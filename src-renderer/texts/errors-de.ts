@@ -341,6 +341,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Beim Schlüssel nachsehen, wie er jetzt steht.'
   },
+  'view-not-found': {
+    happened: 'Diese gespeicherte Ansicht gibt es nicht mehr.',
+    kept: 'Alle anderen Ansichten sind, wie sie waren.',
+    next: 'Sie als neue speichern.'
+  },
   'rotation-step-refused': {
     happened: 'Die Rotation kann das jetzt nicht; sie steht bei {{step}}.',
     kept: unchanged,
@@ -456,6 +461,27 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Ihn berichtigen und erneut versuchen.'
   },
+  'env-name-dangerous': {
+    happened:
+      '{{name}} entscheidet, welchen Code Programme laden oder wem sie trauen, und wird nicht aus Tresor oder Env-Datei gesetzt.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'Den Namen herausnehmen oder ihn in der Shell vor dem Befehl setzen.'
+  },
+  'reference-malformed': {
+    happened: '{{name}} beginnt mit keyquay:// und benennt keinen Schlüssel.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'keyquay://key/ID oder keyquay://ANBIETER/NAME schreiben.'
+  },
+  'reference-unknown': {
+    happened: '{{name}} verweist auf {{reference}}, und einen solchen Schlüssel gibt es nicht.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'Den Verweis berichtigen oder den Schlüssel hinzufügen.'
+  },
+  'run-name-ambiguous': {
+    happened: '{{name}} ist in {{one}} an einen Schlüssel gebunden und in {{other}} an einen anderen.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'Angeben, welche Datei gilt.'
+  },
   'reminder-not-found': {
     happened: 'Diese Erinnerung gibt es nicht mehr.',
     kept: 'Nichts wurde geändert.',
@@ -490,6 +516,56 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: 'Dieser Rechner hat keinen Schlüsselbund, der den Plan sicher verwahrt ({{backend}}).',
     kept: 'Außerhalb des Tresors wurde nichts gespeichert.',
     next: 'Wähle für die Zeit der Sperre Anzahlen oder nichts, oder richte den Schlüsselbund des Systems ein.'
+  },
+  'grant-denied': {
+    happened: 'Das wurde in Keyquay nicht erlaubt.',
+    kept: 'Nichts wurde herausgegeben oder geändert.',
+    next: 'Eine Minute lang wird nicht erneut gefragt; danach noch einmal ausführen und dort erlauben.'
+  },
+  'grant-timed-out': {
+    happened: 'In Keyquay hat {{seconds}} s lang niemand geantwortet.',
+    kept: 'Nichts wurde herausgegeben oder geändert.',
+    next: 'Noch einmal ausführen und im Fenster erlauben.'
+  },
+  'grant-needs-password': {
+    happened: 'Der Tresor wurde in einem anderen Terminal entsperrt; dieses darf ihn nicht benutzen.',
+    kept: 'Nichts wurde herausgegeben oder geändert.',
+    next: 'Hier kq unlock ausführen und das Hauptpasswort eingeben.'
+  },
+  'grant-queue-full': {
+    happened: 'Zu viele Programme warten in Keyquay auf eine Erlaubnis.',
+    kept: 'Nichts wurde herausgegeben oder geändert.',
+    next: 'Beantworte zuerst diese im Fenster, dann noch einmal ausführen.'
+  },
+  'grant-request-gone': {
+    happened: 'Das Programm, das gefragt hat, wartet nicht mehr.',
+    kept: 'Nichts wurde erlaubt.',
+    next: 'Lass es noch einmal fragen.'
+  },
+  'agent-not-for': {
+    happened: 'Das laufende Keyquay tut das nicht für ein Terminal ({{call}}).',
+    kept: unchanged,
+    next: 'Im Fenster erledigen, oder noch einmal mit --no-agent ausführen und das Hauptpasswort eingeben.'
+  },
+  'agent-not-answering': {
+    happened: 'Keyquay läuft und antwortet nicht.',
+    kept: unchanged,
+    next: 'Beenden und neu starten, oder noch einmal mit --no-agent ausführen und das Hauptpasswort eingeben.'
+  },
+  'agent-other-version': {
+    happened: 'Das laufende Keyquay hat die Version {{theirs}}, dieses kq die Version {{ours}}.',
+    kept: 'Nichts wurde gesendet.',
+    next: 'Beenden und neu starten, oder noch einmal mit --no-agent ausführen und das Hauptpasswort eingeben.'
+  },
+  'agent-untrusted': {
+    happened: 'Unter {{place}} könnten andere an Keyquays Stelle antworten.',
+    kept: 'Nichts wurde gesendet.',
+    next: 'Gib dem Ordner dich als Besitzer und den Modus 0700, oder entferne ihn und starte Keyquay neu.'
+  },
+  'agent-not-started': {
+    happened: 'Der Agent, der den Tresor offen hält, konnte nicht gestartet werden.',
+    kept: 'Der Tresor ist gesperrt.',
+    next: 'Siehe Protokoll, oder kq ohne ihn benutzen: Jeder Befehl fragt dann nach dem Passwort.'
   },
   'input-too-large': {
     happened: 'Das ist mehr, als Keyquay auf einmal annimmt ({{limitBytes}} Byte).',

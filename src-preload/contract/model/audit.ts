@@ -20,6 +20,7 @@ export const auditAction = z.enum([
   'key.values-purged',
   'key.revealed',
   'key.copied',
+  'key.given-to-command',
   'key.deleted',
   'key.restored',
   'key.purged',
@@ -57,7 +58,10 @@ export const auditAction = z.enum([
   'reminder.rule-set',
   'reminder.dismissed',
   'channel.set',
-  'channel.removed'
+  'channel.removed',
+  'grant.given',
+  'grant.refused',
+  'grant.revoked'
 ])
 export type AuditAction = z.infer<typeof auditAction>
 
@@ -74,6 +78,17 @@ export const auditEntry = z.strictObject({
   hash: z.string()
 })
 export type AuditEntry = z.infer<typeof auditEntry>
+
+/** Which entries: what is left empty or null asks nothing. */
+export const auditFilter = z.strictObject({
+  keyId: keyId.nullable().default(null),
+  actions: z.array(auditAction).max(100).default([]),
+  actors: z.array(auditEntry.shape.actor).max(3).default([]),
+  /** From the one up to, but without, the other. */
+  from: instant.nullable().default(null),
+  until: instant.nullable().default(null)
+})
+export type AuditFilter = z.output<typeof auditFilter>
 
 /** `brokenAt` is the first link that does not fit; what stands before it is whole. */
 export const auditVerdict = z.strictObject({

@@ -21,12 +21,18 @@ export const settings = z.strictObject({
   /** Changed by `reminders.setWhileLocked` only, which asks for the password. */
   whileLocked: whileLocked.default('counts'),
   whileLockedNames: z.boolean().default(false),
+  /** How long calls that providers told of are kept; 0 is for ever. */
+  usageKeepDays: z.int().min(0).max(3_650).default(365),
+  /** Minutes between two readings of usage by itself; 0 is never. */
+  usageSyncMinutes: z.int().min(0).max(1_440).default(15),
   tray: z.boolean().default(true),
   /** Closing the window keeps the app in the tray. */
   closeToTray: z.boolean().default(false),
   startAtLogin: z.boolean().default(false),
   /** No window at the start, where there is a tray. */
-  startHidden: z.boolean().default(false)
+  startHidden: z.boolean().default(false),
+  /** Whether programs in a terminal may ask the open vault; each is allowed in the window first. */
+  terminalAccess: z.boolean().default(true)
 })
 export type Settings = z.infer<typeof settings>
 
@@ -45,9 +51,12 @@ export const settingsChange = z.strictObject({
   quietHours: settings.shape.quietHours.unwrap().optional(),
   quietFromMinute: settings.shape.quietFromMinute.unwrap().optional(),
   quietToMinute: settings.shape.quietToMinute.unwrap().optional(),
+  usageKeepDays: settings.shape.usageKeepDays.unwrap().optional(),
+  usageSyncMinutes: settings.shape.usageSyncMinutes.unwrap().optional(),
   tray: settings.shape.tray.unwrap().optional(),
   closeToTray: settings.shape.closeToTray.unwrap().optional(),
   startAtLogin: settings.shape.startAtLogin.unwrap().optional(),
-  startHidden: settings.shape.startHidden.unwrap().optional()
+  startHidden: settings.shape.startHidden.unwrap().optional(),
+  terminalAccess: settings.shape.terminalAccess.unwrap().optional()
 })
 export type SettingsChange = z.infer<typeof settingsChange>
