@@ -9,6 +9,7 @@ import { createDeviceKeys } from '../core/device-unlock'
 import { createGrants } from '../core/grants/grants'
 import { grantNotice } from '../core/grants/words'
 import { createKeys } from '../core/keys'
+import { createRuns } from '../core/run/runs'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
@@ -24,6 +25,7 @@ import { fileHandlers } from './handlers/files'
 import { grantHandlers } from './handlers/grants'
 import { keyHandlers } from './handlers/keys'
 import { reminderHandlers } from './handlers/reminders'
+import { runHandlers } from './handlers/run'
 import { usageHandlers } from './handlers/usage'
 import { vaultHandlers } from './handlers/vault'
 import { viewHandlers } from './handlers/views'
@@ -187,6 +189,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
+    ...runHandlers({ runs: createRuns({ session, keys, clock, changed: keysChanged }) }),
     ...grantHandlers(grants),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }

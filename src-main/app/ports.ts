@@ -30,6 +30,8 @@ export interface AppPorts {
   readonly reminders: ReminderPorts
   /** Whether this process goes on by itself with what was interrupted or has become due. */
   readonly keepsUp: boolean
+  /** Whether somebody can be asked in a window of this process. */
+  readonly hasWindow: boolean
   readonly log: Log
   /** Derives the key of a KeePass file, off this thread. */
   readonly derive: Argon2Derive

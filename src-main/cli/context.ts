@@ -39,6 +39,7 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
     secureStorage: noKeyring,
     // What is due by itself is for the app; a command does what it was asked and ends.
     keepsUp: false,
+    hasWindow: false,
     // The command line names its files; it is never asked for one.
     dialogs: { chooseFile: () => Promise.resolve(null) },
     info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { createApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
+import { languageOf } from '../core/reminders/texts'
 import type { Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
-import { setAppMenu } from './app-menu'
+import { createAppMenu } from './app-menu'
 import { electronClipboard } from './clipboard'
+import type { DeepLinks } from './deep-links'
 import { createDesktop } from './desktop'
 import { electronDialogs } from './dialogs'
 import { guardSession } from './guards'
@@ -21,14 +23,19 @@ import { attachTransport } from './transport'
 import { toTemplate } from './tray'
 
 /** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
-export async function openKeyquay(home: Home): Promise<void> {
+export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   const { platform } = process
   const ports = homePorts(home, app.getVersion())
   const { log } = ports
-  const setMenu = (reminders?: Parameters<typeof setAppMenu>[0]['reminders']): void => {
-    const lock = (): void => void keyquay.lock('user')
-    setAppMenu({ packaged: app.isPackaged, platform, lock, ...(reminders === undefined ? {} : { reminders }) })
-  }
+  const menu = createAppMenu({
+    packaged: app.isPackaged,
+    platform,
+    language: () => languageOf(keyquay.settings().language, app.getLocale()),
+    choose: (command) => {
+      if (command === 'lock') lock('user')
+      else keyquay.navigate({ command })
+    }
+  })
   const desktop = createDesktop({
     platform,
     packaged: app.isPackaged,
@@ -37,7 +44,7 @@ export async function openKeyquay(home: Home): Promise<void> {
       window.show()
     },
     setMenu: (label, items, choose) => {
-      setMenu({ label, submenu: toTemplate(items, choose) })
+      menu.show({ reminders: { label, submenu: toTemplate(items, choose) } })
     }
   })
   const keyquay = createApp({
@@ -54,6 +61,7 @@ export async function openKeyquay(home: Home): Promise<void> {
     dialogs: electronDialogs,
     links: electronLinks,
     keepsUp: true,
+    hasWindow: true,
     info: {
       version: app.getVersion(),
       platform: platformOf(platform),
@@ -73,12 +81,19 @@ export async function openKeyquay(home: Home): Promise<void> {
   attachTransport(keyquay, window.isOurs)
   lockWithTheComputer(lock)
   wakeWithTheComputer(keyquay.wake)
-  setMenu()
+  menu.show()
   desktop.follow(keyquay.settings())
   // The page is loaded anew while the vault closes, so that nothing of it stays in the renderer.
   keyquay.onEvent((event) => {
-    if (event.name === 'session.changed' && event.payload.session.phase === 'locking') window.renew()
-    if (event.name === 'settings.changed') desktop.follow(event.payload.settings)
+    if (event.name === 'session.changed') {
+      const { phase } = event.payload.session
+      if (phase === 'locking') window.renew()
+      menu.show({ isOpen: phase === 'unlocked' })
+    }
+    if (event.name === 'settings.changed') {
+      desktop.follow(event.payload.settings)
+      menu.show()
+    }
   })
   app.on('second-instance', window.show)
   app.on('activate', window.show)
@@ -91,6 +106,9 @@ export async function openKeyquay(home: Home): Promise<void> {
   await keyquay.start()
   const isHidden = keyquay.settings().startHidden || wasStartedHidden(process.argv)
   if (!isHidden || !desktop.mayStartHidden()) window.show()
+  links.follow((keyId) => {
+    keyquay.navigate({ screen: 'key', keyId })
+  })
 }
 
 /** Quitting waits until the vault is locked. */

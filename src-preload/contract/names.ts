@@ -107,6 +107,7 @@ export const callNames = [
   'projects.compare',
   'scan.run',
   'scan.cancel',
+  'run.values',
   'reminders.list',
   'reminders.summary',
   'reminders.calendar',

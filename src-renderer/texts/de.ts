@@ -4,6 +4,7 @@ import { connectionsDe } from './connections-de'
 import { envDe } from './env-de'
 import { providerDe } from './provider-de'
 import { notificationsDe, remindersDe } from './reminders-de'
+import { commandsDe } from './shell-de'
 
 export const de: Catalogue<typeof en> = {
   common: {
@@ -370,6 +371,7 @@ export const de: Catalogue<typeof en> = {
       'key.values-purged': 'Frühere Werte gelöscht',
       'key.revealed': 'Geheimnis angezeigt',
       'key.copied': 'Geheimnis kopiert',
+      'key.given-to-command': 'Geheimnis einem Befehl gegeben',
       'key.deleted': 'In den Papierkorb gelegt',
       'key.restored': 'Schlüssel wiederhergestellt',
       'key.purged': 'Endgültig gelöscht',
@@ -407,6 +409,9 @@ export const de: Catalogue<typeof en> = {
       'reminder.dismissed': 'Erinnerung für immer verworfen',
       'channel.set': 'Erinnerungskanal eingerichtet',
       'channel.removed': 'Erinnerungskanal entfernt',
+      'grant.given': 'Terminal erlaubt',
+      'grant.refused': 'Terminal abgelehnt',
+      'grant.revoked': 'Zugriff eines Terminals entzogen',
       'settings.changed': 'Einstellungen geändert'
     }
   },
@@ -667,23 +672,16 @@ export const de: Catalogue<typeof en> = {
     exported_other: '{{count}} Schlüssel stehen im Klartext in',
     removeFile: 'Die Datei entfernen, sobald sie ausgedient hat.'
   },
+  commands: commandsDe,
   palette: {
     label: 'Befehle',
     placeholder: 'Schlüssel und Aktionen suchen',
     actions: 'Aktionen',
     keys: 'Schlüssel',
-    nothing: 'Nichts passt',
-    shortcuts: 'Tastenkürzel',
-    search: 'Schlüssel suchen'
+    nothing: 'Nichts passt'
   },
   shortcuts: {
     title: 'Tastenkürzel',
-    palette: 'Befehle',
-    search: 'Schlüssel suchen',
-    newKey: 'Neuer Schlüssel',
-    connections: 'Verbindungen',
-    lock: 'Tresor sperren',
-    settings: 'Einstellungen',
     help: 'Diese Liste',
     move: 'In der Liste bewegen',
     ends: 'Erster und letzter Schlüssel',
@@ -691,8 +689,6 @@ export const de: Catalogue<typeof en> = {
     select: 'Schlüssel auswählen',
     back: 'Einen Schritt zurück',
     copy: 'Schlüssel kopieren',
-    general: 'Überall',
-    inList: 'In der Liste',
     typeAhead: 'Zu einem Namen springen',
     letters: 'Buchstaben'
   },

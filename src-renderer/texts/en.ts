@@ -2,6 +2,7 @@ import { connectionsEn } from './connections-en'
 import { envEn } from './env-en'
 import { providerEn } from './provider-en'
 import { notificationsEn, remindersEn } from './reminders-en'
+import { commandsEn } from './shell-en'
 
 export const en = {
   common: {
@@ -369,6 +370,7 @@ export const en = {
       'key.values-purged': 'Previous values deleted',
       'key.revealed': 'Secret revealed',
       'key.copied': 'Secret copied',
+      'key.given-to-command': 'Secret given to a command',
       'key.deleted': 'Key moved to bin',
       'key.restored': 'Key restored',
       'key.purged': 'Key deleted for good',
@@ -406,6 +408,9 @@ export const en = {
       'reminder.dismissed': 'Reminder dismissed for ever',
       'channel.set': 'Reminder channel set up',
       'channel.removed': 'Reminder channel removed',
+      'grant.given': 'Terminal allowed',
+      'grant.refused': 'Terminal refused',
+      'grant.revoked': 'Terminal’s access revoked',
       'settings.changed': 'Settings changed'
     }
   },
@@ -657,23 +662,16 @@ export const en = {
     exported_other: '{{count}} keys were written in plain text to',
     removeFile: 'Remove the file when it has served.'
   },
+  commands: commandsEn,
   palette: {
     label: 'Command palette',
     placeholder: 'Search keys and actions',
     actions: 'Actions',
     keys: 'Keys',
-    nothing: 'Nothing fits',
-    shortcuts: 'Keyboard shortcuts',
-    search: 'Search keys'
+    nothing: 'Nothing fits'
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    palette: 'Command palette',
-    search: 'Search keys',
-    newKey: 'New key',
-    connections: 'Connections',
-    lock: 'Lock the vault',
-    settings: 'Settings',
     help: 'This list',
     move: 'Move through the list',
     ends: 'First and last key',
@@ -681,8 +679,6 @@ export const en = {
     select: 'Select the key',
     back: 'One step back',
     copy: 'Copy the key',
-    general: 'Everywhere',
-    inList: 'In the list',
     typeAhead: 'Jump to a name',
     letters: 'Letters'
   },

@@ -13,7 +13,8 @@ const SECURITY = [
   'revealSeconds',
   'askPasswordAgainMinutes',
   'backupEveryDays',
-  'backupsKept'
+  'backupsKept',
+  'terminalAccess'
 ] as const
 /** How long a proof of the password lets them be changed; not itself a setting. */
 const SECURITY_MINUTES = 5

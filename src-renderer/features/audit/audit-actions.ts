@@ -20,6 +20,7 @@ const known: Readonly<Record<AuditAction, true>> = {
   'key.values-purged': true,
   'key.revealed': true,
   'key.copied': true,
+  'key.given-to-command': true,
   'key.deleted': true,
   'key.restored': true,
   'key.purged': true,
@@ -57,7 +58,10 @@ const known: Readonly<Record<AuditAction, true>> = {
   'reminder.rule-set': true,
   'reminder.dismissed': true,
   'channel.set': true,
-  'channel.removed': true
+  'channel.removed': true,
+  'grant.given': true,
+  'grant.refused': true,
+  'grant.revoked': true
 }
 
 /** Every action the trail can record. */

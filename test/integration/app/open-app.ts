@@ -107,6 +107,7 @@ export async function openApp(
     },
     derive: deriveForImport,
     keepsUp,
+    hasWindow: true,
     connectors: createConnectorBook({
       builtIn: builtInManifests,
       files: createConnectorFiles(join(home, 'connectors')),
