@@ -460,7 +460,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     next: 'Correct it and try again.'
   },
   'env-name-dangerous': {
-    happened: '{{name}} decides what code programs load or whom they trust, so it is not set from a vault or an env file.',
+    happened:
+      '{{name}} decides what code programs load or whom they trust, so it is not set from a vault or an env file.',
     kept: 'Nothing was started.',
     next: 'Take it out, or set it in the shell before the command.'
   },
