@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { listenForLinks } from './electron/deep-links'
 import { guardContents } from './electron/guards'
 import { openKeyquay } from './electron/open'
 import { registerScheme } from './electron/protocol'
@@ -22,5 +23,6 @@ if (refused !== null) {
   app.exit(0)
 } else {
   guardContents(app)
-  void app.whenReady().then(() => openKeyquay(home))
+  const links = listenForLinks(app, process.argv)
+  void app.whenReady().then(() => openKeyquay(home, links))
 }

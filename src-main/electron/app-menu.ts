@@ -1,41 +1,30 @@
+import type { WindowCommand } from '@contract/window-commands'
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Language } from '../core/reminders/texts'
+import { menuTemplate } from './menu/template'
+import { menuTexts } from './menu/texts'
 
-interface AppMenuOptions {
-  readonly packaged: boolean
-  readonly platform: NodeJS.Platform
-  readonly lock: () => void
-  /** What the tray shows, for desktops that have none. */
-  readonly reminders?: { readonly label: string; readonly submenu: MenuItemConstructorOptions[] }
+interface AppMenu {
+  /** Takes up what has changed; what is left out stays. */
+  show(change?: { readonly isOpen?: boolean; readonly reminders?: MenuItemConstructorOptions }): void
 }
 
-/** The application menu. The window's own shortcuts live in the window. */
-export function setAppMenu(options: AppMenuOptions): void {
-  const lock: MenuItemConstructorOptions = {
-    label: 'Lock vault',
-    accelerator: 'CmdOrCtrl+L',
-    click: () => {
-      options.lock()
+/** The application menu, in the person's language. */
+export function createAppMenu(options: {
+  readonly packaged: boolean
+  readonly platform: NodeJS.Platform
+  readonly language: () => Language
+  readonly choose: (command: WindowCommand) => void
+}): AppMenu {
+  const { packaged, platform, language, choose } = options
+  let isOpen = false
+  let reminders: MenuItemConstructorOptions | null = null
+  return {
+    show(change = {}) {
+      isOpen = change.isOpen ?? isOpen
+      reminders = change.reminders ?? reminders
+      const template = menuTemplate({ platform, packaged, texts: menuTexts[language()], isOpen, reminders, choose })
+      Menu.setApplicationMenu(Menu.buildFromTemplate(template))
     }
   }
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' }
-  ]
-  if (!options.packaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
-  const template: MenuItemConstructorOptions[] = [
-    ...(options.platform === 'darwin'
-      ? [
-          { role: 'appMenu' } satisfies MenuItemConstructorOptions,
-          { label: 'File', submenu: [lock, { role: 'close' } as const] }
-        ]
-      : [{ label: 'File', submenu: [lock, { type: 'separator' } as const, { role: 'quit' } as const] }]),
-    ...(options.reminders === undefined ? [] : [options.reminders]),
-    { role: 'editMenu' },
-    { label: 'View', submenu: view },
-    { role: 'windowMenu' }
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

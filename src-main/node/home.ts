@@ -39,8 +39,13 @@ function platformHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string
   return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.local', 'share'), 'keyquay')
 }
 
-/** The folder after `--home`, as `--home DIR` or `--home=DIR`; undefined when it is not asked for. */
-export function homeArgument(argv: readonly string[]): string | undefined {
+/**
+ * The folder after `--home`, as `--home DIR` or `--home=DIR`; undefined when it is not asked for. Nothing after `--`
+ * counts: a link that the desktop hands over stands there.
+ */
+export function homeArgument(given: readonly string[]): string | undefined {
+  const end = given.indexOf('--')
+  const argv = end === -1 ? given : given.slice(0, end)
   const at = argv.findIndex((argument) => argument === '--home' || argument.startsWith('--home='))
   if (at === -1) return undefined
   const argument = argv[at] ?? ''

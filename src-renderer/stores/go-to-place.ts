@@ -1,5 +1,5 @@
 import type { KeyId } from '@contract/model/base'
-import type { Place } from '@contract/model/reminder'
+import type { Place, PlaceOnScreen } from '@contract/model/place'
 import { client } from '../client/client'
 import { noFilter, useKeyList } from './key-list-store'
 import { useProviderDialog } from './provider-dialog-store'
@@ -42,7 +42,12 @@ export async function goToRotation(keyId: KeyId): Promise<boolean> {
   return link !== null
 }
 
-async function goTo({ screen, keyId }: Place): Promise<void> {
+async function goTo(place: Place): Promise<void> {
+  if ('command' in place) useUi.getState().wantCommand(place.command)
+  else await goToScreen(place)
+}
+
+async function goToScreen({ screen, keyId }: PlaceOnScreen): Promise<void> {
   if (screen === 'key' && keyId !== null) goToKey(keyId)
   else if (screen === 'rotate' && keyId !== null) await goToRotation(keyId)
   else if (screen === 'reminders' || screen === 'settings') useUi.getState().goTo(screen)

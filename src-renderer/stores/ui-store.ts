@@ -1,6 +1,7 @@
 import type { KeySortColumn } from '@contract/model/key-query'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { WindowCommand } from '@contract/window-commands'
 import type { CallFailure } from '../client/failure'
 
 export type Screen = 'keys' | 'projects' | 'reminders' | 'connections' | 'audit' | 'backups' | 'settings'
@@ -26,6 +27,8 @@ export interface UiState {
   readonly sort: { readonly column: KeySortColumn; readonly direction: 'asc' | 'desc' }
   /** Rises when the search field should take the focus. */
   readonly searchAsked: number
+  /** What the menu asked for, until the window does it. */
+  readonly wantedCommand: WindowCommand | null
   goTo(screen: Screen): void
   setAdding(adding: boolean): void
   setImporting(importing: boolean): void
@@ -39,6 +42,7 @@ export interface UiState {
   setSidebarWidth(width: number): void
   setDetailsWidth(width: number): void
   askSearch(): void
+  wantCommand(command: WindowCommand | null): void
   forget(): void
 }
 
@@ -53,7 +57,8 @@ const blank = {
   newPasswordLater: false,
   restored: null,
   backupsMade: 0,
-  searchAsked: 0
+  searchAsked: 0,
+  wantedCommand: null
 } as const
 
 export const useUi = create<UiState>()(
@@ -101,6 +106,9 @@ export const useUi = create<UiState>()(
       },
       askSearch() {
         set((state) => ({ screen: 'keys', searchAsked: state.searchAsked + 1 }))
+      },
+      wantCommand(wantedCommand) {
+        set({ wantedCommand })
       },
       forget() {
         set(blank)

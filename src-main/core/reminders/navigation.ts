@@ -1,4 +1,4 @@
-import type { Place } from '@contract/model/reminder'
+import type { Place } from '@contract/model/place'
 
 export interface Navigation {
   /** The window is to go there: now, or after the next unlock. */

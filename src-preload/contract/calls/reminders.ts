@@ -3,11 +3,11 @@ import { call, event } from '../define'
 import { failure } from '../model/connection'
 import { instant, keyId, nothing } from '../model/base'
 import { secretText } from '../model/key'
+import { place } from '../model/place'
 import {
   channel,
   channelFields,
   delivery,
-  place,
   reminder,
   reminderId,
   reminderKind,

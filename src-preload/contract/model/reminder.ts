@@ -168,10 +168,3 @@ export const reminderSummary = z.strictObject({
   nextAt: instant.nullable()
 })
 export type ReminderSummary = z.infer<typeof reminderSummary>
-
-/** Where the window is to go, because of a notification, the tray or another program. */
-export const place = z.strictObject({
-  screen: z.enum(['keys', 'key', 'rotate', 'reminders', 'settings']),
-  keyId: keyId.nullable()
-})
-export type Place = z.infer<typeof place>

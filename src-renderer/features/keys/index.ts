@@ -1,2 +1,3 @@
+export { copyKey, deleteKeys, setFavourite } from './key-actions'
 export { KeyDialogs } from './KeyDialogs'
 export { KeysScreen } from './KeysScreen'

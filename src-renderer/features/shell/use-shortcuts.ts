@@ -2,67 +2,38 @@ import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { useUi } from '../../stores/ui-store'
-import { lockVault, showConnections, showProjects, showReminders } from './actions'
+import { commands } from './commands/commands'
+import { hotkeys } from './commands/shortcut-keys'
 
-/** The keys that work everywhere while the vault is open. */
+/** The keys that work while the vault is open, and what the menu asked for. */
 export function useShortcuts(): void {
-  const ui = useUi.getState()
+  const { askSearch, showShortcuts, wantCommand } = useUi.getState()
+  const wanted = useUi((state) => state.wantedCommand)
+  useEffect(() => {
+    if (wanted === null) return
+    wantCommand(null)
+    commands[wanted].run()
+  }, [wanted, wantCommand])
+
+  const bound = hotkeys.map(({ command, hotkey }) => ({ hotkey, ...commands[command] }))
   useHotkeys(
-    [
-      [
-        'mod+K',
-        () => {
-          spotlight.toggle()
-        }
-      ],
-      ['mod+L', lockVault],
-      ['mod+J', showConnections],
-      ['mod+P', showProjects],
-      [
-        'mod+D',
-        () => {
-          showReminders()
-        }
-      ],
-      [
-        'mod+N',
-        () => {
-          ui.setAdding(true)
-        }
-      ],
-      [
-        'mod+F',
-        () => {
-          ui.askSearch()
-        }
-      ],
-      [
-        'mod+comma',
-        () => {
-          ui.goTo('settings')
-        }
-      ]
-    ],
+    bound.filter(({ group }) => group !== 'key').map(({ hotkey, run }) => [hotkey, run]),
     []
   )
-  // These are letters too, so they wait for a moment when nobody is typing.
+  // Some of these mean something to a field of text, so they wait for a moment when nobody is typing.
   useHotkeys([
-    [
-      '/',
-      () => {
-        ui.askSearch()
-      }
-    ],
+    ...bound.filter(({ group }) => group === 'key').map(({ hotkey, run }): [string, () => void] => [hotkey, run]),
+    ['/', askSearch],
     [
       'shift+?',
       () => {
-        ui.showShortcuts(true)
+        showShortcuts(true)
       }
     ],
     [
       '?',
       () => {
-        ui.showShortcuts(true)
+        showShortcuts(true)
       }
     ]
   ])

@@ -1,10 +1,10 @@
 import type { KeyId } from '@contract/model/base'
+import type { Place } from '@contract/model/place'
 import {
   channelFields,
   DEFAULT_RULE_PARTS,
   type Channel,
   type Delivery,
-  type Place,
   type Reminder,
   type ReminderId,
   type ReminderRule,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@mantine/core'
 import { client } from '../../../client/client'
 import { useKeyList } from '../../../stores/key-list-store'
+import { useWish } from '../../../stores/key-wish-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
@@ -30,6 +31,9 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   const load = useCallback(() => client.call('keys.get', { id }), [id])
   const { value: key, failure } = useResource(revision, load)
   const [editing, setEditing] = useState(false)
+  useWish('edit', id, () => {
+    setEditing(true)
+  })
 
   useEscape(() => {
     const list = useKeyList.getState()

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
+import { useWish } from '../../../stores/key-wish-store'
 import { withPassword } from '../../../stores/password-gate'
 import { Countdown } from '../../../ui/Countdown'
 import { Masked } from '../../../ui/Masked'
@@ -19,6 +20,10 @@ interface SecretBlockProps {
 export function SecretBlock({ saved }: SecretBlockProps) {
   const { t } = useTranslation()
   const { revealed, reveal, hide } = useReveal(() => withPassword(() => client.call('keys.reveal', { id: saved.id })))
+
+  useWish('reveal', saved.id, () => {
+    if (saved.hasSecret) void attempt(reveal)
+  })
 
   return (
     <section className={classes.section} aria-label={t('details.secret')}>

@@ -1,0 +1,112 @@
+import { spotlight } from '@mantine/spotlight'
+import type { WindowCommand } from '@contract/window-commands'
+import {
+  IconBell,
+  IconClockExclamation,
+  IconDatabaseExport,
+  IconEye,
+  IconFileArrowRight,
+  IconFileCode,
+  IconFileImport,
+  IconFolderPlus,
+  IconHistory,
+  IconKey,
+  IconKeyboard,
+  IconCopy,
+  IconLink,
+  IconLock,
+  IconBan,
+  IconPencil,
+  IconPlugConnected,
+  IconPlus,
+  IconRadar2,
+  IconRefresh,
+  IconSearch,
+  IconSettings,
+  IconStar,
+  IconTrash,
+  type Icon
+} from '@tabler/icons-react'
+import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { useUi } from '../../../stores/ui-store'
+import { backUpNow, saveCopy } from '../../backups'
+import { newProject, scanFolder } from '../../env-files'
+import { lockVault, showConnections, showKeys, showProjects, showReminders } from '../actions'
+import { runOnOpenKey, type KeyCommand } from './key-commands'
+
+type Group = 'make' | 'go' | 'key' | 'window'
+
+export interface Command {
+  readonly group: Group
+  readonly icon: Icon
+  readonly run: () => void
+}
+
+const ui = useUi.getState()
+const onKey = (id: KeyCommand, icon: Icon): Command => ({
+  group: 'key',
+  icon,
+  run: () => void runOnOpenKey(id)
+})
+const command = (group: Group, icon: Icon, run: () => void): Command => ({ group, icon, run })
+
+/** What each command does in the window. The menu, the palette and the keyboard all come here. */
+export const commands: Readonly<Record<WindowCommand, Command>> = {
+  'new-key': command('make', IconPlus, () => {
+    ui.setAdding(true)
+  }),
+  'create-key': command('make', IconPlugConnected, () => {
+    useProviderDialog.getState().open({ kind: 'create', connectionId: null })
+  }),
+  'add-connection': command('make', IconPlugConnected, () => {
+    ui.addConnection({ connectorId: null })
+  }),
+  'new-project': command('make', IconFolderPlus, () => void newProject()),
+  import: command('make', IconFileImport, () => {
+    ui.setImporting(true)
+  }),
+  scan: command('make', IconRadar2, () => void scanFolder({})),
+  'back-up': command('make', IconDatabaseExport, () => void backUpNow()),
+  'save-backup': command('make', IconDatabaseExport, () => void saveCopy()),
+  search: command('window', IconSearch, ui.askSearch),
+  palette: command('window', IconSearch, spotlight.toggle),
+  'all-keys': command('go', IconKey, () => {
+    showKeys({})
+  }),
+  expiring: command('go', IconClockExclamation, () => {
+    showKeys({ view: 'expiring' })
+  }),
+  favourites: command('go', IconStar, () => {
+    showKeys({ view: 'favourites' })
+  }),
+  bin: command('go', IconTrash, () => {
+    showKeys({ view: 'bin' })
+  }),
+  projects: command('go', IconFileCode, showProjects),
+  reminders: command('go', IconBell, () => {
+    showReminders()
+  }),
+  connections: command('go', IconPlugConnected, showConnections),
+  audit: command('go', IconHistory, () => {
+    ui.goTo('audit')
+  }),
+  backups: command('go', IconDatabaseExport, () => {
+    ui.goTo('backups')
+  }),
+  settings: command('go', IconSettings, () => {
+    ui.goTo('settings')
+  }),
+  'copy-key': onKey('copy-key', IconCopy),
+  'reveal-key': onKey('reveal-key', IconEye),
+  'edit-key': onKey('edit-key', IconPencil),
+  'write-key': onKey('write-key', IconFileArrowRight),
+  'favourite-key': onKey('favourite-key', IconStar),
+  'copy-link': onKey('copy-link', IconLink),
+  'rotate-key': onKey('rotate-key', IconRefresh),
+  'revoke-key': onKey('revoke-key', IconBan),
+  'bin-key': onKey('bin-key', IconTrash),
+  lock: command('window', IconLock, lockVault),
+  shortcuts: command('window', IconKeyboard, () => {
+    ui.showShortcuts(true)
+  })
+}

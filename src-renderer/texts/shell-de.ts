@@ -1,0 +1,47 @@
+import type { Catalogue } from './catalogue'
+import type { commandsEn } from './shell-en'
+
+export const commandsDe: Catalogue<typeof commandsEn> = {
+  'new-key': 'Neuer Schlüssel',
+  'create-key': 'Schlüssel beim Anbieter erstellen …',
+  'add-connection': 'Verbindung hinzufügen',
+  'new-project': 'Projekt hinzufügen …',
+  import: 'Importieren …',
+  scan: 'In einem Ordner nach Schlüsseln suchen …',
+  'back-up': 'Jetzt sichern',
+  'save-backup': 'Kopie des Tresors speichern …',
+  search: 'Schlüssel suchen',
+  palette: 'Befehlspalette',
+  'all-keys': 'Alle Schlüssel',
+  expiring: 'Läuft bald ab',
+  favourites: 'Favoriten',
+  bin: 'Papierkorb',
+  projects: 'Projekte',
+  reminders: 'Erinnerungen',
+  connections: 'Verbindungen',
+  audit: 'Protokoll',
+  backups: 'Sicherungen',
+  settings: 'Einstellungen',
+  'copy-key': 'Seinen Wert kopieren',
+  'reveal-key': 'Seinen Wert anzeigen',
+  'edit-key': 'Bearbeiten',
+  'write-key': 'In eine env-Datei schreiben …',
+  'favourite-key': 'Zu Favoriten hinzufügen oder daraus entfernen',
+  'copy-link': 'Link auf ihn kopieren',
+  'rotate-key': 'Rotieren …',
+  'revoke-key': 'Widerrufen …',
+  'bin-key': 'In den Papierkorb legen',
+  lock: 'Tresor sperren',
+  shortcuts: 'Tastenkürzel',
+  groups: {
+    make: 'Anlegen und behalten',
+    go: 'Gehe zu',
+    key: 'Der geöffnete Schlüssel',
+    window: 'Überall',
+    list: 'In der Liste'
+  },
+  noKey: 'Öffne erst einen Schlüssel: das geschieht mit dem geöffneten.',
+  notTied: '{{name}} gehört zu keinem Anbieter; dort ist nichts zu tun.',
+  inBin: '{{name}} liegt im Papierkorb. Stelle ihn erst wieder her.',
+  linkCopied: 'Link auf {{name}} kopiert. Er enthält kein Geheimnis.'
+}
