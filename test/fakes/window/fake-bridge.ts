@@ -2,7 +2,7 @@ import './no-eval.ts'
 import type { Bridge } from '@contract/bridge'
 import type { ErrorCode, Result } from '@contract/errors'
 import { contract, type CallName, type EventName, type InputOf, type OutputOf } from '@contract/ipc'
-import type { AuditAction, AuditEntry } from '@contract/model/audit'
+import type { AuditAction, AuditEntry, AuditFilter } from '@contract/model/audit'
 import type { KeyId } from '@contract/model/base'
 import { keyStatusAt } from '@contract/model/key-status'
 import type { KeyDetails } from '@contract/model/key'
@@ -14,10 +14,11 @@ import { createFakeConnections, type FakeConnectionOptions } from './fake-connec
 import { createFakeEnv, type FakeEnvOptions } from './fake-env.ts'
 import { createFakeReminders, type FakeReminderOptions } from './fake-reminders.ts'
 import { createFakeRemote, type FakeRemoteOptions } from './fake-remote.ts'
+import { createFakeUsage, type FakeUsageOptions } from './fake-usage.ts'
 import { facetsOf, groupsOf, searchKeys } from './key-search.ts'
 import { instantAt, manyKeys, previewOf, sampleId, sampleKey, sampleVault, type SampleKey } from './sample-keys.ts'
 
-export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions, FakeEnvOptions {
+export interface FakeOptions extends FakeConnectionOptions, FakeReminderOptions, FakeEnvOptions, FakeUsageOptions {
   readonly phase?: Session['phase']
   readonly keys?: 'none' | 'sample' | number
   readonly password?: string
@@ -137,6 +138,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
     ...createFakeRemote({ ...world, connections }, options.remote),
     ...createFakeEnv(world, options),
     ...createFakeReminders(world, { ...options, setSettings }),
+    ...createFakeUsage({ ...world, connections }, options),
     'app.snapshot': () => ({
       revision,
       version: '0.1.0',
@@ -361,11 +363,14 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
       setClipboard({ keyName: null, clearsAt: null })
       return {}
     },
-    'audit.list': ({ keyId, before, limit }) => ({
-      items: trail
-        .filter((entry) => (keyId ? entry.keyId === keyId : true) && (before ? entry.sequence < before : true))
-        .reverse()
-        .slice(0, limit ?? 100)
+    'audit.list': ({ before, limit, ...filter }) => {
+      const found = trail.filter((entry) => isAskedFor(entry, filter)).reverse()
+      const from = found.findIndex(({ sequence }) => before == null || sequence < before)
+      return { total: found.length, items: from === -1 ? [] : found.slice(from, from + (limit ?? 100)) }
+    },
+    'audit.export': ({ filter, format }) => ({
+      file: `/home/dev/keyquay-audit.${format}`,
+      entries: trail.filter((entry) => isAskedFor(entry, filter ?? {})).length
     }),
     'audit.verify': () => ({
       whole: options.chainBrokenAt === undefined,
@@ -426,4 +431,14 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
           }
   }
   return Object.freeze(bridge) as unknown as Bridge
+}
+
+function isAskedFor(entry: AuditEntry, { keyId, actions, actors, from, until }: Partial<AuditFilter>): boolean {
+  return (
+    (keyId == null || entry.keyId === keyId) &&
+    (!actions?.length || actions.includes(entry.action)) &&
+    (!actors?.length || actors.includes(entry.actor)) &&
+    (from == null || entry.at >= from) &&
+    (until == null || entry.at < until)
+  )
 }

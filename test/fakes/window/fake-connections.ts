@@ -16,6 +16,7 @@ export interface FakeConnectionOptions {
 /** The accounts of the fake vault, for the other parts of the fake bridge. */
 export interface FakeConnections {
   readonly calls: CallsOf<'connectors' | 'connections'>
+  all(): readonly Connection[]
   get(id: string): Connection
   /** Takes as long as a provider call does, shown as work; refuses once it is cancelled. */
   busy(job: string, name: string): Promise<void>
@@ -84,6 +85,7 @@ export function createFakeConnections(world: FakeWorld, options: FakeConnectionO
   }
 
   return {
+    all: () => [...connections.values()],
     get,
     busy,
     changed,
