@@ -7,9 +7,9 @@ import { useReminders } from '../../../stores/reminders-store'
 import { useResource } from '../../../stores/use-resource'
 import { dateText } from '../../../texts/dates'
 import { cx } from '../../../ui/cx'
+import { monthLook } from '../../../ui/month-look'
 import { useNow } from '../../../ui/use-now'
 import { atHour, dayOf, monthSpan } from '../model/days'
-import { monthLook } from './month-look'
 import classes from './MonthCalendar.module.css'
 
 interface MonthCalendarProps {

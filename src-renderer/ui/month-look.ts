@@ -1,5 +1,5 @@
-import { cx } from '../../../ui/cx'
-import classes from './MonthCalendar.module.css'
+import { cx } from './cx'
+import classes from './month-look.module.css'
 
 /** How a month looks here, wherever one is shown. */
 export const monthLook = {
