@@ -14,6 +14,7 @@ import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
 import { createVaultCare } from '../core/vault-care'
+import { createAgentDoor } from './agent-door'
 import { createDispatcher, type Dispatch } from './dispatcher'
 import { createEnv } from './env'
 import { createEvents, type Emitted } from './events'
@@ -29,12 +30,15 @@ import { runHandlers } from './handlers/run'
 import { usageHandlers } from './handlers/usage'
 import { vaultHandlers } from './handlers/vault'
 import { viewHandlers } from './handlers/views'
+import type { AgentDoor } from '../ports/agent'
 import type { AppPorts } from './ports'
 import { createProviders } from './providers'
 import { createReminders } from './reminders'
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
+  /** For programs in a terminal, over the agent's socket. */
+  readonly agent: AgentDoor
   /** Looks at the vault's folder; call once before the first dispatch. */
   start(): Promise<void>
   lock(reason: LockReason): Promise<void>
@@ -194,8 +198,22 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
 
+  const dispatch = createDispatcher({ handlers, phase: () => session.current().phase, log })
+
   return {
-    dispatch: createDispatcher({ handlers, phase: () => session.current().phase, log }),
+    dispatch,
+    agent: createAgentDoor({
+      session,
+      grants,
+      keys,
+      dispatch,
+      log,
+      onSessionChange: (changed) =>
+        events.listen(({ name }) => {
+          if (name === 'session.changed') changed()
+        }),
+      comeForward: ports.reminders.tray.openWindow
+    }),
     async start() {
       await session.refresh()
       await reminders.start()

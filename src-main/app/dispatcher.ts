@@ -4,6 +4,7 @@ import type { CallSpec } from '@contract/define'
 import { contract, type CallName } from '@contract/ipc'
 import type { SessionPhase } from '@contract/model/session'
 import type { Log } from '../ports/log'
+import { admit } from './admit'
 import { checkEnvelope } from './envelope-limits'
 import type { Handlers, Sender } from './handler-types'
 
@@ -23,23 +24,30 @@ export function createDispatcher(parts: { handlers: Handlers; phase: () => Sessi
 
   async function run(envelope: Envelope, sender: Sender): Promise<unknown> {
     const { name } = envelope
+    const { visitor } = sender
+    // Locked, the agent's socket answers this and nothing else, whatever it is asked.
+    if (visitor !== undefined && phase() !== 'unlocked') throw new AppError('vault-locked', {})
     if (!isCallName(name)) throw new AppError('call-unknown', {})
     if (!sender.trusted) throw new AppError('sender-refused', {})
     checkEnvelope(envelope.input)
     const spec: CallSpec = contract[name]
     if (spec.requires === 'unlocked' && phase() !== 'unlocked') throw new AppError('vault-locked', {})
     const input = parseInput(spec, envelope.input)
+    if (visitor !== undefined) await admit(name, input, visitor)
     const handler = handlers[name] as (input: unknown, sender: Sender) => unknown
     // Parsing the answer is the last place where a field that does not belong there is stopped.
     return spec.output.parse(await handler(input, sender))
   }
 
-  return async (envelope, sender) => {
-    try {
-      return { ok: true, value: await run(envelope, sender) }
-    } catch (error) {
-      return { ok: false, error: toEnvelope(error, envelope.name, log) }
-    }
+  return (envelope, sender) => resultOf(run(envelope, sender), envelope.name, log)
+}
+
+/** Turns what `work` answers or throws into data. `name` is what the log calls it, where it is a call of the contract. */
+export async function resultOf(work: Promise<unknown>, name: string, log: Log): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work }
+  } catch (error) {
+    return { ok: false, error: toEnvelope(error, name, log) }
   }
 }
 

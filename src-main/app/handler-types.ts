@@ -1,10 +1,22 @@
 import type { CallName, HandlerOutputOf, ParsedInputOf } from '@contract/ipc'
 import type { Actor } from '../core/actor'
+import type { GrantNeed } from '../core/grants/extent'
 
 /** Who calls, as the transport vouches for it. `trusted` is false for a sub-frame, a foreign origin or an unknown window. */
 export interface Sender {
   readonly actor: Actor
   readonly trusted: boolean
+  /** There where the call came over the agent's socket. */
+  readonly visitor?: Visitor
+}
+
+/** A program in a terminal that may do what it was granted. */
+export interface Visitor {
+  /**
+   * Resolves once it may do what needs `need`, which may take until somebody has answered in the window. Throws
+   * `grant-denied`, `grant-timed-out`, `grant-queue-full`, `grant-needs-password`, `cancelled`, `vault-locked`.
+   */
+  require(need: GrantNeed): Promise<void>
 }
 
 /** The part of the handlers whose names start with one of `Prefix`. */

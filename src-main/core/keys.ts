@@ -30,9 +30,14 @@ export interface Keys {
   edit(id: KeyId, fields: KeyChange, actor: Actor): Promise<void>
   replaceSecret(id: KeyId, secret: string, actor: Actor): Promise<void>
   /** Throws `password-needed-again`, `secret-not-kept`. */
-  reveal(id: KeyId, actor: Actor): Promise<{ secret: string; hideAt: Instant }>
+  reveal(id: KeyId, actor: Actor, proof?: RevealProof): Promise<{ secret: string; hideAt: Instant }>
   /** A value that was replaced. Throws `password-needed-again`, `secret-not-kept`. */
-  revealPrevious(id: KeyId, version: number, actor: Actor): Promise<{ secret: string; hideAt: Instant }>
+  revealPrevious(
+    id: KeyId,
+    version: number,
+    actor: Actor,
+    proof?: RevealProof
+  ): Promise<{ secret: string; hideAt: Instant }>
   /** Throws `clipboard-failed`, `secret-not-kept`, `format-needs-env-name`, `secret-not-for-env`. */
   copy(id: KeyId, format: CopyFormat, actor: Actor): Promise<ClipboardLease>
   moveToBin(id: KeyId, actor: Actor): Promise<void>
@@ -42,6 +47,9 @@ export interface Keys {
   /** Removes for good what lies in the bin: all of it, or what was put there over `restingDays` ago. */
   emptyBin(restingDays: number, actor: Actor): Promise<number>
 }
+
+/** That the one who asks may see a secret: the password a short while ago, or a grant for this very key. */
+export type RevealProof = 'password' | 'grant'
 
 interface Parts {
   readonly session: SessionKeeper
@@ -84,8 +92,13 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     return { secret, name: taken.name, envName: taken.envName }
   }
 
-  async function reveal(id: KeyId, version: number | null, actor: Actor): Promise<{ secret: string; hideAt: Instant }> {
-    session.requireRecentPassword(settings().askPasswordAgainMinutes)
+  async function reveal(
+    id: KeyId,
+    version: number | null,
+    actor: Actor,
+    proof: RevealProof
+  ): Promise<{ secret: string; hideAt: Instant }> {
+    if (proof === 'password') session.requireRecentPassword(settings().askPasswordAgainMinutes)
     const { secret } = await secretOf(
       id,
       version,
@@ -100,7 +113,7 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     async list(query) {
       const nowMs = clock.nowMs()
       const page = await store().page(query, now())
-      return { total: page.total, items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) })) }
+      return { total: page.total, rows: page.rows, items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) })) }
     },
     ids: (query) => store().ids(query, now()),
     groups: (query) => store().groups(query, now()),
@@ -138,8 +151,8 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
           auditOf('key.value-replaced', actor, clock.nowMs(), id)
         )
       ),
-    reveal: (id, actor) => reveal(id, null, actor),
-    revealPrevious: (id, version, actor) => reveal(id, version, actor),
+    reveal: (id, actor, proof = 'password') => reveal(id, null, actor, proof),
+    revealPrevious: (id, version, actor, proof = 'password') => reveal(id, version, actor, proof),
     async copy(id, format, actor) {
       const stillUnlocked = session.hold()
       const key = await secretOf(id, null, 'key.copied', format, actor)

@@ -1,3 +1,4 @@
+import type { Result } from '@contract/errors'
 import type { GrantCaller } from '@contract/model/grant'
 
 /** Who is at the other end of the agent's socket, as the transport found out. One for each connection. */
@@ -12,4 +13,35 @@ export interface Caller {
   readonly gone: AbortSignal
   /** Told when somebody is asked in the window. */
   readonly asked: () => void
+}
+
+/** What stands behind the agent's socket. */
+export interface AgentDoor {
+  /** Whether the vault is open. Nothing else is said of a locked one. */
+  isOpen(): boolean
+  /** Told at each change of `isOpen`; the answer stops listening. */
+  onChange(listener: () => void): () => void
+  connect(caller: Caller): AgentVisit
+  /** Locks the vault: whoever may ask may also end that. */
+  lock(): Promise<void>
+  /** Brings the window forward, where there is one. */
+  comeForward(): void
+}
+
+/** One program's connection. Every answer is data; nothing here throws. */
+export interface AgentVisit {
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  /**
+   * Asks once for all that a command is going to need: `secrets` are names of keys. A name that no one key has is left
+   * for the call itself to fail at.
+   */
+  want(need: AgentWant): Promise<Result<unknown>>
+  /** Takes the master password as it was typed in the program's own terminal, and allows it everything. */
+  prove(password: string): Promise<Result<unknown>>
+  left(): void
+}
+
+export interface AgentWant {
+  readonly change: boolean
+  readonly secrets: readonly string[]
 }

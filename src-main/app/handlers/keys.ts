@@ -1,7 +1,7 @@
 import type { BulkChanges } from '../../core/bulk-changes'
 import type { ClipboardLeases } from '../../core/clipboard-lease'
-import type { Keys } from '../../core/keys'
-import { done, type HandlersOf } from '../handler-types'
+import type { Keys, RevealProof } from '../../core/keys'
+import { done, type HandlersOf, type Sender } from '../handler-types'
 
 interface Parts {
   readonly keys: Keys
@@ -21,8 +21,9 @@ export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys'
     'keys.edit': ({ id, fields }, { actor }) => done(keys.edit(id, fields, actor)),
     'keys.change': async ({ ids, change }, { actor }) => ({ items: await bulk.change(ids, change, actor) }),
     'keys.replaceSecret': ({ id, secret }, { actor }) => done(keys.replaceSecret(id, secret, actor)),
-    'keys.reveal': ({ id }, { actor }) => keys.reveal(id, actor),
-    'keys.revealPrevious': ({ id, version }, { actor }) => keys.revealPrevious(id, version, actor),
+    'keys.reveal': ({ id }, sender) => keys.reveal(id, sender.actor, proofOf(sender)),
+    'keys.revealPrevious': ({ id, version }, sender) =>
+      keys.revealPrevious(id, version, sender.actor, proofOf(sender)),
     'keys.copy': ({ id, format }, { actor }) => keys.copy(id, format, actor),
     'keys.delete': ({ id }, { actor }) => done(keys.moveToBin(id, actor)),
     'keys.restore': ({ id }, { actor }) => done(keys.restore(id, actor)),
@@ -31,4 +32,9 @@ export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys'
     'keys.emptyBin': async (_input, { actor }) => ({ purged: await keys.emptyBin(0, actor) }),
     'clipboard.clear': () => done(clipboard.drop())
   }
+}
+
+/** What came over the agent's socket was granted this key, or it would not be here. */
+function proofOf({ visitor }: Sender): RevealProof {
+  return visitor === undefined ? 'password' : 'grant'
 }
