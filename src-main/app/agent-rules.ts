@@ -92,6 +92,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'connections.keys': READ,
   'connections.adopt': CHANGE,
   'remote.get': READ,
+  'remote.tied': READ,
   'remote.create': CHANGE,
   'remote.guide': READ,
   'remote.enterCreated': CHANGE,
