@@ -4,8 +4,8 @@ const FIELDS = 8
 const NEVER = -1n
 
 export interface Fault {
-  readonly killAt?: number
-  readonly failAt?: number
+  readonly killAt?: number | undefined
+  readonly failAt?: number | undefined
   readonly errno?: number
   readonly sticky?: boolean
 }

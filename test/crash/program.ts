@@ -4,18 +4,21 @@ import { join } from 'node:path'
 import { isAppError } from '@contract/errors'
 import { countIn, DiskControl, type Fault } from './disk-control'
 import { readLog, ReplayedDisk, survivals } from './power-loss'
+import { createSample, type Sample } from './sample'
 import { copyWork, scenarios, type Scenario } from './scenarios'
 
 // The bundle of this file is started by run.ts, once for each task, and starts itself under the shim:
 //   prepare <scenario>            makes the template and what its states look like
-//   kill|power|once-28|… <scenario> <part>/<parts>
+//   kill|power|once-28|… <scenario> <part>/<parts> <one in how many points> <seed>
 //   run <scenario> <work>         (under the shim) does it once, telling each acknowledged step
-const [mode = '', name = '', third = ''] = process.argv.slice(2)
+const [mode = '', name = '', third = '', oneIn = '1', seed = '0'] = process.argv.slice(2)
 const home = process.env.CRASH_HOME ?? ''
 const shim = process.env.CRASH_SHIM ?? ''
 
 interface Verdict {
   readonly tried: number
+  /** How many points there are, tried or not. */
+  readonly points: number
   readonly lost: number
   readonly problems: readonly string[]
 }
@@ -49,43 +52,49 @@ async function runOnce(one: Scenario, work: string): Promise<void> {
 async function task(one: Scenario): Promise<Verdict> {
   const [part = 0, parts = 1] = third.split('/').map(Number)
   const states = JSON.parse(readFileSync(`${template}.json`, 'utf8')) as string[]
+  const sampled = createSample({ oneIn: Number(oneIn), seed: `${seed} ${mode} ${name}` })
+  const sample: Sample = (point) => point % parts === part && sampled(point)
   const place = mkdtempSync(join(home, 'task-'))
   try {
-    if (mode === 'kill') return await killEverywhere(one, states, place, part, parts)
-    if (mode === 'power') return await losePowerEverywhere(one, states, place, part, parts)
+    if (mode === 'kill') return await killEverywhere(one, states, place, sample)
+    if (mode === 'power') return await losePowerEverywhere(one, states, place, sample, part + 1)
     const [, sticky, errno] = /^(once|sticky)-(\d+)$/.exec(mode) ?? []
-    return await failEverywhere(one, states, place, { errno: Number(errno), sticky: sticky === 'sticky' })
+    return await failEverywhere(one, states, place, sample, { errno: Number(errno), sticky: sticky === 'sticky' })
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
 }
 
-async function killEverywhere(one: Scenario, states: readonly string[], place: string, part: number, parts: number): Promise<Verdict> {
+async function killEverywhere(one: Scenario, states: readonly string[], place: string, sample: Sample): Promise<Verdict> {
   const found = verdicts(states)
-  for (let killAt = part; ; killAt += parts) {
+  const killed = async (killAt?: number): Promise<number> => {
     const work = copyWork(template, join(place, 'work'))
-    const { acknowledged, killed, failed } = await runUnderShim(one, work, place, { killAt })
-    if (failed !== null) found.problem(`kill at ${String(killAt)}: ${failed}`)
-    await found.look(one, work, acknowledged.length, `kill at ${String(killAt)}`)
+    const where = killAt === undefined ? 'undisturbed' : `kill at ${String(killAt)}`
+    const { acknowledged, failed, operations } = await runUnderShim(one, work, place, { killAt })
+    if (failed !== null) found.problem(`${where}: ${failed}`)
+    await found.look(one, work, acknowledged.length, where)
     rmSync(work, { recursive: true })
-    if (!killed) return found.verdict()
+    return operations
   }
+  const operations = await killed()
+  for (let killAt = 0; killAt < operations; killAt += 1) if (sample(killAt)) await killed(killAt)
+  return found.verdict(operations + 1)
 }
 
-async function losePowerEverywhere(one: Scenario, states: readonly string[], place: string, part: number, parts: number): Promise<Verdict> {
+async function losePowerEverywhere(one: Scenario, states: readonly string[], place: string, sample: Sample, tears: number): Promise<Verdict> {
   const found = verdicts(states)
   const work = copyWork(template, join(place, 'work'))
-  const disk = new ReplayedDisk(work, part + 1)
+  const disk = new ReplayedDisk(work, tears)
   const log = join(place, 'log')
   const { acknowledged, failed } = await runUnderShim(one, work, place, {}, log)
   if (failed !== null) found.problem(`undisturbed: ${failed}`)
-  if (failed !== null) return found.verdict()
+  if (failed !== null) return found.verdict(0)
   let done = 0
   let lookedAt = ''
   for (const operation of readLog(log)) {
     disk.apply(operation)
     done += 1
-    if (done % parts !== part) continue
+    if (!sample(done)) continue
     const kept = acknowledged.filter((count) => count <= done).length
     for (const survival of survivals) {
       const same = `${String(disk.syncs)} ${String(kept)}`
@@ -101,15 +110,15 @@ async function losePowerEverywhere(one: Scenario, states: readonly string[], pla
       rmSync(image, { recursive: true })
     }
   }
-  return found.verdict()
+  return found.verdict(done * survivals.length)
 }
 
 /** Runs in this process, which is itself under the shim: the app must live on. */
-async function failEverywhere(one: Scenario, states: readonly string[], place: string, fault: Fault): Promise<Verdict> {
+async function failEverywhere(one: Scenario, states: readonly string[], place: string, sample: Sample, fault: Fault): Promise<Verdict> {
   const control = new DiskControl(process.env.DISK_CONTROL ?? '')
   const found = verdicts(states)
   const work = join(process.env.DISK_FOLDER ?? '', 'work')
-  for (let failAt = 0; ; failAt += 1) {
+  const failed = async (failAt?: number): Promise<number> => {
     copyWork(template, work)
     let acknowledged = 0
     let failure: unknown = null
@@ -119,24 +128,25 @@ async function failEverywhere(one: Scenario, states: readonly string[], place: s
     } catch (error) {
       failure = error
     }
-    const { failures } = control
+    const operations = control.count
     control.disarm()
-    const where = `${mode} at ${String(failAt)}`
+    const where = failAt === undefined ? 'undisturbed' : `${mode} at ${String(failAt)}`
     if (failure !== null && !isTyped(failure)) found.problem(`${where}: ${describe(failure)}`)
     await found.look(one, work, acknowledged, where)
     rmSync(work, { recursive: true })
-    if (failures === 0) {
-      rmSync(place, { recursive: true, force: true })
-      return found.verdict()
-    }
+    return operations
   }
+  const operations = await failed()
+  for (let failAt = 0; failAt < operations; failAt += 1) if (sample(failAt)) await failed(failAt)
+  rmSync(place, { recursive: true, force: true })
+  return found.verdict(operations + 1)
 }
 
 interface Run {
   /** For each acknowledged step, how many operations there were before it. */
   readonly acknowledged: readonly number[]
-  readonly killed: boolean
   readonly failed: string | null
+  readonly operations: number
 }
 
 function runUnderShim(one: Scenario, work: string, place: string, fault: Fault, log?: string): Promise<Run> {
@@ -155,7 +165,7 @@ function runUnderShim(one: Scenario, work: string, place: string, fault: Fault, 
     child.on('close', (code, signal) => {
       const acknowledged = told.split('\n').filter((line) => line !== '').map((line) => Number(line.split(' ')[1]))
       const killed = signal === 'SIGKILL'
-      resolve({ acknowledged, killed, failed: killed || code === 0 ? null : complaint.slice(0, 2_000) })
+      resolve({ acknowledged, failed: killed || code === 0 ? null : complaint.slice(0, 2_000), operations: control.count })
     })
   })
 }
@@ -165,7 +175,7 @@ function verdicts(states: readonly string[]): {
   problem(what: string): void
   /** A point whose outcome is byte for byte the one looked at before. */
   again(): void
-  verdict(): Verdict
+  verdict(points: number): Verdict
 } {
   let tried = 0
   let lost = 0
@@ -187,7 +197,7 @@ function verdicts(states: readonly string[]): {
     },
     again: () => { tried += 1 },
     problem: (what) => { problems.push(what) },
-    verdict: () => ({ tried, lost, problems })
+    verdict: (points) => ({ tried, points, lost, problems })
   }
 }
 

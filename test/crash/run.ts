@@ -1,12 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { bundle } from '../fixtures/vaults/build-worker.ts'
 
 // Stops the vault at every disk operation of everything people do with it: power loss in three ways, a full disk, a
 // failing disk, kill -9. The scenarios of a password change (checks 28, 50), a data-key rotation (43) and a migration (51)
 // also say that exactly one whole vault opens. Says how many points were tried and how many acknowledged writes were lost, which must be 0.
+//   node test/crash/run.ts [--one-in N] [--seed S] [scenario …]
+// `--one-in` tries that share of the points, chosen by a seed that is printed and can be given again.
 
 interface Task {
   readonly kind: string
@@ -16,6 +20,7 @@ interface Task {
 
 interface Verdict {
   readonly tried: number
+  readonly points: number
   readonly lost: number
   readonly problems: readonly string[]
 }
@@ -28,7 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
   'sticky-5': 'check 45: disk failing, from then on',
   kill: 'check 46: kill -9'
 }
-const all = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
+const names = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
 const lanes = Math.max(2, availableParallelism())
 const MIXED_PARTS = 8
 // Making a vault derives a key from its password each time, and nothing stands there yet that could be lost.
@@ -36,7 +41,10 @@ const DERIVING_KINDS = ['kill', 'sticky-28']
 const PROBLEMS_SHOWN = 20
 const TITLE_WIDTH = 38
 
-const chosen = process.argv.slice(2)
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { 'one-in': { type: 'string', default: '1' }, seed: { type: 'string', default: randomBytes(4).toString('hex') } }
+})
 const reason = cannotRun()
 if (reason !== null) {
   process.stdout.write(`skipped: ${reason}\n`)
@@ -55,13 +63,13 @@ try {
 }
 
 async function runAll(program: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const scenarios = ['mixed', ...all].filter((scenario) => chosen.length === 0 || chosen.includes(scenario))
+  const scenarios = ['mixed', ...names].filter((scenario) => chosen.length === 0 || chosen.includes(scenario))
   await inLanes(scenarios, (scenario) => start(program, env, ['prepare', scenario]))
 
   const tasks = scenarios.flatMap(tasksOf)
   const verdicts = new Map<Task, Verdict>()
   await inLanes(tasks, async (task) => {
-    const output = await start(program, env, [task.kind, task.scenario, task.part])
+    const output = await start(program, env, [task.kind, task.scenario, task.part, values['one-in'], values.seed])
     verdicts.set(task, JSON.parse(output.trim().split('\n').at(-1) ?? '') as Verdict)
   })
   return report(verdicts)
@@ -104,23 +112,27 @@ async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promi
 function report(verdicts: ReadonlyMap<Task, Verdict>): boolean {
   const write = (text: string): void => { process.stdout.write(`${text}\n`) }
   let tried = 0
+  let points = 0
   let lost = 0
   const problems: string[] = []
   for (const [kind, title] of Object.entries(kinds)) {
     const rows = [...verdicts].filter(([task]) => task.kind === kind)
     const sum = rows.reduce((total, [, verdict]) => total + verdict.tried, 0)
+    const all = rows.reduce((total, [, verdict]) => total + verdict.points, 0)
     const lostHere = rows.reduce((total, [, verdict]) => total + verdict.lost, 0)
     const byScenario = new Map<string, number>()
     for (const [task, verdict] of rows) byScenario.set(task.scenario, (byScenario.get(task.scenario) ?? 0) + verdict.tried)
-    write(`${title.padEnd(TITLE_WIDTH)} ${String(sum).padStart(7)} points, ${String(lostHere)} acknowledged writes lost`)
+    write(`${title.padEnd(TITLE_WIDTH)} ${String(sum).padStart(7)} of ${String(all).padStart(6)} points, ${String(lostHere)} acknowledged writes lost`)
     write(`  ${[...byScenario].map(([scenario, count]) => `${scenario} ${String(count)}`).join(', ')}`)
     for (const [task, verdict] of rows) problems.push(...verdict.problems.map((problem) => `${task.scenario}: ${problem}`))
     tried += sum
+    points += all
     lost += lostHere
   }
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) write(`PROBLEM ${problem}`)
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0)
-  write(`${String(tried)} points tried, ${String(lost)} acknowledged writes lost, ${String(problems.length)} problems, ${seconds} s`)
+  const sampled = values['one-in'] === '1' ? '' : ` (seed ${values.seed})`
+  write(`${String(tried)} of ${String(points)} points tried${sampled}, ${String(lost)} acknowledged writes lost, ${String(problems.length)} problems, ${seconds} s`)
   return lost > 0 || problems.length > 0
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { run, stopSignal } from './child.mjs'
-import { countPlaywright, countVitest, describe } from './counts.mjs'
+import { countPlaywright, countVitest, describe, sum } from './counts.mjs'
 import { at, writeText } from './paths.mjs'
 import { say, seconds, Stop } from './progress.mjs'
 import { chooseRuntime } from './runtime.mjs'
@@ -58,8 +58,8 @@ async function performProgram(stage, context) {
   if (!live) writeText(at('.cache', 'reports', `${stage.name}.log`), result.output)
 
   const passed = result.code === 0
-  if (!stage.vitest && !stage.playwright) return { passed, output: result.output }
-  const counts = (stage.vitest ? countVitest : countPlaywright)(reportPath) ?? { passed: 0, failed: 0, skipped: 0 }
+  if (!stage.vitest && !stage.playwright) return { passed, note: stage.lastLine ? result.output.trim().split('\n').at(-1) : '', output: result.output }
+  const counts = (stage.vitest ? countVitest : countPlaywright)(reportPath) ?? sum([])
   // A run that failed without naming a test broke as a whole; "0 failed" would hide it.
   if (!passed && counts.failed === 0) counts.failed = 1
   return { passed, counts, output: result.output }
@@ -74,12 +74,14 @@ function commandOf(stage, { flags, runtime, only, places }, reportPath) {
     // Stages that run side by side share the processors; one that runs by itself has them all.
     const share = stage.alone ? availableParallelism() : Math.floor(availableParallelism() / places)
     const workers = live ? [] : [`--maxWorkers=${Math.max(1, share)}`]
-    return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...workers, ...extra]
+    const retry = stage.secondTry ? ['--retry=1'] : []
+    return [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', stage.vitest, ...reporters, ...workers, ...retry, ...extra]
   }
   if (stage.playwright) {
     // Electron cannot do without a display; the stand-in's Chromium can.
     const display = runtime.kind === 'electron' && !hasDisplay() && findOnPath('xvfb-run') ? ['xvfb-run', '-a'] : []
-    return [...display, node, 'node_modules/@playwright/test/cli.js', 'test', '-c', stage.playwright, '--reporter=list,json', ...extra]
+    const retry = stage.secondTry ? ['--retries=1'] : []
+    return [...display, node, 'node_modules/@playwright/test/cli.js', 'test', '-c', stage.playwright, '--reporter=list,json', ...retry, ...extra]
   }
   return [node, ...stage.node, ...extra]
 }

@@ -11,6 +11,9 @@
  * Electron or the stand-in. A stage whose `path` (or configuration) does not exist is left out.
  * `onlyOn` names the one runtime the stage is meant for: `'electron'` or `'standin'`.
  * `alone: true` keeps all places of the scheduler, for tests that measure time or use every processor.
+ * `secondTry: true` gives each failed test one more try, for tests that wait on other programs; which ones needed it
+ * is said at the end of the run.
+ * `lastLine: true` shows the last line that a program printed beside its stage.
  * `byName: true` runs only when it is asked for by its name.
  */
 export const stages = [
@@ -34,18 +37,19 @@ export const stages = [
   vitest('built', { needs: ['build'] }),
   vitest('packaged'),
   // By itself on all processors: most of it are programs that it starts and waits for.
-  vitest('integration', { needs: ['build'], alone: true }),
+  vitest('integration', { needs: ['build'], alone: true, secondTry: true }),
   // Installs servers that nobody here wrote, so it needs a package registry: `npm run test:peers`.
   vitest('peers', { byName: true }),
-  // All of it takes minutes: `npm run test:crash`. Here without the long mixed scenario.
+  // All of it takes minutes: `npm run test:crash`. Here one point in eight, other ones at each run, without the long mixed scenario.
   {
     name: 'crash-points',
-    node: ['test/crash/run.ts', 'add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore'],
+    node: ['test/crash/run.ts', '--one-in', '8', 'add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore'],
     path: 'test/crash/run.ts',
-    alone: true
+    alone: true,
+    lastLine: true
   },
   { name: 'crash', node: ['test/crash/run.ts'], path: 'test/crash/run.ts', alone: true, byName: true },
-  { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true }
+  { name: 'e2e', playwright: 'playwright.config.ts', needs: ['build', 'runtime'], alone: true, secondTry: true }
 ]
 
 function types(name, path) {

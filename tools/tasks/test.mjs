@@ -38,6 +38,9 @@ function summarise(results, startedAt) {
   }
   const ran = results.filter((result) => !result.blockedBy).length
   say()
+  for (const { stage, counts } of results) {
+    for (const name of counts?.flaky ?? []) say(`passed at the second try: ${stage.name} › ${name}`)
+  }
   say(`${ran} of ${results.length} stages in ${seconds(startedAt)}${failures(failed)}`)
   say(describe(sum(results.map((result) => result.counts).filter(Boolean))))
   return { code: failed.length > 0 ? 1 : 0 }
