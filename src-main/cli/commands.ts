@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   reveal: async () => (await import('./commands/reveal')).revealCommand,
   copy: async () => (await import('./commands/copy')).copyCommand,
   due: async () => (await import('./commands/due')).dueCommand,
+  run: async () => (await import('./commands/run')).runCommand,
   edit: async () => (await import('./commands/edit')).editCommand,
   rm: async () => (await import('./commands/rm')).rmCommand,
   connector: async () => (await import('./commands/connector')).connectorCommand,

@@ -1,7 +1,18 @@
 import type { ErrorCode } from '@contract/errors'
 
 /** What `kq` ends with; documented in docs/cli.md. */
-export const EXIT = { done: 0, failed: 1, usage: 2, unknown: 3, due: 3, locked: 4, noSuchKey: 5, noVault: 6 } as const
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  unknown: 3,
+  due: 3,
+  locked: 4,
+  noSuchKey: 5,
+  noVault: 6,
+  notExecutable: 126,
+  notFound: 127
+} as const
 
 const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'input-invalid': EXIT.usage,
@@ -22,6 +33,8 @@ const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'key-not-found': EXIT.noSuchKey,
   'key-ambiguous': EXIT.noSuchKey,
   'reference-unknown': EXIT.noSuchKey,
+  'command-not-executable': EXIT.notExecutable,
+  'command-not-found': EXIT.notFound,
   'secret-not-kept': EXIT.noSuchKey,
   'key-not-connected': EXIT.noSuchKey,
   'connector-not-found': EXIT.noSuchKey,

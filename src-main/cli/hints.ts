@@ -18,6 +18,8 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   'binding-not-found': '`kq env status` shows which there are.',
   'project-not-found': '`kq env project add FOLDER` makes one; `kq env project` lists them.',
   'undo-not-possible': '`kq env undo --list` shows which there are.',
+  'run-name-ambiguous': '--env-file FILE says which counts.',
+  'reference-unknown': '`kq list` shows the keys, `kq show NAME` the reference of one.',
   'provider-tls-failed': '`kq connection edit NAME --ca FILE` adds its authority.'
 }
 

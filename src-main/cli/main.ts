@@ -7,7 +7,7 @@ import { createContext, type Context, type GlobalOptions } from './context'
 import { createDescriptors } from './descriptors'
 import { EXIT, exitCodeOf } from './exit-codes'
 import { ExplainedFailure } from './explained-failure'
-import { toDescriptor, type Run } from './options'
+import { toDescriptor, type Afterwards, type Run } from './options'
 import { createTerminal, printable, reportFailure } from './terminal'
 import { UsageError } from './usage-error'
 
@@ -16,19 +16,26 @@ export async function main(args: readonly string[]): Promise<number> {
   const descriptors = createDescriptors(process.stdin)
   const program = createProgram()
   let code: number = EXIT.done
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough is no failure; a full disk is.
+    if (error.code !== 'EPIPE') process.exitCode = code = EXIT.failed
+  })
 
   const run: Run = async (work) => {
     const options = program.opts<GlobalOptions>()
     const terminal = createTerminal({ json: options.json === true, descriptors })
     const context = createContext(options, terminal, packageJson.version)
+    let afterwards: Afterwards | null = null
     try {
       const answer = await work(context)
       if (typeof answer === 'number') code = answer
+      else if (typeof answer === 'function') afterwards = answer as Afterwards
     } catch (error) {
       code = report(error, context)
     } finally {
       await context.app.quit()
     }
+    if (afterwards !== null) code = await afterwards().catch((error: unknown) => report(error, context))
   }
 
   for (const make of await commandsFor(args)) program.addCommand(make(run))

@@ -1,8 +1,13 @@
 import { InvalidArgumentError } from 'commander'
 import type { Context } from './context'
 
-/** A command's work, which may answer a number as its exit code; what it opened is closed for it, and its failures are reported. */
+/**
+ * A command's work, which may answer a number as its exit code, or what is left to do once the vault is closed; what it
+ * opened is closed for it, and its failures are reported.
+ */
 export type Run = (work: (context: Context) => Promise<unknown>) => Promise<void>
+/** What is done once the vault is closed; its answer is the exit code. */
+export type Afterwards = () => Promise<number>
 
 /** A file descriptor named on the command line. */
 export function toDescriptor(text: string): number {

@@ -475,6 +475,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was started.',
     next: 'Correct the reference, or add the key.'
   },
+  'command-not-found': {
+    happened: 'There is no program called {{command}}.',
+    kept: 'Nothing was started.',
+    next: 'Check its spelling and the search path.'
+  },
+  'command-not-executable': {
+    happened: '{{command}} cannot be run.',
+    kept: 'Nothing was started.',
+    next: 'Check that it is a program and that you may run it.'
+  },
   'run-name-ambiguous': {
     happened: '{{name}} is bound to one key in {{one}} and to another in {{other}}.',
     kept: 'Nothing was started.',

@@ -101,6 +101,8 @@ export const errorDetails = {
   'env-name-dangerous': z.strictObject({ name: z.string() }),
   'reference-malformed': z.strictObject({ name: z.string() }),
   'reference-unknown': z.strictObject({ name: z.string(), reference: z.string() }),
+  'command-not-found': z.strictObject({ command: z.string() }),
+  'command-not-executable': z.strictObject({ command: z.string() }),
   'run-name-ambiguous': z.strictObject({ name: z.string(), one: z.string(), other: z.string() }),
   // reminders
   'reminder-not-found': z.strictObject({}),

@@ -477,6 +477,16 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Es wurde nichts gestartet.',
     next: 'Den Verweis berichtigen oder den Schlüssel hinzufügen.'
   },
+  'command-not-found': {
+    happened: 'Ein Programm namens {{command}} gibt es nicht.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'Schreibweise und Suchpfad prüfen.'
+  },
+  'command-not-executable': {
+    happened: '{{command}} lässt sich nicht ausführen.',
+    kept: 'Es wurde nichts gestartet.',
+    next: 'Prüfen, ob es ein Programm ist und ausgeführt werden darf.'
+  },
   'run-name-ambiguous': {
     happened: '{{name}} ist in {{one}} an einen Schlüssel gebunden und in {{other}} an einen anderen.',
     kept: 'Es wurde nichts gestartet.',

@@ -51,6 +51,7 @@ function keyLines(key: KeyDetails, link: RemoteLink | null, rotations: readonly 
         ['Last used', key.lastUsedAt === null ? 'never seen' : localTime(key.lastUsedAt)],
         ['Fingerprint', key.fingerprint],
         ['Id', key.id],
+        ['Reference', `keyquay://key/${key.id}`],
         ['Provider', key.provider],
         ...linkFacts(link)
       ],
