@@ -3,7 +3,7 @@ import type { KeyId } from '@contract/model/base'
 import type { Grants } from '../core/grants/grants'
 import type { Keys } from '../core/keys'
 import type { SessionKeeper } from '../core/session'
-import type { AgentDoor, AgentVisit, AgentWant, Caller } from '../ports/agent'
+import type { AgentDoor, AgentStanding, AgentVisit, AgentWant, Caller } from '../ports/agent'
 import type { Log } from '../ports/log'
 import { resultOf, type Dispatch } from './dispatcher'
 import type { Sender, Visitor } from './handler-types'
@@ -58,10 +58,16 @@ export function createAgentDoor(parts: Parts): AgentDoor {
       session.touch()
     }
 
+    function standing(): AgentStanding {
+      requireOpen()
+      return { ...session.standing(), grant: grants.of(caller) }
+    }
+
     return {
       call: (name, input) => dispatch({ name, input }, sender),
-      want: (need) => answered(want(need)),
-      prove: (password) => answered(prove(password)),
+      want: (need) => answered(want(need).then(nothing)),
+      prove: (password) => answered(prove(password).then(nothing)),
+      standing: () => answered(Promise.resolve().then(standing)),
       left: () => {
         grants.left(caller)
       }
@@ -72,12 +78,7 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     if (!isOpen()) throw new AppError('vault-locked', {})
   }
 
-  const answered = (work: Promise<void>): Promise<Result<unknown>> =>
-    resultOf(
-      work.then(() => ({})),
-      'agent',
-      log
-    )
+  const answered = <Value>(work: Promise<Value>): Promise<Result<Value>> => resultOf(work, 'agent', log)
 
   return {
     isOpen,
@@ -94,3 +95,5 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     comeForward: parts.comeForward
   }
 }
+
+const nothing = (): Record<string, never> => ({})

@@ -43,7 +43,7 @@ export function createDispatcher(parts: { handlers: Handlers; phase: () => Sessi
 }
 
 /** Turns what `work` answers or throws into data. `name` is what the log calls it, where it is a call of the contract. */
-export async function resultOf(work: Promise<unknown>, name: string, log: Log): Promise<Result<unknown>> {
+export async function resultOf<Value>(work: Promise<Value>, name: string, log: Log): Promise<Result<Value>> {
   try {
     return { ok: true, value: await work }
   } catch (error) {

@@ -4,6 +4,8 @@ export interface IdleWatch {
   start(): void
   stop(): void
   touch(): void
+  /** How long until it is idle if nobody touches it; null for never. */
+  leftMs(): number | null
 }
 
 /**
@@ -38,6 +40,10 @@ export function createIdleWatch(clock: Clock, minutes: () => number, idle: () =>
     },
     touch() {
       touchedAtMs = clock.monotonicMs()
+    },
+    leftMs() {
+      const limitMs = minutes() * 60_000
+      return limitMs > 0 ? Math.max(0, touchedAtMs + limitMs - clock.monotonicMs()) : null
     }
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '@contract/errors'
+import type { Instant } from '@contract/model/base'
 import type { LockReason, Session } from '@contract/model/session'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
@@ -36,6 +37,8 @@ export interface SessionKeeper {
   lock(reason: LockReason, actor?: Actor): Promise<void>
   /** Somebody is there: idle time starts anew. */
   touch(): void
+  /** Since when it is open, and when it locks if nobody touches it (null: never). Throws `vault-locked`. */
+  standing(): { readonly openedAt: Instant; readonly locksAt: Instant | null }
   /** The open vault's store. Throws `vault-locked`. */
   store(): AsyncVaultStore
   /** The open vault. Throws `vault-locked`. */
@@ -85,6 +88,7 @@ export function createSession(parts: Parts): SessionKeeper {
   const starts: ((unlock: { readonly restored: boolean }) => void)[] = []
   let open: OpenVault | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
+  let openedAtMs = 0
   let opening = false
   /** Counts the unlockings that have ended, so that what began in one cannot finish in the next. */
   let epoch = 0
@@ -168,6 +172,7 @@ export function createSession(parts: Parts): SessionKeeper {
       needsNewPassword: slot === 'recovery'
     })
     idle.start()
+    openedAtMs = clock.nowMs()
     for (const started of starts) started({ restored })
     if (lockWanted !== null) await lock(lockWanted)
   }
@@ -243,6 +248,12 @@ export function createSession(parts: Parts): SessionKeeper {
     confirm,
     lock,
     touch: idle.touch,
+    standing() {
+      requireOpen()
+      const leftMs = idle.leftMs()
+      const locksAt = leftMs === null ? null : new Date(clock.nowMs() + leftMs).toISOString()
+      return { openedAt: new Date(openedAtMs).toISOString(), locksAt }
+    },
     store: () => requireOpen().store,
     vault: requireOpen,
     requireRecentPassword(withinMinutes) {

@@ -38,10 +38,21 @@ export interface AgentVisit {
   want(need: AgentWant): Promise<Result<unknown>>
   /** Takes the master password as it was typed in the program's own terminal, and allows it everything. */
   prove(password: string): Promise<Result<unknown>>
+  /** How things stand for this very program. */
+  standing(): Promise<Result<AgentStanding>>
   left(): void
 }
 
 export interface AgentWant {
   readonly change: boolean
   readonly secrets: readonly string[]
+}
+
+/** Moments are ISO 8601 in UTC. */
+export interface AgentStanding {
+  readonly openedAt: string
+  /** If nobody uses it until then; null for never. */
+  readonly locksAt: string | null
+  /** What this terminal session was granted; null for nothing. */
+  readonly grant: { readonly idleEndsAt: string; readonly endsAt: string } | null
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock'
 import { auditOf, type Actor } from '../actor'
 import type { SessionKeeper } from '../session'
 import { covers, EVERYTHING, joined, type Extent, type GrantNeed } from './extent'
-import { createLiveGrants, LONGEST_MS } from './live-grants'
+import { createLiveGrants, LONGEST_MS, type LiveGrant } from './live-grants'
 import { auditDetail } from './words'
 
 export interface Grants {
@@ -21,6 +21,8 @@ export interface Grants {
   giveWithPassword(caller: Caller): void
   /** The connection has ended, and what was allowed for it alone. */
   left(caller: Caller): void
+  /** Until when the caller's session has a grant; null when it has none. */
+  of(caller: Caller): Pick<LiveGrant, 'idleEndsAt' | 'endsAt'> | null
   pending(): Promise<GrantRequest[]>
   answer(id: GrantId, answer: GrantAnswer, actor: Actor): Promise<void>
   list(): Promise<Grant[]>
@@ -210,6 +212,10 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
     },
     left(caller) {
       live.endOf(aloneOf(caller))
+    },
+    of(caller) {
+      const held = live.list().find(({ holder }) => holder === holderOf(caller))
+      return held === undefined ? null : { idleEndsAt: held.idleEndsAt, endsAt: held.endsAt }
     },
     pending: () =>
       Promise.all(

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, closeSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '@contract/errors'
+import type { AgentDoor } from '../ports/agent'
+import type { Log } from '../ports/log'
+import { agentFolder, isCode, ownFolder, socketPlace, type AgentAddress, type AgentKind } from './agent-place'
+import { proofFileName } from './agent-proof'
+import { receive } from './agent-reception'
+import { createPrivateFile } from './private-file'
+
+export interface AgentServer {
+  /** Ends every connection and takes the socket and the address away. */
+  stop(): Promise<void>
+}
+
+export interface AgentServerOptions {
+  /** The home folder. */
+  readonly home: string
+  readonly kind: AgentKind
+  readonly version: string
+  readonly door: AgentDoor
+  readonly log: Log
+  readonly env: NodeJS.ProcessEnv
+  /** An agent without a window was asked to end. */
+  readonly end?: () => void
+}
+
+const MOST_CONNECTIONS = 64
+
+/**
+ * Answers programs of the same user on a socket in a folder that nobody else may enter, and writes beside the vault
+ * where it is. Throws `agent-untrusted` where such a folder cannot be had.
+ */
+export async function startAgentServer(options: AgentServerOptions): Promise<AgentServer> {
+  const { home, kind, version, log } = options
+  const { folder, addressFile } = agentFolder(home)
+  if (!ownFolder(folder)) throw new AppError('agent-untrusted', { place: folder })
+  const path = socketPlace(home, folder, options.env)
+  const isPipe = process.platform === 'win32'
+  const token = randomBytes(32).toString('hex')
+  const sockets = new Set<Socket>()
+
+  const server = createServer((socket) => {
+    if (sockets.size >= MOST_CONNECTIONS) {
+      socket.destroy()
+      return
+    }
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => undefined)
+    receive(socket, { ...options, token, proofFile: isPipe ? null : (nonce) => makeProofFile(dirname(path), nonce) })
+  })
+  server.on('error', () => {
+    log.warn('agent socket failed')
+  })
+  if (!isPipe) clearLeftovers(path)
+  await listen(server, path)
+  if (!isPipe) chmodSync(path, 0o600)
+
+  const file = createPrivateFile(addressFile)
+  const startedAt = new Date().toISOString()
+  const address: AgentAddress = { socket: path, token, pid: process.pid, kind, version, startedAt }
+  file.write(address)
+  log.info('agent answers', { kind })
+
+  return {
+    async stop() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+      })
+      for (const socket of sockets) socket.destroy()
+      await closed
+      // Another one may have taken over since; its address stays.
+      const now = file.read() as Partial<AgentAddress> | null
+      if (now?.token === token) file.remove()
+    }
+  }
+}
+
+/** Also a socket is a file that stays behind when its process was killed. */
+function clearLeftovers(path: string): void {
+  const folder = dirname(path)
+  for (const name of readdirSync(folder)) {
+    if (name === basename(path) || name.startsWith('proof-')) rmSync(join(folder, name), { force: true })
+  }
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** A new file that the other end shall hold open; the answer removes it. Null where the disk does not take it. */
+function makeProofFile(folder: string, nonce: string): { readonly path: string; remove(): void } | null {
+  const path = join(folder, proofFileName(nonce))
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) throw error
+    return null
+  }
+  return {
+    path,
+    remove() {
+      rmSync(path, { force: true })
+    }
+  }
+}
