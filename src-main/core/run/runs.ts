@@ -12,7 +12,8 @@ import { parseReference } from './references'
 
 export type RunRequest = ParsedInputOf<'run.values'>
 
-interface Wanted {
+/** A variable, and the key whose value it is to hold. */
+export interface Wanted {
   readonly name: string
   readonly keyId: KeyId
 }
@@ -24,8 +25,8 @@ export interface Runs {
    * `reference-unknown`, `run-name-ambiguous`, `key-not-found`, `key-ambiguous`.
    */
   wanted(request: RunRequest): Promise<Wanted[]>
-  /** Their values, all or none, written down as handed out. Throws as `wanted` does, `secret-not-kept`, `secret-not-for-env`. */
-  values(request: RunRequest, actor: Actor): Promise<(Wanted & { readonly value: string })[]>
+  /** Their values, all or none, written down as given to `program`. Throws `secret-not-kept`, `secret-not-for-env`. */
+  values(wanted: readonly Wanted[], program: string, actor: Actor): Promise<(Wanted & { readonly value: string })[]>
 }
 
 interface Parts {
@@ -96,9 +97,8 @@ export function createRuns({ session, keys, clock, changed }: Parts): Runs {
 
   return {
     wanted,
-    async values(request, actor) {
+    async values(handed, program, actor) {
       const stillUnlocked = session.hold()
-      const handed = await wanted(request)
       const values = new Map<KeyId, string>()
       for (const { name, keyId } of handed) {
         const value = values.get(keyId) ?? (await valueOf(keyId))
@@ -106,7 +106,7 @@ export function createRuns({ session, keys, clock, changed }: Parts): Runs {
         if (value.includes('\0')) throw new AppError('secret-not-for-env', { name })
         values.set(keyId, value)
       }
-      await writeDown(handed, request.program, actor)
+      await writeDown(handed, program, actor)
       stillUnlocked()
       return handed.map((one) => ({ ...one, value: values.get(one.keyId) ?? '' }))
     }
