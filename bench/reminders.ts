@@ -52,7 +52,8 @@ const rules = [
     }
   }
 ]
-const read = (): KeySubject[] => subjectsOf({ keys, rules, usage: new Map(), zone: ZONE })
+const read = (): KeySubject[] =>
+  subjectsOf({ keys, rules, readings: { quotas: [], renewals: [], unusual: [] }, zone: ZONE })
 const subjects = read()
 const states = new Map<ReminderId, SubjectState>()
 const look = (nowMs: number): ReturnType<typeof plan<KeySubject>> =>

@@ -133,7 +133,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     clock,
     log,
     keepsUp: ports.keepsUp,
-    usage: () => Promise.resolve([]),
+    usage: () => Promise.resolve({ quotas: [], renewals: [], unusual: [] }),
     told: () => {
       events.tell((revision) => ({ name: 'reminders.changed', payload: { revision } }))
     },

@@ -39,14 +39,18 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     rotation: 'Soll rotiert werden',
     unused: 'Gilt als unbenutzt',
     grace: 'Alter Wert endet',
-    usage: '{{percent}} % des Kontingents verbraucht'
+    usage: '{{percent}} % des Kontingents verbraucht',
+    renewal: 'Verlängert {{what}}',
+    unusual: 'Ungewöhnliche Nutzung'
   },
   kindsPast: {
     expiry: 'Abgelaufen',
     rotation: 'Rotation ist fällig',
     unused: 'Lange nicht benutzt',
     grace: 'Alter Wert gilt nicht mehr',
-    usage: '{{percent}} % des Kontingents verbraucht'
+    usage: '{{percent}} % des Kontingents verbraucht',
+    renewal: 'Verlängerung von {{what}} war fällig',
+    unusual: 'Ungewöhnliche Nutzung'
   },
   noProvider: 'Kein Anbieter',
   next: 'Nächste {{when}}',

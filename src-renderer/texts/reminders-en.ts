@@ -37,14 +37,18 @@ export const remindersEn = {
     rotation: 'Is to be rotated',
     unused: 'Counts as unused',
     grace: 'Old value ends',
-    usage: '{{percent}} % of the quota used'
+    usage: '{{percent}} % of the quota used',
+    renewal: 'Renews {{what}}',
+    unusual: 'Unusual use'
   },
   kindsPast: {
     expiry: 'Expired',
     rotation: 'Rotation is due',
     unused: 'Not used for long',
     grace: 'Old value has ended',
-    usage: '{{percent}} % of the quota used'
+    usage: '{{percent}} % of the quota used',
+    renewal: 'Renewal of {{what}} was due',
+    unusual: 'Unusual use'
   },
   noProvider: 'No provider',
   next: 'Next reminder {{when}}',

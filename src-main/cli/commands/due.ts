@@ -18,7 +18,9 @@ const WHAT: Readonly<Record<Reminder['kind'], string>> = {
   rotation: 'rotate',
   unused: 'unused',
   grace: 'old value ends',
-  usage: 'quota used'
+  usage: 'quota used',
+  renewal: 'renews',
+  unusual: 'unusual use'
 }
 
 /** `kq due`: what a person is to be reminded of now, for prompts and cron. It only reads: nothing counts as told. */
@@ -62,13 +64,13 @@ async function all({ call }: Context, states: Reminder['state'][], until: string
   }
 }
 
-function toAnswer({ keyId, keyName, provider, kind, state, targetAt, usedPercent }: Reminder): object {
-  return { keyId, name: keyName, provider, kind, state, at: targetAt, usedPercent }
+function toAnswer({ keyId, keyName, provider, kind, state, targetAt, usedPercent, what }: Reminder): object {
+  return { keyId, name: keyName, provider, kind, state, at: targetAt, usedPercent, what }
 }
 
-function row({ keyName, provider, kind, state, targetAt, usedPercent }: Reminder, nowMs: number): string[] {
+function row({ keyName, provider, kind, state, targetAt, usedPercent, what }: Reminder, nowMs: number): string[] {
   const days = Math.ceil((Date.parse(targetAt) - nowMs) / DAY_MS)
   const when =
     kind === 'usage' ? `${String(usedPercent ?? 0)} %` : days <= 0 ? targetAt.slice(0, 10) : `in ${String(days)} d`
-  return [keyName.replaceAll(/\s+/g, ' '), provider ?? '–', WHAT[kind], when, state]
+  return [keyName.replaceAll(/\s+/g, ' '), provider ?? '–', [WHAT[kind], what ?? ''].join(' ').trim(), when, state]
 }

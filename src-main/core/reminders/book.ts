@@ -3,10 +3,10 @@ import type { ReminderId } from '@contract/model/reminder'
 import type { ReminderKey, StoredRule, SubjectState } from '../../ports/reminder-store'
 import type { SessionKeeper } from '../session'
 import { stateOf } from './plan'
-import { subjectsOf, type KeySubject, type UsageReading } from './subjects'
+import { subjectsOf, type AccountReadings, type KeySubject } from './subjects'
 
-/** Where readings of usage come from; nowhere until something watches usage. */
-export type UsageSource = () => Promise<readonly UsageReading[]>
+/** Where it is known what providers tell of usage. */
+export type UsageSource = () => Promise<AccountReadings>
 
 /** The open vault's reminders, as they were read from it. */
 export interface ReminderBook {
@@ -33,12 +33,11 @@ export async function readBook(session: SessionKeeper, usage: UsageSource): Prom
     usage()
   ])
   mustBeSame()
-  const usageOf = new Map(readings.map((reading) => [reading.keyId, reading]))
   let made: { zone: string; subjects: KeySubject[]; byId: Map<ReminderId, KeySubject> } | null = null
 
   function inZone(zone: string): NonNullable<typeof made> {
     if (made?.zone !== zone) {
-      const subjects = subjectsOf({ keys, rules, usage: usageOf, zone })
+      const subjects = subjectsOf({ keys, rules, readings, zone })
       made = { zone, subjects, byId: new Map(subjects.map((subject) => [subject.id, subject])) }
     }
     return made

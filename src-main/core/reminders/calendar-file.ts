@@ -10,14 +10,18 @@ const kinds: Readonly<Record<Language, Readonly<Record<KeySubject['kind'], strin
     rotation: 'is due for rotation',
     unused: 'has not been used for a while',
     grace: ': its old value ends',
-    usage: ': its quota counts anew'
+    usage: ': its quota counts anew',
+    renewal: ': a renewal of its account',
+    unusual: ': unusual use'
   },
   de: {
     expiry: 'läuft ab',
     rotation: 'sollte rotiert werden',
     unused: 'wurde lange nicht benutzt',
     grace: ': der alte Wert endet',
-    usage: ': das Kontingent zählt neu'
+    usage: ': das Kontingent zählt neu',
+    renewal: ': eine Verlängerung beim Konto',
+    unusual: ': ungewöhnliche Nutzung'
   }
 }
 

@@ -38,8 +38,8 @@ export function toLockedSchedule<Of extends Subject>(
   const left = new Map<SubjectState['id'], SubjectState>()
   const kept = subjects.flatMap((subject): LockedSubject[] => {
     const state = stateOf(subject, states.get(subject.id))
-    // Nobody watches usage while the vault is locked.
-    if (state.closed !== null || subject.kind === 'usage') return []
+    // Nobody watches usage while the vault is locked, and what is told then speaks of keys alone.
+    if (state.closed !== null || ['usage', 'unusual', 'renewal'].includes(subject.kind)) return []
     left.set(subject.id, state)
     const { id, kind, targetMs, moments } = subject
     return [{ id, kind, targetMs, moments, label: label(subject) }]

@@ -22,7 +22,9 @@ export interface Now {
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 const LONGEST_LABEL = 60
-const PRESSING: readonly ReminderKind[] = ['expiry', 'grace', 'usage', 'rotation', 'unused']
+const PRESSING: readonly ReminderKind[] = ['expiry', 'grace', 'unusual', 'usage', 'renewal', 'rotation', 'unused']
+/** What a rotation is an answer to. */
+const ROTATED_FOR: readonly ReminderKind[] = ['expiry', 'rotation', 'unusual']
 const SHORTEST_PART = 3
 // eslint-disable-next-line no-control-regex -- finding these is the point
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&\s]+/g
@@ -64,7 +66,7 @@ export function noticeOf(all: readonly NoticeItem[], now: Now): Notice {
   const items = oneForEachKey(all)
   const { buttons } = reminderTexts[now.language]
   const [only] = items
-  const mayRotate = only !== undefined && items.length === 1 && (only.kind === 'expiry' || only.kind === 'rotation')
+  const mayRotate = items.length === 1 && only !== undefined && ROTATED_FOR.includes(only.kind)
   const choices: NoticeChoice[] = mayRotate ? ['show', 'rotate', 'snooze'] : ['show', 'snooze']
   return {
     ...noticeText(items, now),

@@ -79,6 +79,10 @@ const en: Texts = {
         return isPast ? `The old value of ${name} has ended` : `The old value of ${name} ends ${when}`
       case 'usage':
         return `${name} has used ${String(percent ?? 0)} % of its quota`
+      case 'renewal':
+        return isPast ? `A renewal of ${name}’s account was due` : `${name}’s account has a renewal ${when}`
+      case 'unusual':
+        return `${name} is used in an unusual way`
     }
   },
   oneBody: {
@@ -86,7 +90,9 @@ const en: Texts = {
     rotation: 'Its value is as old as your rule allows.',
     unused: 'Revoke it if nothing needs it any more.',
     grace: 'Check that everything uses the new value.',
-    usage: 'Requests may be refused once it is used up.'
+    usage: 'Requests may be refused once it is used up.',
+    renewal: 'A domain, certificate or plan there ends unless it is renewed.',
+    unusual: 'See its usage, and rotate it if you do not know who it was.'
   },
   many: (count) => `${String(count)} keys need attention`,
   manyBody: ({ ended, today, thisWeek, later }) =>
@@ -147,6 +153,12 @@ const de: Texts = {
         return isPast ? `Der alte Wert von ${name} gilt nicht mehr` : `Der alte Wert von ${name} endet ${when}`
       case 'usage':
         return `${name} hat ${String(percent ?? 0)} % seines Kontingents verbraucht`
+      case 'renewal':
+        return isPast
+          ? `Beim Konto von ${name} war eine Verlängerung fällig`
+          : `Beim Konto von ${name} steht ${when} eine Verlängerung an`
+      case 'unusual':
+        return `${name} wird ungewöhnlich benutzt`
     }
   },
   oneBody: {
@@ -154,7 +166,9 @@ const de: Texts = {
     rotation: 'Sein Wert ist so alt, wie deine Regel erlaubt.',
     unused: 'Widerrufe ihn, wenn ihn nichts mehr braucht.',
     grace: 'Prüfe, ob überall der neue Wert steht.',
-    usage: 'Ist es aufgebraucht, können Anfragen abgelehnt werden.'
+    usage: 'Ist es aufgebraucht, können Anfragen abgelehnt werden.',
+    renewal: 'Eine Domain, ein Zertifikat oder ein Tarif endet dort, wenn niemand verlängert.',
+    unusual: 'Sieh dir seine Nutzung an und rotiere ihn, wenn du nicht weißt, wer das war.'
   },
   many: (count) => `${String(count)} Schlüssel brauchen Aufmerksamkeit`,
   manyBody: ({ ended, today, thisWeek, later }) =>

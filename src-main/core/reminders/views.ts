@@ -30,8 +30,8 @@ const iso = (ms: number): Instant => new Date(ms).toISOString()
 export function standingOf(subject: KeySubject, state: SubjectState, nowMs: number): ReminderState {
   if (state.closed !== null) return state.closed
   if (isSnoozed(state, nowMs)) return 'snoozed'
-  // Used quota is due from its threshold on; the end of its period is no deadline.
-  if (subject.kind !== 'usage' && subject.targetMs <= nowMs) return 'overdue'
+  // Used quota is due from its threshold on; the end of its period is no deadline. What was unusual has none.
+  if (subject.kind !== 'usage' && subject.kind !== 'unusual' && subject.targetMs <= nowMs) return 'overdue'
   const first = subject.moments[0]
   return first !== undefined && first.atMs <= nowMs ? 'due' : 'upcoming'
 }
@@ -94,7 +94,7 @@ export function calendarOf(book: ReminderBook, from: string, to: string, nowMs: 
 }
 
 function toReminder(subject: KeySubject, state: SubjectState, standing: ReminderState): Reminder {
-  const { id, key, kind, targetMs, moments, usedPercent } = subject
+  const { id, key, kind, targetMs, moments, usedPercent, what } = subject
   const leads = moments.map(({ lead, atMs }) => ({
     lead,
     at: iso(atMs),
@@ -111,6 +111,7 @@ function toReminder(subject: KeySubject, state: SubjectState, standing: Reminder
     state: standing,
     targetAt: iso(targetMs),
     usedPercent,
+    what,
     leads,
     nextAt: isOpen ? (snoozedUntil ?? leads.find(({ told }) => !told)?.at ?? null) : null,
     snoozedUntil,

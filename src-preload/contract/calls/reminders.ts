@@ -28,7 +28,7 @@ export const reminderCalls = {
   'reminders.list': call({
     input: z.strictObject({
       states: z.array(reminderState).max(6).default(['upcoming', 'due', 'overdue', 'snoozed']),
-      kinds: z.array(reminderKind).max(5).default([]),
+      kinds: z.array(reminderKind).max(7).default([]),
       keyId: keyId.nullable().default(null),
       /** `targetAt` from the one up to, but without, the other. */
       from: instant.nullable().default(null),

@@ -5,8 +5,9 @@ import { failure } from './connection'
 /**
  * What a person is reminded of. `expiry`: the key ends. `rotation`: its value is as old as the rule allows. `unused`:
  * nobody took it out for so long. `grace`: the old value of a rotation ends. `usage`: a share of its quota is used.
+ * `renewal`: its account renews a domain, a certificate, a plan. `unusual`: it is used in a way it was not used before.
  */
-export const reminderKind = z.enum(['expiry', 'rotation', 'unused', 'grace', 'usage'])
+export const reminderKind = z.enum(['expiry', 'rotation', 'unused', 'grace', 'usage', 'renewal', 'unusual'])
 export type ReminderKind = z.infer<typeof reminderKind>
 
 /**
@@ -16,10 +17,10 @@ export type ReminderKind = z.infer<typeof reminderKind>
 export const reminderState = z.enum(['upcoming', 'due', 'overdue', 'snoozed', 'done', 'dismissed'])
 export type ReminderState = z.infer<typeof reminderState>
 
-/** Identifies what a key is reminded of: `<key id>.<kind>`. */
+/** Identifies what a key is reminded of: `<key id>.<kind>`, and which one where there may be several. */
 export const reminderId = z
   .string()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{26}\.(expiry|rotation|unused|grace|usage)$/)
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}\.(expiry|rotation|unused|grace|usage|unusual|renewal-[0-9a-f]{12})$/)
   .brand<'ReminderId'>()
 export type ReminderId = z.infer<typeof reminderId>
 
@@ -34,6 +35,8 @@ export const reminder = z.strictObject({
   targetAt: instant,
   /** Usage only: the share of the quota that is used, in percent. */
   usedPercent: z.int().nullable(),
+  /** Renewals only: what is renewed, as the provider says it: `domain example.com`. */
+  what: z.string().nullable(),
   /** Each time a person is told. `lead` is in days (`expiry`), hours (`grace`) or percent (`usage`); otherwise 0. */
   leads: z.array(z.strictObject({ lead: z.int().nonnegative(), at: instant, told: z.boolean() })),
   /** When it is told next; null when there is nothing left to tell. Quiet hours may move it. */

@@ -3,9 +3,12 @@ import type { TFunction } from 'i18next'
 import { absoluteText, relativeText } from '../../texts/dates'
 
 /** What a reminder is about: "Expires", "Rotation is due". */
-export function kindText({ kind, state, usedPercent, targetAt }: Reminder, nowMs: number, t: TFunction): string {
+export function kindText({ kind, state, usedPercent, what, targetAt }: Reminder, nowMs: number, t: TFunction): string {
   const isPast = state === 'overdue' || Date.parse(targetAt) <= nowMs
-  return t(isPast ? `reminders.kindsPast.${kind}` : `reminders.kinds.${kind}`, { percent: usedPercent ?? 0 })
+  return t(isPast ? `reminders.kindsPast.${kind}` : `reminders.kinds.${kind}`, {
+    percent: usedPercent ?? 0,
+    what: what ?? ''
+  })
 }
 
 /** What becomes of it: when it is told next, until when it is snoozed, since when it is done. */

@@ -106,6 +106,7 @@ export function createFakeReminders(world: FakeWorld, options: Parts): CallsOf<'
       state,
       targetAt: instantAt(targetMs),
       usedPercent: kind === 'usage' ? 78 : null,
+      what: kind === 'renewal' ? 'domain example.com' : null,
       leads,
       nextAt: isOpen ? (snoozedUntil ?? leads.find(({ told }) => !told)?.at ?? null) : null,
       snoozedUntil,

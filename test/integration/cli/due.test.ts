@@ -49,7 +49,8 @@ describe('kq due', () => {
           kind: 'expiry',
           state: 'due',
           at: expect.stringMatching(/Z$/) as string,
-          usedPercent: null
+          usedPercent: null,
+          what: null
         }
       ]
     })

@@ -135,7 +135,8 @@ export function createLife({ startMs, zone, quiet, keys, all, tagged, own }: His
     rules.push({ id: 'own', scope: { of: 'key', keyId: first.id }, parts: { ...NO_PARTS, expiryLeadDays: own } })
   let states = new Map<ReminderId, SubjectState>()
 
-  const subjects = (): KeySubject[] => subjectsOf({ keys: held, rules, usage: new Map(), zone: world.zone })
+  const subjects = (): KeySubject[] =>
+    subjectsOf({ keys: held, rules, readings: { quotas: [], renewals: [], unusual: [] }, zone: world.zone })
   const look = (nowMs = world.nowMs) => plan({ subjects: subjects(), states, nowMs, quiet, zone: world.zone })
 
   return {

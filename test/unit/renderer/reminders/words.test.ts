@@ -14,6 +14,7 @@ const base: Reminder = {
   state: 'due',
   targetAt: '2026-11-26T09:00:00Z',
   usedPercent: null,
+  what: null,
   leads: [],
   nextAt: '2026-11-25T09:00:00Z',
   snoozedUntil: null,
