@@ -5,6 +5,7 @@ import type { EnvStore } from './env-store'
 import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
 import type { AuditDraft, NewKey } from './store-parts'
+import type { UsageStore, ViewStore } from './usage-store'
 import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyQuery } from '@contract/model/key-query'
 
 export type { AuditDraft, NewKey } from './store-parts'
@@ -31,7 +32,7 @@ export interface KeyIdentity {
 export interface VaultStore {
   readonly keys: {
     /** `nowIso` decides what is expiring or expired in filters. */
-    page(query: KeyQuery, nowIso: Instant): { total: number; items: StoredSummary[] }
+    page(query: KeyQuery, nowIso: Instant): { total: number; rows: number; items: StoredSummary[] }
     /** The ids of the rows that {@link page} would show. */
     ids(query: KeyQuery, nowIso: Instant): KeyId[]
     /** The groups those rows stand in, in their order. */
@@ -80,6 +81,8 @@ export interface VaultStore {
   readonly remote: RemoteStore
   readonly env: EnvStore
   readonly reminders: ReminderStore
+  readonly usage: UsageStore
+  readonly views: ViewStore
 }
 
 type AsyncFunctions<Group> = {

@@ -83,7 +83,25 @@ export const storeCalls: StoreCalls = {
     deliveries: true,
     marksKey: true,
     apply: true
-  }
+  },
+  usage: {
+    add: true,
+    apply: true,
+    prune: true,
+    records: true,
+    summary: true,
+    series: true,
+    facets: true,
+    callsOf: true,
+    sync: true,
+    logs: true,
+    totals: true,
+    course: true,
+    seen: true,
+    findings: true,
+    localUse: true
+  },
+  views: { list: true, save: true, remove: true }
 }
 
 const engineCalls: Readonly<Record<EngineCall, true>> = {

@@ -10,6 +10,7 @@ import type {
   StoredRotation
 } from '../ports/remote-store'
 import { allOf, sql, type Connection, type Sql } from './sql'
+import { dropUsageOf } from './usage-pruning'
 
 interface ConnectionRow {
   id: ConnectionId
@@ -129,6 +130,7 @@ export class RemoteBook {
   }
 
   dropConnection(id: ConnectionId): void {
+    dropUsageOf(this.#connection, id)
     this.#connection.run(sql`DELETE FROM connection WHERE id = ${id}`)
   }
 
@@ -150,6 +152,10 @@ export class RemoteBook {
       VALUES (${number}, ${connectionId}, ${kind}, ${remoteId}, ${JSON.stringify(content)})
       ON CONFLICT (number) DO UPDATE SET connection_id = excluded.connection_id, kind = excluded.kind,
         remote_id = excluded.remote_id, content = excluded.content`)
+    // Calls that were told before the key was followed here are its own.
+    this.#connection.run(sql`
+      UPDATE usage_stream SET number = ${number}
+      WHERE connection_id = ${connectionId} AND kind = ${kind} AND remote_id = ${remoteId}`)
   }
 
   /** Changes what is named of a link as it is now. */

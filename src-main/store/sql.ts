@@ -33,8 +33,15 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return { text, values: conditions.flatMap((condition) => condition.values) }
 }
 
+/** One of the conditions must hold; of none at all, none does. */
+export function anyOf(conditions: readonly Sql[]): Sql {
+  if (conditions.length === 0) return sql`0`
+  const text = conditions.map((condition) => `(${condition.text})`).join(' OR ')
+  return { text, values: conditions.flatMap((condition) => condition.values) }
+}
+
 /** The words of a list as rows, so that its length does not change the statement. */
-export function rowsOf(words: readonly string[]): Sql {
+export function rowsOf(words: readonly (string | number)[]): Sql {
   return sql`(SELECT value FROM json_each(${JSON.stringify(words)}))`
 }
 

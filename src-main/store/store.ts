@@ -13,6 +13,8 @@ import { ReminderBook } from './reminder-book'
 import { RemoteBook } from './remote-book'
 import type { Connection } from './sql'
 import { guarded, type Place } from './sqlite-errors'
+import { usageStore } from './usage-store'
+import { ViewBook } from './view-book'
 
 export interface StoreOptions {
   readonly connection: Connection
@@ -28,6 +30,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
   const remote = new RemoteBook(connection)
   const reminders = new ReminderBook(connection)
   const env = new EnvBook(connection, fingerprintKey)
+  const views = new ViewBook(connection)
 
   const read = <Value>(work: () => Value): Value => guarded(place, work)
   const write = <Value>(work: () => Value): Value => {
@@ -178,6 +181,20 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
         write(() => {
           for (const change of changes) reminders.apply(change)
           for (const entry of audit) trail.append(entry, entry.keyId === null ? null : book.handle(entry.keyId).name)
+        })
+      }
+    },
+    usage: usageStore({ connection, book, trail, read, write }),
+    views: {
+      list: () => read(() => views.list()),
+      save: (id, fields, isNew) => {
+        write(() => {
+          views.save(id, fields, isNew)
+        })
+      },
+      remove: (id) => {
+        write(() => {
+          views.remove(id)
         })
       }
     }

@@ -9,6 +9,7 @@ import { openDatabase } from '../../../src-main/store/open-database'
 import { sql, type Connection } from '../../../src-main/store/sql'
 import { COST_FLOOR } from '../../../src-main/crypto/argon2'
 import { byDevice, dataKeyOf, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
+import { usageFilter } from '../../../src-preload/contract/model/usage'
 import { emptyDatabase } from '../../fixtures/vaults/empty-database'
 import { auditDraft, byPassword, handClock, hostInThread, newKey, NOW, query, temporaryFolder, utf8 } from '../../fixtures/vaults/temporary-vault'
 
@@ -61,6 +62,21 @@ describe('golden vaults', () => {
     expect((await vault.store.keys.page(query({ text: 'gold pay' }), NOW)).total).toBe(1)
     expect(await vault.store.audit.verify()).toMatchObject({ whole: true })
     await vault.close()
+  })
+
+  it('check 51: what was told of usage, and saved views, are there from schema 30 on', async () => {
+    const folder = temporary()
+    cpSync(join(fixtures, 'schema-30'), folder, { recursive: true })
+    const { store, close } = await hostInThread(folder).open(byPassword(passwordOf('schema-30')))
+    const filter = usageFilter.parse({})
+    expect(await store.usage.summary(filter)).toMatchObject({ requests: 3, errors: 1, addresses: 1, lastAt: '2026-11-13T08:00:00.000Z' })
+    const { items } = await store.usage.records({ filter, order: 'newest', start: { at: 'offset', offset: 0 }, limit: 10 })
+    expect(items.map(({ path }) => path)).toEqual(['/v1/sites/3?token', '/v1/sites/2?token', '/v1/sites/1?token'])
+    expect(await store.usage.totals(null)).toMatchObject([{ metrics: [{ metric: 'bandwidth', used: 76 }] }])
+    expect((await store.usage.findings({ keyId: null, connectionId: null, kinds: [], acknowledged: false, limit: 10 })).open).toBe(1)
+    expect(await store.usage.localUse({ keyId: null, before: null, limit: 10 })).toMatchObject([{ kind: 'run', place: 'npm' }])
+    expect(await store.views.list()).toMatchObject([{ fields: { name: 'Live', columns: ['name', 'lastUsedAt'] } }])
+    await close()
   })
 
   it('check 51: a released step still makes the schema it made', async () => {
