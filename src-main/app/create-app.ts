@@ -191,7 +191,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...usageHandlers(),
     ...viewHandlers(),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
-    ...connectionHandlers({ ...providers, connectors: ports.connectors, session, links: ports.links }),
+    ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
     ...runHandlers({ runs: createRuns({ session, keys, clock, changed: keysChanged }) }),
     ...grantHandlers(grants),
@@ -208,10 +208,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
       keys,
       dispatch,
       log,
-      onSessionChange: (changed) =>
-        events.listen(({ name }) => {
-          if (name === 'session.changed') changed()
-        }),
+      clock,
+      onEvent: events.listen,
       comeForward: ports.reminders.tray.openWindow
     }),
     async start() {

@@ -22,20 +22,24 @@ export function pageOfKeys(
   connection: Connection,
   query: KeyQuery,
   nowIso: Instant
-): { total: number; items: StoredSummary[] } {
-  const { list, count } = listQueries(query, nowIso)
+): { total: number; rows: number; items: StoredSummary[] } {
+  const { list, count, rows } = listQueries(query, nowIso)
   const items = connection
     .all<{ number: number }>(list)
     .flatMap(({ number }) => connection.get<SummaryRow>(summaryOf(number)) ?? [])
     .map(toSummary)
-  return { total: connection.value<number>(count) ?? 0, items }
+  const total = connection.value<number>(count) ?? 0
+  return { total, rows: rows === null ? total : (connection.value<number>(rows) ?? 0), items }
 }
 
-/** The two statements that walk all keys, of which {@link pageOfKeys} reads the page; a test asks for their plans. */
-export function listQueries(query: KeyQuery, nowIso: Instant): { list: Sql; count: Sql } {
+/** The statements that walk all keys, of which {@link pageOfKeys} reads the page; a test asks for their plans. */
+export function listQueries(query: KeyQuery, nowIso: Instant): { list: Sql; count: Sql; rows: Sql | null } {
+  const where = allOf(conditionsOf(query, nowIso))
   return {
     list: rowsOfQuery(sql`number`, query, nowIso),
-    count: sql`SELECT count(*) FROM key WHERE ${allOf(conditionsOf(query, nowIso))}`
+    count: sql`SELECT count(*) FROM key WHERE ${where}`,
+    // Only tags give a key more than one row.
+    rows: query.group === 'tag' ? sql`SELECT count(*) FROM ${tableOf('tag')} WHERE ${where}` : null
   }
 }
 

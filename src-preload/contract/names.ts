@@ -60,6 +60,7 @@ export const callNames = [
   'connections.keys',
   'connections.adopt',
   'remote.get',
+  'remote.tied',
   'remote.create',
   'remote.guide',
   'remote.enterCreated',

@@ -2,10 +2,12 @@ import { client } from '../client/client'
 import type { Change } from '../client/create-client'
 import { toCallFailure } from '../client/failure'
 import { useApp } from './app-store'
+import { forgetBulk } from './bulk-store'
 import { useConnections } from './connections-store'
 import { useEnv } from './env-store'
 import { useFacets } from './facets-store'
 import { goToWantedPlace } from './go-to-place'
+import { useGrants } from './grants-store'
 import { useKeyList } from './key-list-store'
 import { useProviderDialog } from './provider-dialog-store'
 import { useReminders } from './reminders-store'
@@ -13,6 +15,8 @@ import { restoreNote } from './restore-note'
 import { useRotations } from './rotations-store'
 import { useUi } from './ui-store'
 import { useUnfinished } from './unfinished-store'
+import { useUsage } from './usage-store'
+import { useViews } from './views-store'
 import { useWork } from './work-store'
 
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
@@ -51,6 +55,9 @@ function applyChange(change: Change): void {
     case 'settings.changed':
       useApp.setState({ settings: change.payload.settings })
       return
+    case 'views.changed':
+      useViews.getState().refresh()
+      return
     case 'remote.changed':
       refreshRemote()
       return
@@ -66,6 +73,15 @@ function applyChange(change: Change): void {
     case 'scan.progress':
       useEnv.setState({ running: change.payload.running })
       return
+    case 'usage.changed':
+      useUsage.getState().refresh()
+      return
+    case 'usage.progress':
+      useUsage.setState({ syncing: change.payload.syncing, exporting: change.payload.exporting })
+      return
+    case 'grants.changed':
+      useGrants.getState().refresh()
+      return
     case 'navigation.wanted':
       // While the vault is locked the place waits; it is asked for after the next unlock.
       if (useApp.getState().session?.phase === 'unlocked') void goToWantedPlace()
@@ -77,9 +93,12 @@ function openVault(): void {
   useUi.getState().setRestored(null)
   useKeyList.getState().refresh()
   useFacets.getState().refresh()
+  useViews.getState().refresh()
   refreshRemote()
   useReminders.getState().refresh()
   useEnv.getState().refresh()
+  useGrants.getState().refresh()
+  useUsage.getState().refresh()
   void goToWantedPlace()
 }
 
@@ -93,12 +112,16 @@ function refreshRemote(): void {
 function forgetVault(): void {
   useKeyList.getState().forget()
   useFacets.getState().forget()
+  useViews.getState().forget()
+  forgetBulk()
   useConnections.getState().forget()
   useRotations.getState().forget()
   useUnfinished.getState().forget()
   useProviderDialog.getState().forget()
   useReminders.getState().forget()
   useEnv.getState().forget()
+  useUsage.getState().forget()
+  useGrants.getState().forget()
   useWork.setState({ items: [] })
   useUi.getState().forget()
 }

@@ -24,6 +24,8 @@ export type ProviderDialog =
       readonly count: number
       readonly move: () => void
     }
+  /** One thing done with many keys, one after the other. */
+  | { readonly kind: 'bulk'; readonly action: 'disable' | 'rotate' | 'revoke'; readonly ids: readonly KeyId[] }
   | { readonly kind: 'unfinished' }
 
 export interface ProviderDialogState {

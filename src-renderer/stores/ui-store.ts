@@ -1,10 +1,9 @@
-import type { KeySortColumn } from '@contract/model/key-query'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { WindowCommand } from '@contract/window-commands'
 import type { CallFailure } from '../client/failure'
 
-export type Screen = 'keys' | 'projects' | 'reminders' | 'connections' | 'audit' | 'backups' | 'settings'
+export type Screen = 'keys' | 'projects' | 'reminders' | 'connections' | 'usage' | 'audit' | 'backups' | 'settings'
 
 export interface UiState {
   readonly screen: Screen
@@ -24,7 +23,6 @@ export interface UiState {
   readonly backupsMade: number
   readonly sidebarWidth: number
   readonly detailsWidth: number
-  readonly sort: { readonly column: KeySortColumn; readonly direction: 'asc' | 'desc' }
   /** Rises when the search field should take the focus. */
   readonly searchAsked: number
   /** What the menu asked for, until the window does it. */
@@ -67,7 +65,6 @@ export const useUi = create<UiState>()(
       ...blank,
       sidebarWidth: 216,
       detailsWidth: 400,
-      sort: { column: 'name', direction: 'asc' },
       goTo(screen) {
         set({ screen })
       },
@@ -116,8 +113,8 @@ export const useUi = create<UiState>()(
     }),
     {
       name: 'keyquay-layout',
-      // Widths and the sort column only: web storage is plain text on disk.
-      partialize: ({ sidebarWidth, detailsWidth, sort }) => ({ sidebarWidth, detailsWidth, sort })
+      // Widths only: web storage is plain text on disk.
+      partialize: ({ sidebarWidth, detailsWidth }) => ({ sidebarWidth, detailsWidth })
     }
   )
 )

@@ -2,9 +2,11 @@ import type { Catalogue } from './catalogue'
 import type { en } from './en'
 import { connectionsDe } from './connections-de'
 import { envDe } from './env-de'
+import { keysDe } from './keys-de'
 import { providerDe } from './provider-de'
 import { notificationsDe, remindersDe } from './reminders-de'
-import { commandsDe } from './shell-de'
+import { usageDe } from './usage-de'
+import { commandsDe, grantsDe } from './shell-de'
 
 export const de: Catalogue<typeof en> = {
   common: {
@@ -156,7 +158,11 @@ export const de: Catalogue<typeof en> = {
     columns: {
       name: 'Name',
       provider: 'Anbieter',
+      project: 'Projekt',
       preview: 'Schlüssel',
+      envName: 'Env-Name',
+      scopes: 'Scopes',
+      tags: 'Schlagwörter',
       environment: 'Umgebung',
       createdAt: 'Erstellt',
       expiresAt: 'Läuft ab',
@@ -164,8 +170,8 @@ export const de: Catalogue<typeof en> = {
       status: 'Status'
     },
     favourite: 'Favorit',
-    selected_one: '{{count}} Schlüssel ausgewählt',
-    selected_other: '{{count}} Schlüssel ausgewählt',
+    selected_one: '{{formatted}} Schlüssel ausgewählt',
+    selected_other: '{{formatted}} Schlüssel ausgewählt',
     clearSelection: 'Auswahl aufheben',
     deleteSelected: 'In den Papierkorb',
     restoreSelected: 'Wiederherstellen',
@@ -673,6 +679,7 @@ export const de: Catalogue<typeof en> = {
     removeFile: 'Die Datei entfernen, sobald sie ausgedient hat.'
   },
   commands: commandsDe,
+  grants: grantsDe,
   palette: {
     label: 'Befehle',
     placeholder: 'Schlüssel und Aktionen suchen',
@@ -722,6 +729,8 @@ export const de: Catalogue<typeof en> = {
   },
   connections: connectionsDe,
   env: envDe,
+  keys: keysDe,
   provider: providerDe,
-  reminders: remindersDe
+  reminders: remindersDe,
+  usage: usageDe
 }

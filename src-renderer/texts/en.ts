@@ -1,8 +1,10 @@
 import { connectionsEn } from './connections-en'
 import { envEn } from './env-en'
+import { keysEn } from './keys-en'
 import { providerEn } from './provider-en'
 import { notificationsEn, remindersEn } from './reminders-en'
-import { commandsEn } from './shell-en'
+import { usageEn } from './usage-en'
+import { commandsEn, grantsEn } from './shell-en'
 
 export const en = {
   common: {
@@ -155,7 +157,11 @@ export const en = {
     columns: {
       name: 'Name',
       provider: 'Provider',
+      project: 'Project',
       preview: 'Key',
+      envName: 'Env name',
+      scopes: 'Scopes',
+      tags: 'Tags',
       environment: 'Environment',
       createdAt: 'Created',
       expiresAt: 'Expires',
@@ -163,8 +169,8 @@ export const en = {
       status: 'Status'
     },
     favourite: 'Favourite',
-    selected_one: '{{count}} key selected',
-    selected_other: '{{count}} keys selected',
+    selected_one: '{{formatted}} key selected',
+    selected_other: '{{formatted}} keys selected',
     clearSelection: 'Clear selection',
     deleteSelected: 'Move to bin',
     restoreSelected: 'Restore',
@@ -663,6 +669,7 @@ export const en = {
     removeFile: 'Remove the file when it has served.'
   },
   commands: commandsEn,
+  grants: grantsEn,
   palette: {
     label: 'Command palette',
     placeholder: 'Search keys and actions',
@@ -712,6 +719,8 @@ export const en = {
   },
   connections: connectionsEn,
   env: envEn,
+  keys: keysEn,
   provider: providerEn,
-  reminders: remindersEn
+  reminders: remindersEn,
+  usage: usageEn
 } as const

@@ -1,5 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { Connector, ConnectorBook } from '../../connectors/connector'
+import type { Keys } from '../../core/keys'
 import type { Accounts } from '../../core/remote/accounts'
 import type { Connections } from '../../core/remote/connections'
 import type { Creation } from '../../core/remote/creation'
@@ -14,6 +15,7 @@ import type { Links } from '../../ports/links'
 import { done, type HandlersOf } from '../handler-types'
 
 interface Parts {
+  readonly keys: Keys
   readonly connectors: ConnectorBook
   readonly connections: Connections
   readonly accounts: Accounts
@@ -32,7 +34,7 @@ const descriptionOf = (connector: Connector): Connector['description'] => connec
 export function connectionHandlers(
   parts: Parts
 ): HandlersOf<'connectors' | 'connections' | 'remote' | 'rotations' | 'unfinished'> {
-  const { connectors, connections, accounts, creation, fresh, remoteKeys, rotations, unfinished, work } = parts
+  const { keys, connectors, connections, accounts, creation, fresh, remoteKeys, rotations, unfinished, work } = parts
   return {
     'connectors.list': async () => {
       const { usable, broken } = await connectors.all()
@@ -62,6 +64,14 @@ export function connectionHandlers(
     }),
 
     'remote.get': async ({ id }) => ({ link: await remoteKeys.link(id) }),
+    'remote.tied': async ({ ids }) => {
+      const items = []
+      for (const id of ids) {
+        const link = await remoteKeys.link(id)
+        if (link !== null) items.push({ saved: await keys.get(id), link })
+      }
+      return { items }
+    },
     'remote.create': async (wanted, { actor }) => ({ id: await creation.create(wanted, actor) }),
     'remote.guide': async ({ connectionId, kind, job, keyId, request }) => {
       const account = await accounts.of(connectionId)

@@ -16,7 +16,7 @@ import {
   rotationPolicy
 } from '../model/connection'
 import { connectorDescription, guide, guidedJob, manifestProblem, rotationMode, scopeChoice } from '../model/connector'
-import { keyFields, secretText } from '../model/key'
+import { keyDetails, keyFields, secretText } from '../model/key'
 import { rotation, unfinished } from '../model/rotation'
 
 const byConnection = z.strictObject({ id: connectionId })
@@ -100,6 +100,11 @@ export const connectionCalls = {
 
   /** The tie of a key to its provider, or null. */
   'remote.get': call({ input: byKey, output: z.strictObject({ link: remoteLink.nullable() }) }),
+  /** Of these keys the ones that are tied to a provider, each with its tie. */
+  'remote.tied': call({
+    input: z.strictObject({ ids: z.array(keyId).min(1).max(1_000) }),
+    output: z.strictObject({ items: z.array(z.strictObject({ saved: keyDetails, link: remoteLink })) })
+  }),
   /** Makes a key at the provider and stores it. Sent at most once. */
   'remote.create': call({
     input: z.strictObject({ connectionId, kind, request: remoteRequest, local }),

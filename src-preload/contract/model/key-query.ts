@@ -59,8 +59,12 @@ export type KeyQuery = z.infer<typeof keyQuery>
 /** As {@link keyQuery}, for the ids alone. */
 export const keyIdsQuery = keyQuery.extend({ limit: z.int().min(1).max(100_000).default(100_000) })
 
-/** `total` counts keys; grouped by tag there can be more rows. */
-export const keyPage = z.strictObject({ total: z.int().nonnegative(), items: z.array(keySummary) })
+/** `total` counts keys, `rows` what a list of them shows: grouped by tag a key can have several. */
+export const keyPage = z.strictObject({
+  total: z.int().nonnegative(),
+  rows: z.int().nonnegative(),
+  items: z.array(keySummary)
+})
 export type KeyPage = z.infer<typeof keyPage>
 
 /** The groups of a query in their order with the rows each has; null holds those without a value. */

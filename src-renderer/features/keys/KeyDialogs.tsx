@@ -1,3 +1,6 @@
+import { FailedDialog } from './bulk/FailedDialog'
+import { PlaceDialog } from './bulk/PlaceDialog'
+import { TagsDialog } from './bulk/TagsDialog'
 import { AddKeyDialog } from './form/AddKeyDialog'
 import { PasswordAgainDialog } from './reveal/PasswordAgainDialog'
 
@@ -5,6 +8,9 @@ export function KeyDialogs() {
   return (
     <>
       <AddKeyDialog />
+      <TagsDialog />
+      <PlaceDialog />
+      <FailedDialog />
       <PasswordAgainDialog />
     </>
   )

@@ -17,14 +17,15 @@ export function KeysScreen() {
   const setWidth = useUi((state) => state.setDetailsWidth)
   const sheet = useMediaQuery('(width < 1000px)', undefined, { getInitialValueInEffect: false })
   const { ref, width: whole } = useElementSize()
+  const { ref: listRef, width: listWidth } = useElementSize()
   const widest = Math.max(320, Math.min(640, sheet ? whole - 32 : whole - 360))
 
   return (
     <div className={classes.screen} ref={ref}>
-      <section className={classes.list} aria-label={t('list.grid')}>
+      <section className={classes.list} ref={listRef} aria-label={t('list.grid')}>
         <VisuallyHidden component="h1">{t('list.grid')}</VisuallyHidden>
-        <ListToolbar />
-        <KeyGrid />
+        <ListToolbar width={listWidth} />
+        <KeyGrid width={listWidth} />
         <SelectionBar />
       </section>
       {openId !== null && (

@@ -1,27 +1,18 @@
 import type { CopyFormat } from '@contract/ipc'
 import type { KeyId } from '@contract/model/base'
 import { client } from '../../client/client'
-import { toCallFailure } from '../../client/failure'
 import { useApp } from '../../stores/app-store'
 import { useKeyList } from '../../stores/key-list-store'
 import { texts } from '../../texts/texts'
-import { showFailureToast, showToast } from '../../ui/toasts'
+import { showToast } from '../../ui/toasts'
 import { withPassword } from '../../stores/password-gate'
 import { askBeforeBin } from '../provider-keys'
+import { attempt } from './attempt'
+import { changeKeys } from './change-keys'
 
 interface Named {
   readonly id: KeyId
   readonly name: string
-}
-
-/** Runs what a button asked for and shows a failure in words; one that the person cancelled stays silent. */
-export async function attempt(run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    const failure = toCallFailure(error)
-    if (failure.code !== 'cancelled') showFailureToast(failure)
-  }
 }
 
 /** Has the core put the secret on the clipboard. It never passes through the window. */
@@ -42,38 +33,21 @@ export function deleteKeys(keys: readonly Named[]): Promise<void> {
   return attempt(() => askBeforeBin(keys, () => moveToBin(keys)))
 }
 
-function moveToBin(keys: readonly Named[]): Promise<void> {
-  return attempt(async () => {
-    for (const { id } of keys) await client.call('keys.delete', { id })
-    const list = useKeyList.getState()
-    list.clearSelection()
-    if (keys.some(({ id }) => id === list.openId)) list.open(null)
-    const [only] = keys
-    const message =
-      keys.length === 1 && only
-        ? texts.t('toast.deleted', { name: only.name })
-        : texts.t('toast.deletedMany', { count: keys.length })
-    showToast(message, {
-      label: texts.t('common.undo'),
-      run: () => {
-        void restoreKeys(keys)
-      }
-    })
-  })
+async function moveToBin(keys: readonly Named[]): Promise<void> {
+  await changeKeys(
+    keys.map(({ id }) => id),
+    { kind: 'bin' }
+  )
+  const list = useKeyList.getState()
+  if (keys.some(({ id }) => id === list.openId)) list.open(null)
 }
 
 /** Brings keys back from the bin. */
 export function restoreKeys(keys: readonly Named[]): Promise<void> {
-  return attempt(async () => {
-    for (const { id } of keys) await client.call('keys.restore', { id })
-    useKeyList.getState().clearSelection()
-    const [only] = keys
-    showToast(
-      keys.length === 1 && only
-        ? texts.t('toast.restored', { name: only.name })
-        : texts.t('toast.restoredMany', { count: keys.length })
-    )
-  })
+  return changeKeys(
+    keys.map(({ id }) => id),
+    { kind: 'restore' }
+  )
 }
 
 /** Deletes a key in the bin for good. */

@@ -7,10 +7,11 @@ interface Named {
   readonly name: string
 }
 
+const AT_ONCE = 500
+
 /** Moves keys to the bin at once, or first says of those that are tied that they stay alive at their provider. */
 export async function askBeforeBin(keys: readonly Named[], move: () => Promise<void>): Promise<void> {
-  const lives = await Promise.all(keys.map(({ id }) => livesAtProvider(id)))
-  const alive = keys.filter((_, index) => lives[index])
+  const alive = await livingAtProvider(keys.map(({ id }) => id))
   if (alive.length === 0) {
     await move()
     return
@@ -25,8 +26,13 @@ export async function askBeforeBin(keys: readonly Named[], move: () => Promise<v
   })
 }
 
-async function livesAtProvider(id: KeyId): Promise<boolean> {
-  const { link } = await client.call('remote.get', { id })
-  if (link === null || link.missing) return false
-  return (await client.call('keys.get', { id })).state !== 'revoked'
+async function livingAtProvider(ids: readonly KeyId[]): Promise<Named[]> {
+  const alive: Named[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const { items } = await client.call('remote.tied', { ids: ids.slice(at, at + AT_ONCE) })
+    for (const { saved, link } of items) {
+      if (!link.missing && saved.state !== 'revoked') alive.push({ id: saved.id, name: saved.name })
+    }
+  }
+  return alive
 }

@@ -190,6 +190,13 @@ export function createFakeRemote(
 
   return {
     'remote.get': ({ id }) => ({ link: links.get(id as KeyId) ?? null }),
+    'remote.tied': ({ ids }) => ({
+      items: ids.flatMap((id) => {
+        const link = links.get(id as KeyId)
+        const key = keys.get(id as KeyId)
+        return link && key ? [{ saved: key.details, link }] : []
+      })
+    }),
     'remote.create': async (input) => {
       const connection = connections.get(input.connectionId)
       await connections.busy('create', input.request.name)

@@ -15,7 +15,7 @@ export function searchKeys(keys: readonly KeyDetails[], query: Query): OutputOf<
   const { offset = 0, limit = 200 } = query
   const fits = rowsOf(keys, query)
   const total = new Set(fits.map(({ key }) => key.id)).size
-  return { total, items: fits.slice(offset, offset + limit).map(({ key }) => summaryOf(key)) }
+  return { total, rows: fits.length, items: fits.slice(offset, offset + limit).map(({ key }) => summaryOf(key)) }
 }
 
 /** The groups of {@link searchKeys} and how many rows each has. */

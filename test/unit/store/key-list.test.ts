@@ -55,31 +55,38 @@ describe('lists of keys', () => {
     expect(statuses).toEqual(urgent.filter((status) => statuses.includes(status as KeyStatus)))
   })
 
-  it.each(['provider', 'project', 'environment', 'tag', 'status'] as const)('lays out groups by %s as it counts them', (group) => {
-    const asked = query({ group, statuses: ['active', 'expiring', 'expired'], limit: 100_000 })
-    const groups = groupsOfKeys(connection, asked, NOW)
-    const rows = idsOfKeys(connection, asked, NOW)
-    const page = pageOfKeys(connection, asked, NOW)
-    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length)
-    expect(new Set(rows).size).toBe(page.total)
-    expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
-    let at = 0
-    for (const { value, count } of groups) {
-      for (const item of page.items.slice(at, at + count)) {
-        const own = group === 'tag' ? item.tags : [group === 'status' ? keyStatusAt(item, Date.parse(NOW)) : item[group]]
-        if (value === null) expect(own.filter((one) => one !== null)).toEqual([])
-        else expect(own).toContain(value)
+  it.each(['provider', 'project', 'environment', 'tag', 'status'] as const)(
+    'lays out groups by %s as it counts them',
+    (group) => {
+      const asked = query({ group, statuses: ['active', 'expiring', 'expired'], limit: 100_000 })
+      const groups = groupsOfKeys(connection, asked, NOW)
+      const rows = idsOfKeys(connection, asked, NOW)
+      const page = pageOfKeys(connection, asked, NOW)
+      expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length)
+      expect(new Set(rows).size).toBe(page.total)
+      expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
+      let at = 0
+      for (const { value, count } of groups) {
+        for (const item of page.items.slice(at, at + count)) {
+          const own =
+            group === 'tag' ? item.tags : [group === 'status' ? keyStatusAt(item, Date.parse(NOW)) : item[group]]
+          if (value === null) expect(own.filter((one) => one !== null)).toEqual([])
+          else expect(own).toContain(value)
+        }
+        at += count
       }
-      at += count
     }
-  })
+  )
 
   it('finds what expires or lay unused for so many days', () => {
     const nowMs = Date.parse(NOW)
     const all = pageOfKeys(connection, query({ limit: 100_000 }), NOW).items
     const within = all.filter(
       ({ expiresAt, state }) =>
-        expiresAt !== null && Date.parse(expiresAt) - nowMs <= 7 * 86_400_000 && state !== 'revoked' && state !== 'disabled'
+        expiresAt !== null &&
+        Date.parse(expiresAt) - nowMs <= 7 * 86_400_000 &&
+        state !== 'revoked' &&
+        state !== 'disabled'
     )
     expect(pageOfKeys(connection, query({ expiresWithinDays: 7 }), NOW).total).toBe(within.length)
     const used = all.filter(({ lastUsedAt }) => lastUsedAt !== null && nowMs - Date.parse(lastUsedAt) < 90 * 86_400_000)
@@ -109,14 +116,22 @@ describe('lists of keys', () => {
       }
     }
     for (const status of keyStatus.options) {
-      expect([status, pageOfKeys(connection, query({ statuses: [status] }), NOW).total]).toEqual([status, shown.get(status) ?? 0])
+      expect([status, pageOfKeys(connection, query({ statuses: [status] }), NOW).total]).toEqual([
+        status,
+        shown.get(status) ?? 0
+      ])
     }
   })
 
   it('agrees with the contract on any state and date', () => {
     const day = 86_400_000
     const state = fc.constantFrom(...keyState.options)
-    const left = fc.option(fc.oneof(fc.integer({ min: -40, max: 40 }).map((days) => days * day), fc.constantFrom(-1, 0, 1, 30 * day - 1, 30 * day + 1)))
+    const left = fc.option(
+      fc.oneof(
+        fc.integer({ min: -40, max: 40 }).map((days) => days * day),
+        fc.constantFrom(-1, 0, 1, 30 * day - 1, 30 * day + 1)
+      )
+    )
     fc.assert(
       fc.property(state, left, (state, leftMs) => {
         const expiresAt = leftMs === null ? null : new Date(Date.parse(NOW) + leftMs).toISOString()

@@ -8,7 +8,7 @@ import { withPassword } from '../../../stores/password-gate'
 import { absoluteText, dateText } from '../../../texts/dates'
 import { Countdown } from '../../../ui/Countdown'
 import { useReveal } from '../../../ui/use-reveal'
-import { attempt } from '../key-actions'
+import { attempt } from '../attempt'
 import previous from './PreviousValues.module.css'
 import secret from './SecretBlock.module.css'
 

@@ -1,27 +1,32 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFacets } from '../../../stores/facets-store'
-import { noFilter, useKeyList } from '../../../stores/key-list-store'
+import { isFiltered, noFilter } from '../../../stores/key-filter'
+import { useKeyList } from '../../../stores/key-list-store'
 import { cx } from '../../../ui/cx'
 import { FilterMenu } from '../../../ui/FilterMenu'
 import { shortStatus } from '../status-word'
+import { ViewMenu } from '../views/ViewMenu'
+import { DaysChip } from './DaysChip'
 import classes from './FilterChips.module.css'
-import { isFiltered } from './is-filtered'
 
 const statuses = ['active', 'expiring', 'expired', 'rotating', 'disabled', 'revoked', 'unknown'] as const
+const expiryDays = [7, 30, 90] as const
+const unusedDays = [30, 90, 180, 365] as const
 
 export function FilterChips() {
   const { t, i18n } = useTranslation()
   const facets = useFacets((state) => state.facets)
   const filter = useKeyList((state) => state.filter)
   const setFilter = useKeyList((state) => state.setFilter)
-  const total = useKeyList((state) => state.cache.total)
+  const found = useKeyList((state) => state.found)
   const plain = (values: readonly { value: string }[] | undefined) =>
     (values ?? []).map(({ value }) => ({ value, label: value }))
 
   if (facets?.all === 0 && filter.view === 'all' && !isFiltered(filter)) return null
   return (
     <div className={classes.chips} role="group" aria-label={t('list.filters')}>
+      <ViewMenu />
       <FilterMenu
         label={t('list.provider')}
         choices={plain(facets?.providers)}
@@ -36,6 +41,15 @@ export function FilterChips() {
         chosen={filter.statuses}
         onChange={(chosen) => {
           setFilter({ statuses: statuses.filter((status) => chosen.includes(status)) })
+        }}
+      />
+      <DaysChip
+        label={t('keys.filters.expires')}
+        any={t('keys.filters.anyExpiry')}
+        choices={expiryDays}
+        chosen={filter.expiresWithinDays}
+        onChange={(expiresWithinDays) => {
+          setFilter({ expiresWithinDays })
         }}
       />
       <FilterMenu
@@ -54,6 +68,15 @@ export function FilterChips() {
           setFilter({ tags })
         }}
       />
+      <DaysChip
+        label={t('keys.filters.unused')}
+        any={t('keys.filters.anyUse')}
+        choices={unusedDays}
+        chosen={filter.unusedDays}
+        onChange={(days) => {
+          setFilter({ unusedDays: days })
+        }}
+      />
       {isFiltered(filter) && (
         <UnstyledButton
           className={cx(classes.clear)}
@@ -64,9 +87,9 @@ export function FilterChips() {
           {t('list.clearFilters')}
         </UnstyledButton>
       )}
-      {total !== null && (
+      {found !== null && (
         <span className={classes.total} role="status">
-          {t('list.found', { count: total, formatted: total.toLocaleString(i18n.language) })}
+          {t('list.found', { count: found, formatted: found.toLocaleString(i18n.language) })}
         </span>
       )}
     </div>

@@ -2,14 +2,18 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
-import { useUi } from '../../../stores/ui-store'
+import { useKeyTable } from '../../../stores/key-table-store'
 import { cx } from '../../../ui/cx'
-import { columns } from './columns'
+import type { Column } from './columns'
 import classes from './KeyGrid.module.css'
 
-export function GridHeader() {
+interface GridHeaderProps {
+  readonly columns: readonly Column[]
+}
+
+export function GridHeader({ columns }: GridHeaderProps) {
   const { t } = useTranslation()
-  const sort = useUi((state) => state.sort)
+  const sort = useKeyTable((state) => state.sort)
   const setSort = useKeyList((state) => state.setSort)
   return (
     <div role="rowgroup" className={classes.header}>

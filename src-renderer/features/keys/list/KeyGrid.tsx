@@ -1,61 +1,76 @@
 import type { KeySummary } from '@contract/model/key'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
-import { useKeyList } from '../../../stores/key-list-store'
+import { lineAt, lineOf, type GroupRows } from '../../../stores/group-rows'
+import { useKeyList, type Span } from '../../../stores/key-list-store'
+import { useKeyTable } from '../../../stores/key-table-store'
 import { itemAt } from '../../../stores/pages-cache'
 import { FailureNote } from '../../../ui/FailureNote'
+import { fitColumns } from './columns'
 import { GridHeader } from './GridHeader'
+import { GroupLine } from './GroupLine'
 import classes from './KeyGrid.module.css'
 import { KeyRow } from './KeyRow'
 import { ListEmpty } from './ListEmpty'
+import { searchWords } from './marked-parts'
 import { RowMenu } from './RowMenu'
 import { useGridKeys } from './use-grid-keys'
+import { useGroupRows } from './use-group-rows'
 
 const HEADER_HEIGHT = 32
 const OVERSCAN = 12
 
-export function KeyGrid() {
+interface KeyGridProps {
+  /** Pixels there are for the table. */
+  readonly width: number
+}
+
+export function KeyGrid({ width }: KeyGridProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useApp((state) => (state.settings?.density === 'compact' ? 32 : 36))
   const { cache, failure, activeIndex, openId, selected, show, filter } = useKeyList()
+  const chosen = useKeyTable((state) => state.columns)
+  const by = useKeyTable((state) => state.group)
   const [menuKey, setMenuKey] = useState<KeySummary | null>(null)
-  const total = cache.total ?? 0
+  const layout = useGroupRows()
+  const words = useMemo(() => searchWords(filter.text), [filter.text])
+  const { columns, template } = useMemo(() => fitColumns(chosen, width), [chosen, width])
 
   // eslint-disable-next-line react-hooks/incompatible-library -- its getters change between renders; nothing here is memoised on them
   const virtualizer = useVirtualizer({
-    count: total,
+    count: layout.lines,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     scrollPaddingStart: HEADER_HEIGHT
   })
-  const rows = virtualizer.getVirtualItems()
-  const first = rows[0]?.index ?? 0
-  const last = rows[rows.length - 1]?.index ?? 0
+  const lines = virtualizer.getVirtualItems()
+  const first = lines[0]?.index ?? 0
+  const last = lines[lines.length - 1]?.index ?? 0
 
   useEffect(() => {
     virtualizer.measure()
   }, [rowHeight, virtualizer])
   useEffect(() => {
-    if (total > 0) show(first, last)
-  }, [first, last, total, show])
+    if (layout.lines > 0) show(spansOf(layout, first, last))
+  }, [first, last, layout, show])
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-  }, [filter])
+  }, [filter, by])
 
   useEffect(() => {
     // The arrow keys work at once, and again when the details are closed.
     if (openId === null && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
-  }, [openId, total])
+  }, [openId, layout.lines])
 
   const onKeyDown = useGridKeys({
-    total,
+    layout,
     pageRows: Math.max(1, last - first - 2 * OVERSCAN),
-    scrollTo: (index) => {
-      virtualizer.scrollToIndex(index)
+    scrollTo: (row) => {
+      virtualizer.scrollToIndex(lineOf(layout, row))
     }
   })
 
@@ -65,7 +80,9 @@ export function KeyGrid() {
     if (index === null || item === undefined) return
     const list = useKeyList.getState()
     list.setActive(index)
-    if (event.ctrlKey || event.metaKey) list.toggleSelected(item.id)
+    const onBox = event.target instanceof Element && event.target.closest('[data-box]') !== null
+    if (event.shiftKey) void list.selectTo(index)
+    else if (event.ctrlKey || event.metaKey || onBox) list.toggleSelected(item.id)
     else list.open(item.id)
   }
   const onContextMenu = (event: MouseEvent): void => {
@@ -90,11 +107,13 @@ export function KeyGrid() {
         ref={scroller}
         role="grid"
         aria-label={t('list.grid')}
-        aria-rowcount={total + 1}
+        aria-rowcount={layout.lines + 1}
         aria-multiselectable="true"
         aria-activedescendant={itemAt(cache, activeIndex) ? `key-row-${String(activeIndex)}` : undefined}
         tabIndex={0}
         className={classes.grid}
+        data-selecting={selected.size > 0 || undefined}
+        style={{ '--kq-columns': template } as CSSProperties}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           // The ring belongs to the keyboard: taking the focus anew by pointer drops it.
@@ -103,19 +122,30 @@ export function KeyGrid() {
         onClick={onClick}
         onContextMenu={onContextMenu}
       >
-        <GridHeader />
+        <GridHeader columns={columns} />
         <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map((row) => {
-            const item = itemAt(cache, row.index)
+          {lines.map(({ index: line, start }) => {
+            const there = lineAt(layout, line)
+            if (there.kind === 'group') {
+              return (
+                by !== 'none' && (
+                  <GroupLine key={line} group={there.group} by={by} top={start} columnCount={columns.length} />
+                )
+              )
+            }
+            const item = itemAt(cache, there.row)
             return (
               <KeyRow
-                key={row.index}
-                index={row.index}
-                top={row.start}
+                key={line}
+                index={there.row}
+                line={line}
+                top={start}
+                columns={columns}
                 item={item}
-                active={row.index === activeIndex}
+                active={there.row === activeIndex}
                 open={openId !== null && item?.id === openId}
                 selected={item !== undefined && selected.has(item.id)}
+                words={words}
               />
             )
           })}
@@ -128,4 +158,17 @@ export function KeyGrid() {
 function rowIndexOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
   return row === null ? null : Number(row.dataset.index)
+}
+
+/** The rows on lines `first` to `last`, in as many spans as closed groups cut them into. */
+function spansOf(layout: GroupRows, first: number, last: number): Span[] {
+  const spans: { first: number; last: number }[] = []
+  for (let line = first; line <= last; line++) {
+    const there = lineAt(layout, line)
+    if (there.kind === 'group') continue
+    const before = spans.at(-1)
+    if (before?.last === there.row - 1) before.last = there.row
+    else spans.push({ first: there.row, last: there.row })
+  }
+  return spans
 }

@@ -1,30 +1,31 @@
 import type { KeySummary } from '@contract/model/key'
-import { IconCheck, IconStarFilled } from '@tabler/icons-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
-import { Moment } from '../../../ui/Moment'
-import { StatusTag } from '../../../ui/StatusTag'
-import { shortStatus } from '../status-word'
+import type { Column } from './columns'
+import { KeyCell } from './KeyCell'
 import classes from './KeyGrid.module.css'
 
 interface KeyRowProps {
   readonly index: number
+  /** Where it stands among rows and groups. */
+  readonly line: number
   readonly top: number
+  readonly columns: readonly Column[]
   readonly item: KeySummary | undefined
   readonly active: boolean
   readonly open: boolean
   readonly selected: boolean
+  readonly words: readonly string[]
 }
 
-export const KeyRow = memo(function KeyRow({ index, top, item, active, open, selected }: KeyRowProps) {
-  const { t } = useTranslation()
+export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
+  const { index, line, top, columns, item, active, open, selected, words } = props
   const place = { transform: `translateY(${String(top)}px)` }
   if (item === undefined) {
     return (
       <div
         role="row"
-        aria-rowindex={index + 2}
+        aria-rowindex={line + 2}
         className={cx(classes.row, classes.columns)}
         style={place}
         aria-busy="true"
@@ -39,7 +40,7 @@ export const KeyRow = memo(function KeyRow({ index, top, item, active, open, sel
     <div
       role="row"
       id={`key-row-${String(index)}`}
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
       aria-selected={selected}
       aria-current={open || undefined}
       data-index={index}
@@ -47,34 +48,9 @@ export const KeyRow = memo(function KeyRow({ index, top, item, active, open, sel
       className={cx(classes.row, classes.columns)}
       style={place}
     >
-      <div role="gridcell" className={cx(classes.cell, classes.name)} title={item.name}>
-        {selected && <IconCheck size={16} className={classes.check} aria-hidden="true" />}
-        <span className={classes.clip}>{item.name}</span>
-        {item.favourite && (
-          <IconStarFilled size={12} className={classes.star} aria-label={t('list.favourite')} role="img" />
-        )}
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.provider)}>
-        <span className={classes.clip}>{item.provider}</span>
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.preview)}>
-        <span className={classes.clip}>{item.preview}</span>
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.environment)}>
-        <span className={classes.clip}>{item.environment}</span>
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.createdAt)}>
-        <Moment at={item.createdAt} past />
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.expiresAt)}>
-        <Moment at={item.expiresAt} />
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.lastUsedAt)}>
-        <Moment at={item.lastUsedAt} past />
-      </div>
-      <div role="gridcell" className={cx(classes.cell, classes.status)}>
-        <StatusTag status={item.status} word={shortStatus(item.status, t)} />
-      </div>
+      {columns.map(({ name }) => (
+        <KeyCell key={name} column={name} item={item} selected={selected} words={words} />
+      ))}
     </div>
   )
 })

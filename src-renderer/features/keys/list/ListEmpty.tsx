@@ -1,9 +1,9 @@
 import { IconClockCheck, IconKey, IconSearch, IconStar, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { noFilter, useKeyList } from '../../../stores/key-list-store'
+import { isFiltered, noFilter } from '../../../stores/key-filter'
+import { useKeyList } from '../../../stores/key-list-store'
 import { useUi } from '../../../stores/ui-store'
 import { EmptyState } from '../../../ui/EmptyState'
-import { isFiltered } from './is-filtered'
 
 const ICON = 20
 

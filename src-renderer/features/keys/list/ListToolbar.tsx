@@ -14,11 +14,17 @@ import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { useUi } from '../../../stores/ui-store'
 import { cx } from '../../../ui/cx'
+import { DisplayMenu } from './DisplayMenu'
 import { EmptyBinButton } from './EmptyBinButton'
 import { FilterChips } from './FilterChips'
 import classes from './ListToolbar.module.css'
 
-export function ListToolbar() {
+interface ListToolbarProps {
+  /** Pixels there are for the table. */
+  readonly width: number
+}
+
+export function ListToolbar({ width }: ListToolbarProps) {
   const { t } = useTranslation()
   const text = useKeyList((state) => state.filter.text)
   const setFilter = useKeyList((state) => state.setFilter)
@@ -79,6 +85,7 @@ export function ListToolbar() {
           }}
         />
         <div className={classes.actions}>
+          <DisplayMenu width={width} />
           {inBin && <EmptyBinButton />}
           <Button.Group>
             <Button

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useProviderDialog, type ProviderDialog } from '../../../stores/provider-dialog-store'
+import { BulkDialog } from '../bulk/BulkDialog'
 import { CreateDialog } from '../create/CreateDialog'
 import { EditDialog } from '../edit/EditDialog'
 import { EnvSlotsContext, type EnvSlots } from '../env-slots'
@@ -72,6 +73,7 @@ const sizes: Readonly<Record<ProviderDialog['kind'], number>> = {
   policy: 480,
   revoke: 480,
   bin: 440,
+  bulk: 560,
   unfinished: 600
 }
 
@@ -95,6 +97,8 @@ function pageOf(dialog: ProviderDialog): ReactNode {
       return <RevokeDialog keyId={dialog.keyId} />
     case 'bin':
       return <BinDialog alive={dialog.alive} count={dialog.count} move={dialog.move} />
+    case 'bulk':
+      return <BulkDialog key={dialog.action} action={dialog.action} ids={dialog.ids} />
     case 'unfinished':
       return <UnfinishedDialog />
   }
