@@ -3,9 +3,11 @@ import type { KeyId } from '@contract/model/base'
 import type { Grants } from '../core/grants/grants'
 import type { Keys } from '../core/keys'
 import type { SessionKeeper } from '../core/session'
-import type { AgentDoor, AgentStanding, AgentVisit, AgentWant, Caller } from '../ports/agent'
+import type { AgentDoor, AgentEvent, AgentStanding, AgentVisit, AgentWant, Caller } from '../ports/agent'
+import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import { resultOf, type Dispatch } from './dispatcher'
+import type { Emitted } from './events'
 import type { Sender, Visitor } from './handler-types'
 
 interface Parts {
@@ -14,13 +16,19 @@ interface Parts {
   readonly keys: Keys
   readonly dispatch: Dispatch
   readonly log: Log
-  readonly onSessionChange: (listener: () => void) => () => void
+  readonly clock: Clock
+  readonly onEvent: (listener: (event: Emitted) => void) => () => void
   readonly comeForward: () => void
 }
 
+/** What a command tells a person who waits for it. */
+const TOLD = new Set<string>(['work.changed', 'scan.progress', 'usage.progress'])
+/** Well under the shortest auto-lock. */
+const AWAKE_EVERY_MS = 15_000
+
 /** The door for programs in a terminal: the same dispatch as everybody's, and a grant for each call. */
 export function createAgentDoor(parts: Parts): AgentDoor {
-  const { session, grants, dispatch, log } = parts
+  const { session, grants, dispatch, log, clock } = parts
   const isOpen = (): boolean => session.current().phase === 'unlocked'
 
   async function idsOf(names: readonly string[]): Promise<KeyId[] | null> {
@@ -37,18 +45,27 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     return ids
   }
 
-  function visit(caller: Caller): AgentVisit {
+  function visit(caller: Caller, tell: (event: AgentEvent) => void): AgentVisit {
+    let isAllowed = false
     const visitor: Visitor = {
       async require(need) {
         await grants.require(caller, need)
+        isAllowed = true
         session.touch()
       }
     }
+    const stopListening = parts.onEvent((event) => {
+      if (event.name === 'session.changed') isAllowed &&= isOpen()
+      if (isAllowed && TOLD.has(event.name)) tell(event)
+    })
     const sender: Sender = { actor: 'cli', trusted: true, visitor }
 
     async function want({ change, secrets }: AgentWant): Promise<void> {
       requireOpen()
-      await visitor.require({ reach: change ? 'change' : 'read', secrets: (await idsOf(secrets)) ?? [] })
+      await visitor.require({
+        reach: change ? 'change' : 'read',
+        secrets: secrets === 'all' ? 'all' : ((await idsOf(secrets)) ?? [])
+      })
     }
 
     async function prove(password: string): Promise<void> {
@@ -64,11 +81,19 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     }
 
     return {
-      call: (name, input) => dispatch({ name, input }, sender),
+      async call(name, input) {
+        const letSleep = keepAwake(() => isAllowed)
+        try {
+          return await dispatch({ name, input }, sender)
+        } finally {
+          letSleep()
+        }
+      },
       want: (need) => answered(want(need).then(nothing)),
       prove: (password) => answered(prove(password).then(nothing)),
       standing: () => answered(Promise.resolve().then(standing)),
       left: () => {
+        stopListening()
         grants.left(caller)
       }
     }
@@ -78,14 +103,29 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     if (!isOpen()) throw new AppError('vault-locked', {})
   }
 
+  /** What was allowed and takes long is use of the vault for as long as it takes. */
+  function keepAwake(isAllowed: () => boolean): () => void {
+    let cancel = (): void => undefined
+    const wait = (): void => {
+      cancel = clock.after(AWAKE_EVERY_MS, () => {
+        if (isAllowed()) session.touch()
+        wait()
+      })
+    }
+    wait()
+    return () => {
+      cancel()
+    }
+  }
+
   const answered = <Value>(work: Promise<Value>): Promise<Result<Value>> => resultOf(work, 'agent', log)
 
   return {
     isOpen,
     onChange(listener) {
       let was = isOpen()
-      return parts.onSessionChange(() => {
-        if (isOpen() === was) return
+      return parts.onEvent(({ name }) => {
+        if (name !== 'session.changed' || isOpen() === was) return
         was = isOpen()
         listener()
       })

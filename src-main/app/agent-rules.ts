@@ -77,7 +77,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'backups.verify': PASSWORD,
   'backups.restore': PASSWORD,
   'export.plain': PASSWORD,
-  'import.preview': CHANGE,
+  'import.preview': READ,
   'import.apply': { reach: 'change', secrets: ({ bind }) => (bind ? 'all' : []) },
   'import.cancel': READ,
 

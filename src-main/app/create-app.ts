@@ -34,6 +34,7 @@ import type { AgentDoor } from '../ports/agent'
 import type { AppPorts } from './ports'
 import { createProviders } from './providers'
 import { createReminders } from './reminders'
+import { createUsage } from './usage'
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -124,6 +125,28 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
     }
   })
+  const usage = createUsage({
+    session,
+    connectors: ports.connectors,
+    accounts: providers.accounts,
+    clock,
+    log,
+    keepsUp: ports.keepsUp,
+    settings: settings.current,
+    keysChanged,
+    changed: () => {
+      events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
+    },
+    readingsChanged: () => {
+      reminders.changed()
+    },
+    progress: (syncing) => {
+      events.tell((revision) => ({
+        name: 'usage.progress',
+        payload: { revision, syncing: [...syncing], exporting: null }
+      }))
+    }
+  })
   const reminders = createReminders({
     ports: ports.reminders,
     secureStorage: ports.secureStorage,
@@ -133,7 +156,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     clock,
     log,
     keepsUp: ports.keepsUp,
-    usage: () => Promise.resolve({ quotas: [], renewals: [], unusual: [] }),
+    usage: usage.readings,
     told: () => {
       events.tell((revision) => ({ name: 'reminders.changed', payload: { revision } }))
     },
@@ -188,7 +211,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...vaultHandlers({ session, care, device }),
     ...keyHandlers({ keys, bulk, clipboard }),
     ...auditHandlers(session),
-    ...usageHandlers(),
+    ...usageHandlers(usage),
     ...viewHandlers(),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),

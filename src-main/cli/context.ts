@@ -1,18 +1,14 @@
-import { join } from 'node:path'
-import { createApp, type KeyquayApp } from '../app/create-app'
-import { platformOf } from '../app/platform'
+import type { KeyquayApp } from '../app/create-app'
+import type { AgentConnection } from '../node/agent-client'
 import { resolveHome, type Home } from '../node/home'
-import { homePorts } from '../node/home-ports'
-import { noDesktop } from '../node/no-desktop'
+import { clientOf, enter, findConnection, type Need } from './agent/through-agent'
 import { createClient, type Client } from './client'
-import { createTerminalClipboard } from './clipboard'
-import { noKeyring } from './no-keyring'
-import { createSettingsReader } from './settings-file'
 import type { Terminal } from './terminal'
 
 export interface GlobalOptions {
   readonly home?: string
   readonly passwordFd?: number
+  readonly agent?: boolean
   readonly json?: boolean
 }
 
@@ -20,36 +16,85 @@ export interface GlobalOptions {
 export interface Context {
   readonly terminal: Terminal
   readonly home: Home
-  readonly app: KeyquayApp
+  readonly version: string
+  /** The core behind `call`, as far as a command has to do with it. */
+  readonly app: CommandApp
+  /** Asks the running Keyquay once {@link unlock} got through to it, and this process's own core otherwise. */
   readonly call: Client
   readonly passwordFd: number | undefined
+  /** Whether the running Keyquay may be asked: not when the password was given, nor with `--no-agent`. */
+  readonly asksAgent: boolean
+  /** From now on calls go over `connection`. */
+  useAgent(connection: AgentConnection): void
+  /** This process's own core, loaded when it is first needed. */
+  ownApp(): Promise<KeyquayApp>
+}
+
+export interface CommandApp {
+  /** Looks at the vault's folder, in this process. */
+  start(): Promise<void>
+  /** What goes on meanwhile, from wherever calls go; the answer stops listening. */
+  onEvent: KeyquayApp['onEvent']
+  /** Keeps the vault open while something takes long. */
+  touch(): void
+  /** Lets go of what was opened. */
+  quit(): Promise<void>
 }
 
 export const PASSWORD_FD_HINT = '--password-fd N'
 
 export function createContext(options: GlobalOptions, terminal: Terminal, version: string): Context {
   const home = resolveHome(options.home, process.env, process.platform)
-  const ports = homePorts(home, version)
-  const app = createApp({
-    ...ports,
-    clipboard: createTerminalClipboard(process.platform, process.env),
-    settings: createSettingsReader(join(home.folder, 'settings.json')),
-    links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
-    reminders: { ...ports.reminders, ...noDesktop },
-    secureStorage: noKeyring,
-    // What is due by itself is for the app; a command does what it was asked and ends.
-    keepsUp: false,
-    hasWindow: false,
-    // The command line names its files; it is never asked for one.
-    dialogs: { chooseFile: () => Promise.resolve(null) },
-    info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }
-  })
-  return { terminal, home, app, call: createClient(app), passwordFd: options.passwordFd }
+  const listeners = new Set<Parameters<KeyquayApp['onEvent']>[0]>()
+  const tell: Parameters<KeyquayApp['onEvent']>[0] = (event) => {
+    for (const listener of listeners) listener(event)
+  }
+  let own: Promise<KeyquayApp> | null = null
+  let started: KeyquayApp | null = null
+  let agent: { readonly connection: AgentConnection; readonly call: Client } | null = null
+
+  function ownApp(): Promise<KeyquayApp> {
+    own ??= import('./own-app').then(({ createOwnApp }) => {
+      started = createOwnApp(home, version)
+      started.onEvent(tell)
+      return started
+    })
+    return own
+  }
+
+  return {
+    terminal,
+    home,
+    version,
+    passwordFd: options.passwordFd,
+    asksAgent: options.agent !== false && options.passwordFd === undefined,
+    call: async (name, input) => (agent === null ? createClient(await ownApp()) : agent.call)(name, input),
+    useAgent(connection) {
+      connection.onEvent(tell)
+      agent = { connection, call: clientOf(connection) }
+    },
+    ownApp,
+    app: {
+      start: async () => (await ownApp()).start(),
+      onEvent(listener) {
+        listeners.add(listener)
+        return () => {
+          listeners.delete(listener)
+        }
+      },
+      // The agent sees to it itself while a call is under way.
+      touch: () => started?.touch(),
+      async quit() {
+        agent?.connection.close()
+        await (await own)?.quit()
+      }
+    }
+  }
 }
 
 /**
- * Takes the master password from `--password-fd` or asks for it. Where there is no vault, or a damaged one, nothing is
- * asked and the failure says what is wrong.
+ * Takes the master password from `--password-fd` or asks for it, for what only the password itself allows. Where there
+ * is no vault, or a damaged one, nothing is asked and the failure says what is wrong.
  */
 export async function askPassword({ app, call, terminal, passwordFd }: Context): Promise<string> {
   await app.start()
@@ -58,11 +103,30 @@ export async function askPassword({ app, call, terminal, passwordFd }: Context):
   return readPassword(terminal, passwordFd)
 }
 
-/** {@link askPassword}, then unlocks; answers the password. */
-export async function unlock(context: Context): Promise<string> {
+/**
+ * Opens the vault for a command: over the running Keyquay where there is one, after this terminal was allowed what the
+ * command needs, else with the master password in this process.
+ */
+export async function unlock(context: Context, need: Need = {}): Promise<void> {
+  const finish = await beginUnlock(context, need)
+  await finish()
+}
+
+/**
+ * {@link unlock} up to where the slow part begins: a command that asks for something itself does it before `finish`,
+ * because what is typed ahead of a prompt would be echoed.
+ */
+export async function beginUnlock(context: Context, need: Need = {}): Promise<() => Promise<void>> {
+  const connection = context.asksAgent ? await findConnection(context) : null
+  if (connection !== null) {
+    context.useAgent(connection)
+    await enter(connection, need, context.terminal)
+    return () => Promise.resolve()
+  }
   const password = await askPassword(context)
-  await context.call('session.unlock', { password })
-  return password
+  return async () => {
+    await context.call('session.unlock', { password })
+  }
 }
 
 /** The master password, from the descriptor or the person. */

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json'
-import { isAppError } from '@contract/errors'
 import { CallFailed } from './client'
 import { commandsFor } from './commands'
 import { createContext, type Context, type GlobalOptions } from './context'
@@ -31,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
       if (typeof answer === 'number') code = answer
       else if (typeof answer === 'function') afterwards = answer as Afterwards
     } catch (error) {
-      code = report(error, context)
+      code = await report(error, context)
     } finally {
       await context.app.quit()
     }
@@ -66,18 +65,21 @@ function createProgram(): Command {
     .version(packageJson.version)
     .option('--home <dir>', 'the folder Keyquay lives in (KEYQUAY_HOME)')
     .option('--password-fd <n>', 'read the master password from this file descriptor (0 is stdin)', toDescriptor)
+    .option('--no-agent', 'ask for the password here, also where a running Keyquay could be asked')
     .option('--json', 'answer as JSON, for programs')
     .showHelpAfterError('Run `kq --help` for what it takes.')
     .enablePositionalOptions(false)
     .exitOverride()
 }
 
-function report(error: unknown, { terminal }: Context): number {
+async function report(error: unknown, { terminal }: Context): Promise<number> {
   if (error instanceof CallFailed) {
     const { code, details, id } = error.envelope
     reportFailure(terminal, code, details, id, error instanceof ExplainedFailure ? error : undefined)
     return exitCodeOf(code)
   }
+  // Loaded only now: it brings every schema along.
+  const { isAppError } = await import('@contract/errors')
   if (isAppError(error)) {
     reportFailure(terminal, error.code, error.details, null)
     return exitCodeOf(error.code)

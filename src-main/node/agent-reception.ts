@@ -79,7 +79,9 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
     const asked = (): void => {
       writeFrame(socket, { t: 'asked' })
     }
-    visit = door.connect({ ...peer, gone: gone.signal, asked })
+    visit = door.connect({ ...peer, gone: gone.signal, asked }, ({ name, payload }) => {
+      writeFrame(socket, { t: 'event', name, payload })
+    })
     const ours = proofOf('server', token, nonce, said.data.nonce)
     writeFrame(socket, { t: 'welcome', proof: ours, kind, open: door.isOpen() })
   }

@@ -21,7 +21,8 @@ export interface AgentDoor {
   isOpen(): boolean
   /** Told at each change of `isOpen`; the answer stops listening. */
   onChange(listener: () => void): () => void
-  connect(caller: Caller): AgentVisit
+  /** `tell` hears what goes on meanwhile, once the caller was allowed anything. */
+  connect(caller: Caller, tell: (event: AgentEvent) => void): AgentVisit
   /** Locks the vault: whoever may ask may also end that. */
   lock(): Promise<void>
   /** Brings the window forward, where there is one. */
@@ -45,7 +46,7 @@ export interface AgentVisit {
 
 export interface AgentWant {
   readonly change: boolean
-  readonly secrets: readonly string[]
+  readonly secrets: readonly string[] | 'all'
 }
 
 /** Moments are ISO 8601 in UTC. */
@@ -55,4 +56,10 @@ export interface AgentStanding {
   readonly locksAt: string | null
   /** What this terminal session was granted; null for nothing. */
   readonly grant: { readonly idleEndsAt: string; readonly endsAt: string } | null
+}
+
+/** An event of the contract that a command shows to a person who waits. */
+export interface AgentEvent {
+  readonly name: string
+  readonly payload: unknown
 }

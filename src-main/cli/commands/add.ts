@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { KeyDraft } from '@contract/model/key'
-import { askPassword } from '../context'
+import { beginUnlock } from '../context'
 import { collect, toDescriptor, type Run } from '../options'
 import { parseExpiry } from '../expiry'
 
@@ -41,12 +41,12 @@ export function addCommand(run: Run): Command {
       run(async (context) => {
         const { call, terminal } = context
         // Both are asked for before the slow unlock: what is typed ahead of a prompt would be echoed.
-        const password = await askPassword(context)
+        const finish = await beginUnlock(context, { change: true })
         const secret =
           options.valueFd === undefined
             ? await terminal.askSecret(`Secret of ${name}`, '--value-fd N')
             : await terminal.descriptors.readAll(options.valueFd)
-        await call('session.unlock', { password })
+        await finish()
         const { id } = await call('keys.add', { fields: toDraft(name, options), secret })
         if (terminal.json) terminal.printJson({ id })
         else terminal.print(`Added ${name}`)

@@ -35,7 +35,7 @@ export function renewCommand(run: Run): Command {
     .action((name: string, options: { expires: ExpiryChoice }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const tied = await findTiedKey(call, name)
         requireOffered(tied, 'renew')
         const { id, key } = tied
@@ -74,7 +74,7 @@ export function untieCommand(run: Run): Command {
     .action((name: string) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const { id, key, link } = await findTiedKey(call, name)
         await call('remote.untie', { id })
         if (terminal.json) terminal.printJson({ id })
@@ -85,7 +85,7 @@ export function untieCommand(run: Run): Command {
 
 async function setEnabled(context: Context, name: string, enabled: boolean): Promise<void> {
   const { call, terminal } = context
-  await unlock(context)
+  await unlock(context, { change: true })
   const tied = await findTiedKey(call, name)
   requireOffered(tied, enabled ? 'enable' : 'disable')
   await ask(context, 'remote.setEnabled', { id: tied.id, enabled })

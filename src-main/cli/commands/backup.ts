@@ -22,7 +22,7 @@ export function backupCommand(run: Run): Command {
               terminal.print(`${item.madeAt.slice(0, 16).replace('T', ' ')}  ${String(item.keys)} keys  ${item.file}`)
           return
         }
-        await unlock(context)
+        await unlock(context, { change: true })
         const made = await (file === undefined
           ? call('backups.make', {})
           : call('backups.save', { file: resolve(file) }))

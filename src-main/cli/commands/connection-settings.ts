@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { askPassword, unlock } from '../context'
+import { beginUnlock, unlock } from '../context'
 import { collect, type Run } from '../options'
 import { findConnection, findConnector } from '../providers/connections'
 import { readCredentials } from '../providers/credential-options'
@@ -68,10 +68,10 @@ export function addConnectionCommand(run: Run): Command {
           ca: typeof options.ca === 'string' ? await readTextFile(options.ca, CA_BYTES) : null
         }
         // All of it is asked for before the slow unlock: what is typed ahead of a prompt would be echoed.
-        const password = await askPassword(context)
+        const finish = await beginUnlock(context, { change: true })
         const asks = options.byHand === true ? 'named' : 'all'
         const credentials = await readCredentials(terminal, connector.credentials, options.credential, asks)
-        await call('session.unlock', { password })
+        await finish()
         const { items } = await call('connections.list', {})
         if (items.some((known) => known.name === name)) {
           throw new UsageError(`There is a connection called ${name} already; nothing was added. Choose a --name.`)
@@ -102,7 +102,7 @@ export function editConnectionCommand(run: Run): Command {
         const { call, terminal } = context
         if (options.byHand === true && options.byApi === true) throw new UsageError('Either --by-hand or --by-api.')
         const ca = typeof options.ca === 'string' ? await readTextFile(options.ca, CA_BYTES) : null
-        await unlock(context)
+        await unlock(context, { change: true, secrets: 'all' })
         const connection = await findConnection(call, wanted)
         const { credentials: known } = await findConnector(call, connection.connectorId)
         const credentials = await readCredentials(terminal, known, options.credential, 'named')

@@ -92,7 +92,7 @@ function rmCommand(run: Run): Command {
     .action((wanted: string, options: { keepKeys?: true }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const { id, name } = await findConnection(call, wanted)
         await call('connections.remove', { id, keepKeys: options.keepKeys ?? false })
         if (terminal.json) terminal.printJson({ id })

@@ -17,7 +17,7 @@ export function copyCommand(run: Run): Command {
     .action((name: string, options: { as: CopyFormat }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { secrets: [name] })
         const { id } = await call('keys.find', { name })
         // Listened for before anything is copied: an interrupt must take the copy back, not leave it behind.
         const interrupt = listenForInterrupt()

@@ -68,7 +68,7 @@ async function create(context: Context, options: Options): Promise<void> {
   if (options.keep === 'never' && options.show === undefined && options.outFd === undefined) {
     throw new UsageError('A key that is not kept must go somewhere; nothing was made. Add --show or --out-fd N.')
   }
-  await unlock(context)
+  await unlock(context, { change: true })
   const connection = await findConnection(call, options.at)
   const connector = await findConnector(call, connection.connectorId)
   const offer: Offer = { context, connection, connector, kind: findKind(connector, options.kind) }

@@ -63,7 +63,7 @@ async function edit(context: Context, name: string, options: Options): Promise<v
   if (!there && Object.keys({ ...both, ...here }).length === 0) {
     throw new UsageError('Nothing to change was named. See `kq edit --help`.')
   }
-  await unlock(context)
+  await unlock(context, { change: true })
   const { id } = await call('keys.find', { name })
   const { link } = await call('remote.get', { id })
   const atProvider = there || (link?.mode === 'api' && options.here !== true && Object.keys(both).length > 0)

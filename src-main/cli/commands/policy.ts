@@ -29,7 +29,7 @@ export function policyCommand(run: Run): Command {
       run(async (context) => {
         const { call, terminal } = context
         const wanted = toPolicy(options)
-        await unlock(context)
+        await unlock(context, { change: wanted !== null })
         const { id, key, link } = await findTiedKey(call, name)
         if (wanted !== null) await call('remote.setPolicy', { id, policy: wanted })
         const policy = wanted ?? link.policy

@@ -58,7 +58,7 @@ export function adoptCommand(run: Run): Command {
     .action((wanted: string, remoteIds: string[], options: { kind?: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const { id } = await findConnection(call, wanted)
         const { items } = await ask(context, 'connections.keys', { id })
         const byKind = choose(items, remoteIds, options.kind)

@@ -19,7 +19,7 @@ export function revealCommand(run: Run): Command {
               'Add --out-fd 1 to do it.'
           )
         }
-        await unlock(context)
+        await unlock(context, { secrets: [name] })
         const { id } = await call('keys.find', { name })
         const { secret } = await call('keys.reveal', { id })
         if (options.outFd !== undefined) await writeToDescriptor(options.outFd, `${secret}\n`)

@@ -20,7 +20,7 @@ export function revokeCommand(run: Run): Command {
     .action((name: string, options: { yes?: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const tied = await findTiedKey(call, name)
         const { id, key, link, kind, connector } = tied
         const { items: rotations } = await call('rotations.list', { keyId: id })

@@ -13,7 +13,7 @@ export function rmCommand(run: Run): Command {
     .action((name: string, options: { restore?: true }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const id = options.restore === true ? await inBin(call, name) : (await call('keys.find', { name })).id
         await call(options.restore === true ? 'keys.restore' : 'keys.delete', { id })
         if (terminal.json) terminal.printJson({ id })

@@ -54,7 +54,7 @@ async function rotate(context: Context, name: string | undefined, options: Optio
   const { call, terminal } = context
   const job = jobOf(options)
   if (name === undefined && job !== 'status') throw new UsageError('Which key? Run `kq rotate NAME`.')
-  await unlock(context)
+  await unlock(context, { change: job !== 'status' })
   if (job === 'status') {
     const keyId = name === undefined ? null : (await call('keys.find', { name })).id
     const { items } = await call('rotations.list', { keyId })

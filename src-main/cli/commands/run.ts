@@ -58,7 +58,7 @@ async function prepare(context: Context, [command = '', ...args]: string[], opti
   const plain = [...lines.plain].filter(([name]) => only === null || only.some((one) => one.name === name))
   requireHarmless([...plain.map(([name]) => name), ...lines.references.map(({ name }) => name)])
   const inherited = referencesIn(process.env).filter(({ name }) => !lines.plain.has(name))
-  await unlock(context)
+  await unlock(context, { isAskedLater: true })
   const { values } = await call('run.values', {
     folder: envFile.length === 0 ? realpathSync(process.cwd()) : null,
     files: [...lines.files],

@@ -33,9 +33,9 @@ export function scopesCommand(run: Run): Command {
         if (set.length > 0 && add.length + remove.length > 0) {
           throw new UsageError('Either --set, or --add and --remove; nothing was changed.')
         }
-        await unlock(context)
-        const { id, key, link, connector, kind } = await findTiedKey(call, name)
         const changes = set.length + add.length + remove.length > 0
+        await unlock(context, { change: changes })
+        const { id, key, link, connector, kind } = await findTiedKey(call, name)
         if (changes) {
           const without = new Set(toScopeIds({ kind }, remove))
           const base = set.length > 0 ? toScopeIds({ kind }, set) : key.scopes

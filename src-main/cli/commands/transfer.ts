@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { importFormat, type ImportChoice, type ImportFormat, type ImportPreview } from '@contract/model/import'
-import { unlock } from '../context'
+import { askPassword, unlock } from '../context'
 import { toDescriptor, type Run } from '../options'
 import { table } from '../table'
 
@@ -31,7 +31,7 @@ export function importCommand(run: Run): Command {
     .action((file: string, options: ImportOptions) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: options.dryRun !== true, secrets: options.bind === true ? 'all' : [] })
         const password =
           options.filePasswordFd !== undefined
             ? await terminal.descriptors.readLine(options.filePasswordFd)
@@ -70,7 +70,8 @@ export function exportCommand(run: Run): Command {
     .action((file: string, options: { format: 'json' | 'csv' }) =>
       run(async (context) => {
         const { call, terminal } = context
-        const password = await unlock(context)
+        const password = await askPassword(context)
+        await call('session.unlock', { password })
         const done = await call('export.plain', { format: options.format, password, file: resolve(file) })
         if (terminal.json) terminal.printJson(done)
         else {

@@ -78,7 +78,7 @@ async function settle(context: Context, wanted: string, options: SettleOptions):
   const { call, terminal } = context
   const choice = choiceOf(options)
   requireWayOut(terminal, options)
-  await unlock(context)
+  await unlock(context, { change: true })
   const { id, label } = await find(call, wanted)
   const { keyId } = await ask(context, 'unfinished.settle', { id, choice })
   if (terminal.json) terminal.printJson({ keyId })

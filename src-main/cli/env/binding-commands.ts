@@ -64,7 +64,7 @@ function addBind(parent: Command, run: Run): void {
     .action((name: string, options: { file: string; as?: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true, secrets: [name] })
         const { id: keyId } = await call('keys.find', { name })
         const asName = options.as ?? (await call('keys.get', { id: keyId })).envName
         if (asName === null) throw new AppError('format-needs-env-name', { name })
@@ -89,7 +89,7 @@ function addUnbind(parent: Command, run: Run): void {
     .action((name: string | undefined, which: Which) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const ids = (await choose(context, name, which)).map(({ id }) => id)
         await call('env.unbind', { ids })
         if (terminal.json) terminal.printJson({ unbound: ids })
@@ -109,7 +109,7 @@ function addSync(parent: Command, run: Run): void {
     .action((name: string | undefined, which: Which) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const ids = (await choose(context, name, which)).filter(({ may }) => may.includes('write')).map(({ id }) => id)
         const { items } = ids.length === 0 ? { items: [] } : await call('env.rewrite', { ids })
         if (terminal.json) terminal.printJson({ bindings: items })
@@ -131,7 +131,7 @@ function addTake(parent: Command, run: Run): void {
     .action((name: string, which: Which) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const moved = (await choose(context, name, which)).filter(({ may }) => may.includes('take'))
         const [only, ...others] = moved
         if (only === undefined) throw new AppError('binding-not-found', {})

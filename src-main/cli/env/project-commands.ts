@@ -51,7 +51,7 @@ function addAdd(parent: Command, run: Run): void {
     .action((folder: string, options: { name?: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const project = await call('projects.add', { folder: resolve(folder), name: options.name ?? null })
         if (terminal.json) terminal.printJson(project)
         else terminal.print(`${project.name}: ${project.folder}`)
@@ -69,7 +69,7 @@ function addRemove(parent: Command, run: Run): void {
     .action((wanted: string, options: { unbind?: true }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const { id, name } = await find(context, wanted)
         await call('projects.remove', { id, unbind: options.unbind ?? false })
         if (terminal.json) terminal.printJson({ id })
@@ -109,7 +109,7 @@ function addAdopt(parent: Command, run: Run): void {
     .action((wanted: string, options: { only?: string }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true, secrets: 'all' })
         const { id } = await find(context, wanted)
         const { token, files } = await call('projects.contents', { id })
         const choices = choicesFor(

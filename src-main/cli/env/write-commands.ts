@@ -41,7 +41,7 @@ function addWrite(parent: Command, run: Run): void {
     )
     .action((name: string, options: WriteOptions) =>
       run(async (context) => {
-        await unlock(context)
+        await unlock(context, { change: true, secrets: [name] })
         const preview = await look(context, name, options)
         await write(context, preview, options)
       })
@@ -58,7 +58,7 @@ function addDiff(parent: Command, run: Run): void {
     .addHelpText('after', '\nValues are masked.\n\nExample:\n  kq env diff ci-token --file .env')
     .action((name: string, options: Pick<WriteOptions, 'file' | 'as'>) =>
       run(async (context) => {
-        await unlock(context)
+        await unlock(context, { change: true, secrets: [name] })
         const preview = await look(context, name, options)
         await context.call('env.forget', { token: preview.token })
         tellPreview(context, preview)
@@ -77,7 +77,7 @@ function addUndo(parent: Command, run: Run): void {
     .action((id: string | undefined, options: { list?: true }) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: options.list !== true })
         const { items } = await call('env.undos', {})
         if (options.list === true) {
           if (terminal.json) terminal.printJson({ undos: items })
@@ -103,7 +103,7 @@ function addExample(parent: Command, run: Run): void {
     .addHelpText('after', '\nExample:\n  kq env example .env')
     .action((file: string, options: { yes?: true }) =>
       run(async (context) => {
-        await unlock(context)
+        await unlock(context, { change: true })
         const preview = await context.call('env.previewExample', { file: resolve(file) })
         await write(context, preview, { ...options, bind: false })
       })
@@ -119,7 +119,7 @@ function addIgnore(parent: Command, run: Run): void {
     .action((file: string) =>
       run(async (context) => {
         const { call, terminal } = context
-        await unlock(context)
+        await unlock(context, { change: true })
         const done = await call('env.ignore', { file: resolve(file) })
         if (terminal.json) terminal.printJson(done)
         else terminal.print(`${file} stands in ${done.gitignore}.`)
