@@ -52,10 +52,12 @@ export interface UsageBatch {
   readonly keyId: KeyId | null
   readonly records: readonly NewUsageRecord[]
   /**
-   * The page is the first of a reading. Lines without an id that are alike in everything are told apart by their number
-   * within one reading, so that reading them again adds none, and each of several is kept.
+   * What the page was asked for with, null for the first of a reading, and what the next one will be. Lines without an
+   * id that are alike in everything are told apart by their number within one reading, over the ends of its pages, so
+   * that each of several is kept and reading a page again adds none.
    */
-  readonly begins: boolean
+  readonly page: string | null
+  readonly next: string | null
   /** Older lines are not kept. */
   readonly notBefore: Instant | null
   readonly now: Instant

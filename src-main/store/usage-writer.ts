@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto'
 import type { Instant, KeyId } from '@contract/model/base'
 import { AppError } from '@contract/errors'
 import type { NewUsageRecord, StoredSync, UsageAdded, UsageBatch, UsageLog } from '../ports/usage-store'
 import { sql, type Connection } from './sql'
+import { createOrdinals, edgeBefore, markOf, withEdge, type Edges } from './usage-marks'
 import { cleanPath, cleanWord, endpointOf } from './usage-text'
 import { DAY_MS, HOUR_MS } from './usage-times'
 
-const MARK_BYTES = 10
 const LONGEST_POSITION = 10_000
 const LONGEST = { method: 20, ip: 64, source: 60 } as const
 
@@ -15,12 +14,6 @@ interface Stream {
   requests: number
   firstMs: number
   lastMs: number
-}
-
-/** How many lines alike in everything there were at the last moment of the page before. */
-interface Edge {
-  readonly atMs: number
-  readonly counts: Record<string, number>
 }
 
 interface Call {
@@ -48,11 +41,11 @@ export class UsageWriter {
   }
 
   /** Throws `connection-not-found`. */
-  add({ sync, keyId, records, begins, notBefore, now }: UsageBatch): UsageAdded {
+  add({ sync, keyId, records, page, next, notBefore, now }: UsageBatch): UsageAdded {
     this.#requireConnection(sync)
     const oldestMs = notBefore === null ? Number.NEGATIVE_INFINITY : Date.parse(notBefore)
-    const edge = begins ? null : this.#edge(sync)
-    const ordinals = createOrdinals(edge)
+    const edges = this.#edges(sync)
+    const ordinals = createOrdinals(edgeBefore(edges, page))
     let added = 0
     let known = 0
     let tooOld = 0
@@ -71,7 +64,7 @@ export class UsageWriter {
     this.#writeCounts()
     this.#writeSeen()
     const used = this.#writeStreams(Date.parse(now))
-    this.#saveSync(sync, ordinals.edge())
+    saveSync(this.#connection, sync, withEdge(edges, next, ordinals.edge()))
     return { added, known, tooOld, used }
   }
 
@@ -254,20 +247,16 @@ export class UsageWriter {
     return found
   }
 
-  #edge({ connectionId, kind, remoteId }: UsageLog): Edge | null {
-    const edge = this.#connection.value<string | null>(sql`
-      SELECT edge FROM usage_sync
+  #edges({ connectionId, kind, remoteId }: UsageLog): Edges {
+    const edges = this.#connection.value<string | null>(sql`
+      SELECT edges FROM usage_sync
       WHERE connection_id = ${connectionId} AND kind = ${kind} AND remote_id = ${remoteId ?? ''}`)
-    return edge === undefined || edge === null ? null : (JSON.parse(edge) as Edge)
-  }
-
-  #saveSync(sync: StoredSync, edge: Edge | null): void {
-    saveSync(this.#connection, sync, edge)
+    return edges === undefined || edges === null ? {} : (JSON.parse(edges) as Edges)
   }
 }
 
-/** Writes how far a log was read; `edge` undefined leaves that of the last page. */
-export function saveSync(connection: Connection, sync: StoredSync, edge?: Edge | null): void {
+/** Writes how far a log was read; without `edges` those of its pages stay. */
+export function saveSync(connection: Connection, sync: StoredSync, edges: Edges | null = null): void {
   const { connectionId, kind, remoteId, ...rest } = sync
   const content = JSON.stringify(rest)
   if (content.length > LONGEST_POSITION)
@@ -275,48 +264,10 @@ export function saveSync(connection: Connection, sync: StoredSync, edge?: Edge |
       path: 'position',
       expected: `at most ${String(LONGEST_POSITION)} characters`
     })
-  const kept = edge === undefined || edge === null ? null : JSON.stringify(edge)
+  const kept = edges === null ? null : JSON.stringify(edges)
   connection.run(sql`
-    INSERT INTO usage_sync (connection_id, kind, remote_id, content, edge)
+    INSERT INTO usage_sync (connection_id, kind, remote_id, content, edges)
     VALUES (${connectionId}, ${kind}, ${remoteId ?? ''}, ${content}, ${kept})
     ON CONFLICT (connection_id, kind, remote_id) DO UPDATE SET content = excluded.content,
-      edge = iif(${Number(edge === undefined)}, edge, excluded.edge)`)
-}
-
-/** Numbers lines without an id that are alike, over the pages of one reading: those of one moment stand together. */
-function createOrdinals(before: Edge | null): { of(record: NewUsageRecord): number; edge(): Edge | null } {
-  const counts = new Map<string, { atMs: number; seen: number }>()
-  for (const [digest, seen] of Object.entries(before?.counts ?? {}))
-    counts.set(digest, { atMs: before?.atMs ?? 0, seen })
-  let lastMs = before?.atMs ?? null
-  return {
-    of(record) {
-      const digest = hash(
-        'sha256',
-        JSON.stringify([record.at, record.remoteId, ...fieldsOf(record)]),
-        'base64url'
-      ).slice(0, 22)
-      const atMs = Date.parse(record.at)
-      lastMs = atMs
-      const counted = counts.get(digest) ?? { atMs, seen: 0 }
-      counts.set(digest, counted)
-      counted.seen += 1
-      return counted.seen - 1
-    },
-    edge() {
-      if (lastMs === null) return null
-      const last = [...counts].filter(([, { atMs }]) => atMs === lastMs).map(([digest, { seen }]) => [digest, seen])
-      return { atMs: lastMs, counts: Object.fromEntries(last) as Record<string, number> }
-    }
-  }
-}
-
-function markOf(stream: number, record: NewUsageRecord, ordinal: number): Uint8Array {
-  const { id } = record
-  const told = id === null ? ['', stream, ordinal, ...fieldsOf(record)] : [id, stream]
-  return hash('sha256', JSON.stringify(told), 'buffer').subarray(0, MARK_BYTES)
-}
-
-function fieldsOf({ method, path, status, ip, source, durationMs }: NewUsageRecord): (string | number | null)[] {
-  return [method, path, status, ip, source, durationMs]
+      edges = coalesce(excluded.edges, edges)`)
 }

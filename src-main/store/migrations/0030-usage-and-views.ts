@@ -76,7 +76,7 @@ export function migrate(run: Run): void {
       kind TEXT NOT NULL,
       remote_id TEXT NOT NULL,
       content TEXT NOT NULL,
-      edge TEXT,
+      edges TEXT,
       PRIMARY KEY (connection_id, kind, remote_id)
     ) STRICT, WITHOUT ROWID`)
   run(sql`
