@@ -9,6 +9,12 @@ export function relativeText(instant: string | null, nowMs: number, t: TFunction
   return t(`relative.${moment.kind}.${moment.unit}`, { count: moment.count })
 }
 
+/** A moment inside a sentence: "in 6 days". */
+export function within(at: string, nowMs: number, t: TFunction): string {
+  const text = relativeText(at, nowMs, t)
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1)
+}
+
 /** Date, time and zone in the words of the language: "24 Jan 2027, 09:30 GMT+1". */
 export function absoluteText(instant: string, language: string): string {
   return formatOf('moment', language).format(new Date(instant))

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useReminders } from '../../stores/reminders-store'
+import { within } from '../../texts/dates'
 import { cx } from '../../ui/cx'
 import { useNow } from '../../ui/use-now'
 import classes from './RemindersScreen.module.css'
-import { within } from './words'
 
 /** The answer this screen gives: whether anything needs attention, and when the next word comes. */
 export function Standing() {

@@ -1,6 +1,6 @@
 import type { Reminder } from '@contract/model/reminder'
 import type { TFunction } from 'i18next'
-import { absoluteText, relativeText } from '../../texts/dates'
+import { absoluteText, within } from '../../texts/dates'
 
 /** What a reminder is about: "Expires", "Rotation is due". */
 export function kindText({ kind, state, usedPercent, what, targetAt }: Reminder, nowMs: number, t: TFunction): string {
@@ -28,10 +28,4 @@ export function fateText(
     return t('reminders.snoozedUntil', { when: absoluteText(snoozedUntil, language) })
   }
   return nextAt === null ? t('reminders.told') : t('reminders.next', { when: within(nextAt, nowMs, t) })
-}
-
-/** A moment inside a sentence: "in 6 days". */
-export function within(at: string, nowMs: number, t: TFunction): string {
-  const text = relativeText(at, nowMs, t)
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1)
 }

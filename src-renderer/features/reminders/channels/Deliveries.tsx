@@ -2,12 +2,12 @@ import type { Delivery } from '@contract/model/reminder'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconHelp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { within } from '../../../texts/dates'
 import { cx } from '../../../ui/cx'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Moment } from '../../../ui/Moment'
 import { useNow } from '../../../ui/use-now'
 import classes from '../Part.module.css'
-import { within } from '../words'
 import { forgetDelivery, retryDelivery } from './channel-actions'
 
 interface DeliveriesProps {
