@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json'
+import { isAppError } from '@contract/app-error'
 import { CallFailed } from './client'
 import { commandsFor } from './commands'
 import { createContext, type Context, type GlobalOptions } from './context'
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
       if (typeof answer === 'number') code = answer
       else if (typeof answer === 'function') afterwards = answer as Afterwards
     } catch (error) {
-      code = await report(error, context)
+      code = report(error, context)
     } finally {
       await context.app.quit()
     }
@@ -72,14 +73,12 @@ function createProgram(): Command {
     .exitOverride()
 }
 
-async function report(error: unknown, { terminal }: Context): Promise<number> {
+function report(error: unknown, { terminal }: Context): number {
   if (error instanceof CallFailed) {
     const { code, details, id } = error.envelope
     reportFailure(terminal, code, details, id, error instanceof ExplainedFailure ? error : undefined)
     return exitCodeOf(code)
   }
-  // Loaded only now: it brings every schema along.
-  const { isAppError } = await import('@contract/errors')
   if (isAppError(error)) {
     reportFailure(terminal, error.code, error.details, null)
     return exitCodeOf(error.code)

@@ -1,4 +1,4 @@
-import { AppError } from '@contract/errors'
+import { AppError } from '@contract/app-error'
 
 /** The text of an env file, and for each of its UTF-16 units the byte it came from. */
 export interface EnvText {

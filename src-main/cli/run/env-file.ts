@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { AppError } from '@contract/errors'
+import { AppError } from '@contract/app-error'
 import { isReference } from '../../core/run/references'
 import { parseEnvFile } from '../../envfiles/parse'
 

@@ -1,4 +1,4 @@
-import { AppError } from '@contract/errors'
+import { AppError } from '@contract/app-error'
 import { isDangerousName } from '../../core/run/dangerous-names'
 import { isReference } from '../../core/run/references'
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { AppError } from '@contract/errors'
+import { AppError } from '@contract/app-error'
 
 /**
  * The file a command names, as a shell finds it; on Windows the command itself, which is looked for as it is started.
