@@ -6,6 +6,8 @@ type Make = (run: Run) => Command
 /** Every command with where it is: one that is not run is not loaded. In the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   init: async () => (await import('./commands/init')).initCommand,
+  unlock: async () => (await import('./commands/unlock')).unlockCommand,
+  lock: async () => (await import('./commands/lock')).lockCommand,
   status: async () => (await import('./commands/status')).statusCommand,
   add: async () => (await import('./commands/add')).addCommand,
   list: async () => (await import('./commands/list')).listCommand,
@@ -40,13 +42,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   passwd: async () => (await import('./commands/passwd')).passwdCommand
 }
 
+/** What `kq` starts of itself. Not in the help. */
+const HIDDEN: typeof COMMANDS = {
+  agent: async () => (await import('./agent/agent-process')).agentCommand
+}
+
 /** Options of the program itself that take the next word. */
 const TAKES_A_WORD = new Set(['--home', '--password-fd'])
 
 /** The command that `args` name, or all of them where they name none: for the help, and to say what there is. */
 export async function commandsFor(args: readonly string[]): Promise<Make[]> {
   const named = commandNamed(args)
-  const load = named === null ? undefined : COMMANDS[named]
+  const load = named === null ? undefined : (COMMANDS[named] ?? HIDDEN[named])
   return load === undefined ? Promise.all(Object.values(COMMANDS).map((each) => each())) : [await load()]
 }
 
@@ -54,7 +61,7 @@ function commandNamed(args: readonly string[]): string | null {
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? ''
     if (TAKES_A_WORD.has(word)) at += 1
-    else if (!word.startsWith('-')) return Object.hasOwn(COMMANDS, word) ? word : null
+    else if (!word.startsWith('-')) return Object.hasOwn(COMMANDS, word) || Object.hasOwn(HIDDEN, word) ? word : null
   }
   return null
 }

@@ -3,6 +3,7 @@ import { app, session } from 'electron'
 import { createApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
 import { languageOf } from '../core/reminders/texts'
+import { createAgentHost } from '../node/agent-host'
 import type { Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
 import { createAppMenu } from './app-menu'
@@ -74,6 +75,14 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
     packaged: app.isPackaged,
     storage: createSettingsStore(home.folder, 'window', log)
   })
+  const agent = createAgentHost({
+    home: home.folder,
+    kind: 'app',
+    version: app.getVersion(),
+    door: keyquay.agent,
+    log,
+    env: process.env
+  })
   const lock = (reason: Parameters<typeof keyquay.lock>[0]): void => void keyquay.lock(reason)
 
   guardSession(session.defaultSession)
@@ -92,18 +101,24 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
     }
     if (event.name === 'settings.changed') {
       desktop.follow(event.payload.settings)
+      void agent.follow(event.payload.settings.terminalAccess)
       menu.show()
     }
   })
   app.on('second-instance', window.show)
   app.on('activate', window.show)
-  quitAfterLock(keyquay.quit, () => {
+  const quit = async (): Promise<void> => {
+    await agent.follow(false)
+    await keyquay.quit()
+  }
+  quitAfterLock(quit, () => {
     if (desktop.staysWithoutWindow()) return
     // On macOS an app stays until it is quit, but an open vault does not stay without a window.
     if (platform === 'darwin') lock('user')
     else app.quit()
   })
   await keyquay.start()
+  void agent.follow(keyquay.settings().terminalAccess)
   const isHidden = keyquay.settings().startHidden || wasStartedHidden(process.argv)
   if (!isHidden || !desktop.mayStartHidden()) window.show()
   links.follow((keyId) => {

@@ -20,6 +20,8 @@ export interface AgentConnection {
   /** Throws {@link AgentFailure} `agent-not-answering` when the connection ends before the answer. */
   ask(request: AgentAsk): Promise<Result<unknown>>
   close(): void
+  /** Settles when the connection has ended, from whichever side. */
+  readonly ended: Promise<void>
 }
 
 export type AgentAsk =
@@ -76,10 +78,24 @@ export async function connectAgent(options: AgentClientOptions): Promise<AgentCo
   try {
     if (!isTrustedSocket(address.socket)) throw new AgentFailure('agent-untrusted', { place: dirname(address.socket) })
   } catch (error) {
-    if (error instanceof AgentFailure) throw error
-    throw new AgentFailure('agent-not-answering')
+    if (isCode(error, 'ENOENT')) return null
+    throw error
   }
-  return greet(connect(address.socket), address, options)
+  const socket = await reach(address.socket)
+  return socket === null ? null : greet(socket, address, options)
+}
+
+/** Null where nobody listens any more: the address was left behind, and its process number may be in use again. */
+function reach(path: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    socket.once('connect', () => {
+      resolve(socket)
+    })
+    socket.once('error', () => {
+      resolve(null)
+    })
+  })
 }
 
 type Pending = Map<number, { resolve: (result: Result<unknown>) => void; reject: (error: AgentFailure) => void }>
@@ -168,6 +184,11 @@ function converse(
     for (const tell of waiting) tell(value)
     waiting.clear()
   }
+  const ended = new Promise<void>((resolve) =>
+    socket.once('close', () => {
+      resolve()
+    })
+  )
   socket.on('close', () => {
     for (const { reject } of pending.values()) reject(new AgentFailure('agent-not-answering'))
     pending.clear()
@@ -190,6 +211,7 @@ function converse(
     connection: {
       kind: welcome.kind === 'app' ? 'app' : 'agent',
       isOpen: () => open,
+      ended,
       onEvent(listener) {
         listeners.add(listener)
       },

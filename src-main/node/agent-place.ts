@@ -61,10 +61,12 @@ export function isTrustedSocket(path: string): boolean {
   )
 }
 
-/** Whether `path` is a plain file of one's own that nobody else may read or write. */
+/** Whether `path` is a plain file of one's own, in a folder of one's own, and nobody else may read or write either. */
 export function isTrustedFile(path: string): boolean {
+  const folder = lstatSync(dirname(path))
   const file = lstatSync(path)
-  return file.isFile() && (process.platform === 'win32' || (isOwn(file) && (file.mode & 0o077) === 0))
+  if (!folder.isDirectory() || !file.isFile()) return false
+  return process.platform === 'win32' || [folder, file].every((found) => isOwn(found) && (found.mode & 0o077) === 0)
 }
 
 /**
@@ -73,14 +75,17 @@ export function isTrustedFile(path: string): boolean {
  */
 export function socketPlace(home: string, folder: string, env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\keyquay-${randomBytes(16).toString('hex')}`
+  // Another name each time: a server that ends late takes away its own socket, not that of the next one.
+  const name = `agent-${randomBytes(4).toString('hex')}.sock`
   const runtime = env.XDG_RUNTIME_DIR
   if (runtime !== undefined && isAbsolute(runtime) && isPrivate(runtime)) {
     const ours = join(runtime, 'keyquay')
-    const socket = join(ours, `${createHash('sha256').update(home).digest('hex').slice(0, 16)}.sock`)
-    if (fits(socket) && ownFolder(ours)) return socket
+    const ofThisHome = join(ours, createHash('sha256').update(home).digest('hex').slice(0, 16))
+    const socket = join(ofThisHome, name)
+    if (fits(socket) && ownFolder(ours) && ownFolder(ofThisHome)) return socket
   }
-  const beside = join(folder, 'agent.sock')
-  return fits(beside) ? beside : join(mkdtempSync(join(tmpdir(), 'keyquay-')), 'agent.sock')
+  const beside = join(folder, name)
+  return fits(beside) ? beside : join(mkdtempSync(join(tmpdir(), 'keyquay-')), name)
 }
 
 const fits = (path: string): boolean => Buffer.byteLength(path) <= LONGEST_SOCKET_PATH

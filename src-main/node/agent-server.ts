@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '@contract/errors'
 import type { AgentDoor } from '../ports/agent'
 import type { Log } from '../ports/log'
@@ -55,7 +55,7 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
   server.on('error', () => {
     log.warn('agent socket failed')
   })
-  if (!isPipe) clearLeftovers(path)
+  if (!isPipe) clearLeftovers(dirname(path))
   await listen(server, path)
   if (!isPipe) chmodSync(path, 0o600)
 
@@ -82,10 +82,9 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
 }
 
 /** Also a socket is a file that stays behind when its process was killed. */
-function clearLeftovers(path: string): void {
-  const folder = dirname(path)
+function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (name === basename(path) || name.startsWith('proof-')) rmSync(join(folder, name), { force: true })
+    if (/^(agent-[0-9a-f]{8}\.sock|proof-[0-9a-f]{32})$/.test(name)) rmSync(join(folder, name), { force: true })
   }
 }
 

@@ -42,7 +42,7 @@ export async function findConnection({ home, version, terminal }: Parts): Promis
 
 /** Waits until the vault is open and this terminal is allowed what it needs. Throws {@link CallFailed}. */
 export async function enter(connection: AgentConnection, need: Need, terminal: Terminal): Promise<void> {
-  if (!connection.isOpen()) await waitForUnlock(connection, terminal)
+  await waitUntilOpen(connection, terminal)
   if (need.isAskedLater === true) return
   await ask(connection, { t: 'want', change: need.change ?? false, secrets: need.secrets ?? [] })
 }
@@ -64,7 +64,9 @@ export async function ask(connection: AgentConnection, request: AgentAsk): Promi
   return result.value
 }
 
-async function waitForUnlock(connection: AgentConnection, terminal: Terminal): Promise<void> {
+/** Has the window asked to come forward, and waits for somebody to unlock it there. Throws {@link CallFailed} `vault-locked`. */
+export async function waitUntilOpen(connection: AgentConnection, terminal: Terminal): Promise<void> {
+  if (connection.isOpen()) return
   await connection.ask({ t: 'forward' }).catch(() => undefined)
   if (terminal.interactive && !terminal.json) {
     terminal.progress('The vault is locked. Unlock it in the Keyquay window and this goes on. Ctrl+C ends it.')

@@ -1,0 +1,64 @@
+import { isAppError } from '@contract/errors'
+import { AgentFailure, connectAgent, findAgent } from './agent-client'
+import { startAgentServer, type AgentServer, type AgentServerOptions } from './agent-server'
+
+export interface AgentHost {
+  /** Answers programs in terminals from now on, or no longer. Never fails: the log says why nobody answers. */
+  follow(on: boolean): Promise<void>
+}
+
+/** The agent's server as somebody wants it at the moment. One change after the other. */
+export function createAgentHost(options: AgentServerOptions): AgentHost {
+  let wanted = false
+  let server: AgentServer | null = null
+  let last = Promise.resolve()
+
+  async function settle(): Promise<void> {
+    if (wanted && server === null) {
+      await takeOver(options)
+      server = await startAgentServer(options)
+    } else if (!wanted && server !== null) {
+      const ending = server
+      server = null
+      await ending.stop()
+    }
+  }
+
+  return {
+    follow(on) {
+      wanted = on
+      last = last.then(settle).catch((error: unknown) => {
+        options.log.warn('agent does not answer', { code: isAppError(error) ? error.code : 'internal' })
+      })
+      return last
+    }
+  }
+}
+
+/** There is one agent for a home: what `kq unlock` left running ends when the app starts, and its vault is locked. */
+async function takeOver({ home, version }: AgentServerOptions): Promise<void> {
+  try {
+    const connection = await connectAgent({ home, version, claims: OWN_CLAIMS, asked: () => undefined })
+    if (connection === null) return
+    if (connection.kind === 'agent') {
+      await connection.ask({ t: 'end' })
+      await connection.ended
+    }
+    connection.close()
+  } catch (error) {
+    // One of another version does not talk to this one, but it did show that it is there.
+    const other = findAgent(home)
+    const isOlder = error instanceof AgentFailure && error.envelope.code === 'agent-other-version'
+    if (isOlder && other?.kind === 'agent') process.kill(other.pid, 'SIGTERM')
+  }
+}
+
+const OWN_CLAIMS = {
+  pid: process.pid,
+  program: process.execPath,
+  startedBy: null,
+  command: 'Keyquay',
+  terminal: null,
+  folder: null,
+  session: null
+}
