@@ -13,11 +13,13 @@ import { createRuns } from '../core/run/runs'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
+import { createTableExports } from '../core/usage/table-export'
 import { createVaultCare } from '../core/vault-care'
 import { createAgentDoor } from './agent-door'
 import { createDispatcher, type Dispatch } from './dispatcher'
 import { createEnv } from './env'
 import { createEvents, type Emitted } from './events'
+import { createExportDoor } from './export-door'
 import { appHandlers } from './handlers/app'
 import { auditHandlers } from './handlers/audit'
 import { connectionHandlers } from './handlers/connections'
@@ -35,6 +37,7 @@ import type { AppPorts } from './ports'
 import { createProviders } from './providers'
 import { createReminders } from './reminders'
 import { createUsage } from './usage'
+import { createUsageProgress } from './usage-progress'
 
 export interface KeyquayApp {
   readonly dispatch: Dispatch
@@ -125,6 +128,12 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
     }
   })
+  const usageChanged = (): void => {
+    events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
+  }
+  const usageProgress = createUsageProgress((progress) => {
+    events.tell((revision) => ({ name: 'usage.progress', payload: { revision, ...progress } }))
+  })
   const usage = createUsage({
     session,
     connectors: ports.connectors,
@@ -134,19 +143,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
     keepsUp: ports.keepsUp,
     settings: settings.current,
     keysChanged,
-    changed: () => {
-      events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
-    },
+    changed: usageChanged,
     readingsChanged: () => {
       reminders.changed()
     },
-    progress: (syncing) => {
-      events.tell((revision) => ({
-        name: 'usage.progress',
-        payload: { revision, syncing: [...syncing], exporting: null }
-      }))
-    }
+    progress: usageProgress.syncing
   })
+  const exports = createTableExports({ session, files: ports.files, progress: usageProgress.exporting })
+  const exportFile = createExportDoor({ session, dialogs: ports.dialogs, clock })
   const reminders = createReminders({
     ports: ports.reminders,
     secureStorage: ports.secureStorage,
@@ -210,9 +214,15 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...appHandlers({ ports, session, settings, snapshot }),
     ...vaultHandlers({ session, care, device }),
     ...keyHandlers({ keys, bulk, clipboard }),
-    ...auditHandlers(session),
-    ...usageHandlers(usage),
-    ...viewHandlers(),
+    ...auditHandlers({ session, exports, exportFile }),
+    ...usageHandlers({ session, sync: usage.sync, exports, exportFile, clock, changed: usageChanged }),
+    ...viewHandlers({
+      session,
+      clock,
+      changed: () => {
+        events.tell((revision) => ({ name: 'views.changed', payload: { revision } }))
+      }
+    }),
     ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),

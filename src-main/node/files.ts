@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, rm, stat } from 'node:fs/promises'
 import { AppError } from '@contract/errors'
 import type { Files } from '../ports/files'
 
@@ -14,19 +14,40 @@ export const nodeFiles: Files = {
     }
   },
   async writeNew(file, bytes) {
-    try {
-      const handle = await open(file, 'wx', 0o600)
+    const handle = await writing(file, () => open(file, 'wx', 0o600))
+    await writing(file, async () => {
       try {
         await handle.writeFile(bytes)
         await handle.sync()
       } finally {
         await handle.close()
       }
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : ''
-      if (code === 'EEXIST') throw new AppError('file-exists', { file })
-      if (code === 'ENOSPC') throw new AppError('disk-full', {})
-      throw new AppError('file-unreadable', { file })
+    })
+  },
+  async startNew(file) {
+    const handle = await writing(file, () => open(file, 'wx', 0o600))
+    return {
+      write: (bytes) => writing(file, () => handle.writeFile(bytes)),
+      finish: () =>
+        writing(file, async () => {
+          await handle.sync()
+          await handle.close()
+        }),
+      async abandon() {
+        await handle.close().catch(() => undefined)
+        await rm(file, { force: true }).catch(() => undefined)
+      }
     }
+  }
+}
+
+async function writing<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EEXIST') throw new AppError('file-exists', { file })
+    if (code === 'ENOSPC') throw new AppError('disk-full', {})
+    throw new AppError('file-unreadable', { file })
   }
 }

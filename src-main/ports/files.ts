@@ -4,6 +4,17 @@ export interface Files {
   read(file: string, limitBytes: number): Promise<Uint8Array>
   /** Writes a file of mode 0600 that was not there before. Throws `file-exists`, `file-unreadable`, `disk-full`. */
   writeNew(file: string, bytes: Uint8Array): Promise<void>
+  /** Begins such a file, for what is too long to be in memory at once. Throws `file-exists`, `file-unreadable`. */
+  startNew(file: string): Promise<NewFile>
+}
+
+/** A file that is being written. One of the two ends it. */
+export interface NewFile {
+  /** Throws `file-unreadable`, `disk-full`. */
+  write(bytes: Uint8Array): Promise<void>
+  finish(): Promise<void>
+  /** Removes it. Never fails. */
+  abandon(): Promise<void>
 }
 
 export type FilePurpose =

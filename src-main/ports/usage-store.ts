@@ -156,6 +156,13 @@ export interface KeyCalls {
   readonly addresses: readonly { readonly ip: string; readonly requests: number }[]
 }
 
+export interface UsageQuery {
+  readonly filter: UsageFilter
+  readonly order: 'newest' | 'oldest'
+  readonly start: UsageStart
+  readonly limit: number
+}
+
 /** What providers tell of the use of keys, and what was done with them here. Part of the open vault. */
 export interface UsageStore {
   /** All of it in one transaction, or nothing. Keys' last use follows. Throws `connection-not-found`. */
@@ -167,12 +174,9 @@ export interface UsageStore {
    */
   prune(before: Instant, most: number): { removed: number; more: boolean }
 
-  records(query: {
-    readonly filter: UsageFilter
-    readonly order: 'newest' | 'oldest'
-    readonly start: UsageStart
-    readonly limit: number
-  }): { total: number; items: UsageRecord[] }
+  records(query: UsageQuery): { total: number; items: UsageRecord[] }
+  /** The same without counting how many there are in all. */
+  page(query: UsageQuery): UsageRecord[]
   summary(filter: UsageFilter): UsageSummary
   series(filter: UsageFilter, bucket: UsageBucket, top: number): UsageSeries
   facets(of: { readonly connectionId: ConnectionId | null; readonly keyIds: readonly KeyId[] }): UsageFacets

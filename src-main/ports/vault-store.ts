@@ -75,6 +75,8 @@ export interface VaultStore {
     append(audit: AuditDraft): void
     /** Newest first. */
     page(query: Partial<AuditFilter> & { before: number | null; limit: number }): AuditEntry[]
+    /** Oldest first, from the one that follows `after`. */
+    pageAfter(query: Partial<AuditFilter> & { after: number; limit: number }): AuditEntry[]
     count(filter: Partial<AuditFilter>): number
     verify(): AuditVerdict
   }

@@ -57,6 +57,14 @@ export class AuditTrail {
       .map(toEntry)
   }
 
+  /** Oldest first. */
+  pageAfter({ after, limit, ...filter }: Parameters<VaultStore['audit']['pageAfter']>[0]): AuditEntry[] {
+    const where = allOf([sql`sequence > ${after}`, ...conditionsOf(filter)])
+    return this.#connection
+      .all<AuditRow>(sql`SELECT * FROM audit WHERE ${where} ORDER BY sequence LIMIT ${limit}`)
+      .map(toEntry)
+  }
+
   count(filter: Partial<AuditFilter>): number {
     return this.#connection.value<number>(sql`SELECT count(*) FROM audit WHERE ${allOf(conditionsOf(filter))}`) ?? 0
   }

@@ -52,7 +52,7 @@ export const storeCalls: StoreCalls = {
     purgeValues: true,
     emptyBin: true
   },
-  audit: { append: true, page: true, count: true, verify: true },
+  audit: { append: true, page: true, pageAfter: true, count: true, verify: true },
   remote: {
     connections: true,
     connection: true,
@@ -89,6 +89,7 @@ export const storeCalls: StoreCalls = {
     apply: true,
     prune: true,
     records: true,
+    page: true,
     summary: true,
     series: true,
     facets: true,

@@ -135,6 +135,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
         })
       },
       page: (query) => read(() => trail.page(query)),
+      pageAfter: (query) => read(() => trail.pageAfter(query)),
       count: (filter) => read(() => trail.count(filter)),
       verify: () => read(() => trail.verify())
     },

@@ -6,11 +6,10 @@ import type {
   UsageFilter,
   UsageRecord,
   UsageSeries,
-  UsageStart,
   UsageSummary
 } from '@contract/model/usage'
 import type { Instant } from '@contract/model/base'
-import type { KeyCalls, UsageLog, UsageStore } from '../ports/usage-store'
+import type { KeyCalls, UsageLog, UsageQuery, UsageStore } from '../ports/usage-store'
 import { allOf, rowsOf, sql, type Connection } from './sql'
 import { callsIn, countByShape, countByTime, countCalls } from './usage-counts'
 import { pageOfCalls } from './usage-pages'
@@ -46,16 +45,15 @@ export class UsageQueries {
     this.#connection = connection
   }
 
-  records(query: {
-    readonly filter: UsageFilter
-    readonly order: 'newest' | 'oldest'
-    readonly start: UsageStart
-    readonly limit: number
-  }): { total: number; items: UsageRecord[] } {
+  records(query: UsageQuery): { total: number; items: UsageRecord[] } {
     const scope = scopeOf(this.#connection, query.filter)
     const total = countCalls(this.#connection, scope)
     const isBeyond = query.start.at === 'offset' && query.start.offset >= total
     return { total, items: isBeyond ? [] : pageOfCalls(this.#connection, scope, query) }
+  }
+
+  page(query: UsageQuery): UsageRecord[] {
+    return pageOfCalls(this.#connection, scopeOf(this.#connection, query.filter), query)
   }
 
   summary(filter: UsageFilter): UsageSummary {

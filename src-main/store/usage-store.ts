@@ -29,6 +29,7 @@ export function usageStore({ connection, book, trail, read, write }: Parts): Usa
     },
     prune: (before, most) => write(() => pruneUsage(connection, before, most)),
     records: (query) => read(() => queries.records(query)),
+    page: (query) => read(() => queries.page(query)),
     summary: (filter) => read(() => queries.summary(filter)),
     series: (filter, bucket, top) => read(() => queries.series(filter, bucket, top)),
     facets: (of) => read(() => queries.facets(of)),

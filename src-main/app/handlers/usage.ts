@@ -39,7 +39,11 @@ export function usageHandlers(parts: Parts): HandlersOf<'usage'> {
       const { usage } = session.store()
       if (bucket !== null) return usage.series(filter, bucket, top)
       const { firstAt, lastAt } = await usage.summary(filter)
-      return usage.series(filter, daysIn(filter.from ?? firstAt, filter.until ?? lastAt) > HOURS_UP_TO_DAYS ? 'day' : 'hour', top)
+      return usage.series(
+        filter,
+        daysIn(filter.from ?? firstAt, filter.until ?? lastAt) > HOURS_UP_TO_DAYS ? 'day' : 'hour',
+        top
+      )
     },
     'usage.facets': (of) => session.store().usage.facets(of),
     'usage.quotas': ({ connectionId }) => quotas.list(connectionId),

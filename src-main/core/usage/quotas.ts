@@ -21,7 +21,12 @@ const COURSE_DAYS = 90
 const DAY_MS = 86_400_000
 
 export function createQuotas(session: SessionKeeper): Quotas {
-  async function quotaOf(store: AsyncVaultStore, totals: StoredTotals, metric: Metric, name: string): Promise<Quota | null> {
+  async function quotaOf(
+    store: AsyncVaultStore,
+    totals: StoredTotals,
+    metric: Metric,
+    name: string
+  ): Promise<Quota | null> {
     const { connectionId, readAt, periodStart, periodEnd } = totals
     if (readAt === null) return null
     const from = periodStart ?? new Date(Date.parse(readAt) - COURSE_DAYS * DAY_MS).toISOString()

@@ -89,7 +89,7 @@ export function createTableExports({ session, files, progress }: Parts): TableEx
       store.remote.connections(),
       store.usage.facets({ connectionId: null, keyIds: [] })
     ])
-    return new Map([
+    return new Map<string, string>([
       ...connections.map(({ id, fields }) => [id, fields.name] as const),
       ...keys.flatMap(({ keyId, keyName }) => (keyId === null ? [] : [[keyId, keyName ?? ''] as const]))
     ])
@@ -133,7 +133,9 @@ const layouts: Readonly<Record<TableFormat, Layout>> = {
   csv: {
     begin: '',
     rows: (page, isFirst) => {
-      const cells = page.map((row) => Object.values(row).map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell)))
+      const cells = page.map((row) =>
+        Object.values(row).map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))
+      )
       const header = isFirst ? [Object.keys(page[0] ?? {})] : []
       return stringify([...header, ...cells], { quoted: true, record_delimiter: '\r\n' })
     },
@@ -141,7 +143,8 @@ const layouts: Readonly<Record<TableFormat, Layout>> = {
   },
   json: {
     begin: '[',
-    rows: (page, isFirst) => page.map((row, at) => `${isFirst && at === 0 ? '' : ','}\n  ${JSON.stringify(row)}`).join(''),
+    rows: (page, isFirst) =>
+      page.map((row, at) => `${isFirst && at === 0 ? '' : ','}\n  ${JSON.stringify(row)}`).join(''),
     end: (isEmpty) => (isEmpty ? ']\n' : '\n]\n')
   }
 }
