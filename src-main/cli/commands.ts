@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   backup: async () => (await import('./commands/backup')).backupCommand,
   restore: async () => (await import('./commands/backup')).restoreCommand,
   audit: async () => (await import('./commands/audit')).auditCommand,
+  doctor: async () => (await import('./commands/doctor')).doctorCommand,
   passwd: async () => (await import('./commands/passwd')).passwdCommand
 }
 

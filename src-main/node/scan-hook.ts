@@ -40,6 +40,26 @@ export async function installScanHook(folder: string, script: string): Promise<H
   return { outcome: 'installed', file }
 }
 
+/** Whether commits around `folder` are looked at before they are made. `file` is what decides it. Does not throw. */
+export async function scanHookAt(
+  folder: string
+): Promise<{
+  state: 'git-missing' | 'no-repository' | 'installed' | 'absent' | 'foreign' | 'elsewhere'
+  file: string
+}> {
+  if ((await askGit(folder, ['--version'])) === null) return { state: 'git-missing', file: '' }
+  const common = await answer(folder, ['rev-parse', '--git-common-dir'])
+  if (common === null) return { state: 'no-repository', file: '' }
+  const elsewhere = await hooksPathOf(folder)
+  if (elsewhere !== null) return { state: 'elsewhere', file: elsewhere }
+  const file = join(resolve(folder, common), 'hooks', 'pre-commit')
+  try {
+    return { state: readFileSync(file, 'utf8').includes(MARK) ? 'installed' : 'foreign', file }
+  } catch {
+    return { state: existsSync(file) ? 'foreign' : 'absent', file }
+  }
+}
+
 /**
  * The hook's text. With the vault it asks for the master password where there is a terminal, and looks for known
  * patterns alone where there is none. `start` is how to run `kq` when it is not on the path.
