@@ -18,6 +18,7 @@ import { ReminderDialogs, RemindersScreen } from './features/reminders'
 import { SettingsScreen } from './features/settings'
 import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
+import { UsageScreen } from './features/usage'
 import { CareBanners, NewPasswordScreen, RecoveryKitDialog } from './features/vault-care'
 import { useApp } from './stores/app-store'
 import { useUi } from './stores/ui-store'
@@ -91,6 +92,7 @@ function CurrentScreen() {
             projects: <ProjectsScreen />,
             reminders: <RemindersScreen />,
             connections: <ConnectionsScreen />,
+            usage: <UsageScreen />,
             audit: <AuditScreen />,
             backups: <BackupsScreen />,
             settings: <SettingsScreen />

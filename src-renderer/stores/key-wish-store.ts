@@ -1,6 +1,7 @@
 import type { KeyId } from '@contract/model/base'
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { useUsage } from './usage-store'
 
 type Wish = 'reveal' | 'edit'
 
@@ -12,6 +13,7 @@ const useKeyWish = create<KeyWish>()(() => ({ wish: null }))
 
 /** Asks the details of an open key to do what only they can. */
 export function wishOf(keyId: KeyId, what: Wish): void {
+  useUsage.getState().showInDetails(false)
   useKeyWish.setState({ wish: { what, keyId } })
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconBell,
   IconBox,
   IconClockExclamation,
@@ -23,6 +24,7 @@ import { useKeyList } from '../../stores/key-list-store'
 import { useReminders } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
+import { useUsage } from '../../stores/usage-store'
 import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
@@ -49,6 +51,7 @@ export function Sidebar({ folded }: SidebarProps) {
   const rotating = useRotations((state) => state.items?.length ?? 0)
   const waiting = useReminders(({ summary }) => (summary === null ? 0 : summary.overdue + summary.due))
   const drifted = useEnv((state) => state.bindings?.filter(({ state: now }) => now !== 'in-step').length ?? 0)
+  const findings = useUsage((state) => state.openFindings)
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const onKeys = screen === 'keys'
   const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
@@ -183,6 +186,17 @@ export function Sidebar({ folded }: SidebarProps) {
           label={t('nav.connections')}
           current={screen === 'connections'}
           onSelect={showConnections}
+        />
+        <NavItem
+          folded={folded}
+          icon={<IconActivity size={ICON} />}
+          label={t('usage.title')}
+          count={findings}
+          alert={findings > 0}
+          current={screen === 'usage'}
+          onSelect={() => {
+            goTo('usage')
+          }}
         />
         <NavItem
           folded={folded}

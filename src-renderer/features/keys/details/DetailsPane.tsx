@@ -1,10 +1,11 @@
 import type { KeyId } from '@contract/model/base'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { client } from '../../../client/client'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useWish } from '../../../stores/key-wish-store'
+import { useUsage } from '../../../stores/usage-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
@@ -12,6 +13,7 @@ import { useEscape } from '../../../ui/use-escape'
 import { BindingsPart } from '../../env-files'
 import { ProviderPart } from '../../provider-keys'
 import { ReminderPart } from '../../reminders'
+import { KeyUsage } from '../../usage'
 import { EditKeyForm } from '../form/EditKeyForm'
 import { DetailsHeader } from './DetailsHeader'
 import classes from './DetailsPane.module.css'
@@ -31,6 +33,7 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   const load = useCallback(() => client.call('keys.get', { id }), [id])
   const { value: key, failure } = useResource(revision, load)
   const [editing, setEditing] = useState(false)
+  const inUsage = useUsage((state) => state.inDetails)
   useWish('edit', id, () => {
     setEditing(true)
   })
@@ -76,25 +79,46 @@ export function DetailsPane({ id }: DetailsPaneProps) {
           setEditing(true)
         }}
       />
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
-        <KeyLife saved={key} />
-        <SecretBlock key={key.version} saved={key} />
-        <ProviderPart id={id} sectionClass={classes.section} headingClass={classes.heading} />
-        {key.deletedAt === null && (
-          <BindingsPart
-            id={id}
-            hasSecret={key.hasSecret}
-            sectionClass={classes.section}
-            headingClass={classes.heading}
-          />
-        )}
-        {key.deletedAt === null && (
-          <ReminderPart id={id} name={key.name} sectionClass={classes.section} headingClass={classes.heading} />
-        )}
-        <KeyFacts saved={key} />
-        {key.previousValues.length > 0 && <PreviousValues saved={key} />}
-        <KeyTrail id={id} revision={revision} />
-      </div>
+      <Tabs
+        className={classes.tabs ?? ''}
+        classNames={{ list: classes.tabList ?? '', tab: classes.tab ?? '', panel: classes.panel ?? '' }}
+        value={inUsage ? 'usage' : 'details'}
+        keepMounted={false}
+        onChange={(chosen) => {
+          useUsage.getState().showInDetails(chosen === 'usage')
+        }}
+      >
+        <Tabs.List aria-label={t('usage.key.tabs')}>
+          <Tabs.Tab value="details">{t('usage.key.details')}</Tabs.Tab>
+          <Tabs.Tab value="usage">{t('usage.title')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
+            <KeyLife saved={key} />
+            <SecretBlock key={key.version} saved={key} />
+            <ProviderPart id={id} sectionClass={classes.section} headingClass={classes.heading} />
+            {key.deletedAt === null && (
+              <BindingsPart
+                id={id}
+                hasSecret={key.hasSecret}
+                sectionClass={classes.section}
+                headingClass={classes.heading}
+              />
+            )}
+            {key.deletedAt === null && (
+              <ReminderPart id={id} name={key.name} sectionClass={classes.section} headingClass={classes.heading} />
+            )}
+            <KeyFacts saved={key} />
+            {key.previousValues.length > 0 && <PreviousValues saved={key} />}
+            <KeyTrail id={id} revision={revision} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="usage">
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('usage.title')}>
+            <KeyUsage saved={key} sectionClass={classes.section} headingClass={classes.heading} />
+          </div>
+        </Tabs.Panel>
+      </Tabs>
     </>
   )
 }

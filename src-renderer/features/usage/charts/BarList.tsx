@@ -1,0 +1,77 @@
+import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { cx } from '../../../ui/cx'
+import { countText } from '../model/numbers'
+import classes from './BarList.module.css'
+
+interface BarItem {
+  readonly id: string
+  readonly name: string
+  readonly requests: number
+  readonly errors: number
+  /** What choosing it does, said on hover. */
+  readonly chooseLabel: string
+}
+
+interface BarListProps {
+  readonly label: string
+  readonly items: readonly BarItem[]
+  readonly mono?: boolean
+  /** Narrows what is shown to one of them. */
+  readonly onChoose: (id: string) => void
+  /** What cannot be chosen, at the end. */
+  readonly rest?: readonly Omit<BarItem, 'chooseLabel'>[]
+}
+
+/** Names with a bar each, the longest first; the part in red are errors. */
+export function BarList({ label, items, mono = false, onChoose, rest = [] }: BarListProps) {
+  const most = Math.max(1, ...[...items, ...rest].map(({ requests }) => requests))
+  return (
+    <ul className={classes.list} aria-label={label}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <UnstyledButton
+            className={cx(classes.row, classes.button)}
+            title={item.chooseLabel}
+            onClick={() => {
+              onChoose(item.id)
+            }}
+          >
+            <Line {...item} most={most} mono={mono} />
+          </UnstyledButton>
+        </li>
+      ))}
+      {rest.map((item) => (
+        <li key={item.id} className={classes.row}>
+          <Line {...item} most={most} mono={false} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface LineProps {
+  readonly name: string
+  readonly requests: number
+  readonly errors: number
+  readonly most: number
+  readonly mono: boolean
+}
+
+function Line({ name, requests, errors, most, mono }: LineProps) {
+  const { i18n } = useTranslation()
+  return (
+    <>
+      <span className={classes.track} aria-hidden="true">
+        <span className={classes.bar} style={{ width: percent((requests - errors) / most) }} />
+        <span className={classes.errors} style={{ width: percent(errors / most) }} />
+      </span>
+      <span className={cx(classes.name, mono && classes.mono)}>{name}</span>
+      <span className={classes.count}>{countText(requests, i18n.language)}</span>
+    </>
+  )
+}
+
+function percent(share: number): string {
+  return `${String(Math.round(share * 1000) / 10)}%`
+}

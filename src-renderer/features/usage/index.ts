@@ -1,0 +1,2 @@
+export { KeyUsage } from './key/KeyUsage'
+export { UsageScreen } from './UsageScreen'
