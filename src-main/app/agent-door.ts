@@ -71,7 +71,13 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     async function prove(password: string): Promise<void> {
       requireOpen()
       await session.confirm(password, 'cli')
+      welcome()
+    }
+
+    function welcome(): void {
+      requireOpen()
       grants.giveWithPassword(caller)
+      isAllowed = true
       session.touch()
     }
 
@@ -91,6 +97,7 @@ export function createAgentDoor(parts: Parts): AgentDoor {
       },
       want: (need) => answered(want(need).then(nothing)),
       prove: (password) => answered(prove(password).then(nothing)),
+      welcome: () => answered(Promise.resolve().then(welcome).then(nothing)),
       standing: () => answered(Promise.resolve().then(standing)),
       left: () => {
         stopListening()

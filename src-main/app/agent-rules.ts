@@ -77,6 +77,8 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'backups.verify': PASSWORD,
   'backups.restore': PASSWORD,
   'export.plain': PASSWORD,
+  'files.dropped': WINDOW,
+  'import.pasted': WINDOW,
   'import.preview': READ,
   'import.apply': { reach: 'change', secrets: ({ bind }) => (bind ? 'all' : []) },
   'import.cancel': READ,

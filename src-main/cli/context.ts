@@ -86,7 +86,8 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
       touch: () => started?.touch(),
       async quit() {
         agent?.connection.close()
-        await (await own)?.quit()
+        // What could not be loaded has failed where it was asked for, and has nothing to let go of.
+        await (await own?.catch(() => null))?.quit()
       }
     }
   }

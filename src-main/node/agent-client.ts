@@ -28,7 +28,8 @@ export type AgentAsk =
   | { readonly t: 'call'; readonly name: string; readonly input: unknown }
   | { readonly t: 'want'; readonly change: boolean; readonly secrets: readonly string[] | 'all' }
   | { readonly t: 'prove'; readonly password: string }
-  | { readonly t: 'standing' | 'lock' | 'end' | 'forward' }
+  | { readonly t: 'ticket'; readonly ticket: string }
+  | { readonly t: 'standing' | 'lock' | 'forward' }
 
 /** Why there is an agent and no answer. Kept apart from the contract's class, which comes with every schema. */
 export class AgentFailure extends Error {

@@ -41,7 +41,8 @@ async function takeOver({ home, version }: AgentServerOptions): Promise<void> {
     const connection = await connectAgent({ home, version, claims: OWN_CLAIMS, asked: () => undefined })
     if (connection === null) return
     if (connection.kind === 'agent') {
-      await connection.ask({ t: 'end' })
+      // It ends with the vault; its last answer may not arrive any more.
+      await connection.ask({ t: 'lock' }).catch(() => undefined)
       await connection.ended
     }
     connection.close()

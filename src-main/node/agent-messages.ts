@@ -32,10 +32,9 @@ export const requestMessage = z.discriminatedUnion('t', [
     secrets: z.union([z.literal('all'), z.array(z.string().min(1).max(200)).max(100)])
   }),
   z.strictObject({ t: z.literal('prove'), id, password: z.string().min(1).max(1_024) }),
+  z.strictObject({ t: z.literal('ticket'), id, ticket: z.string().max(64) }),
   z.strictObject({ t: z.literal('standing'), id }),
   z.strictObject({ t: z.literal('lock'), id }),
-  /** Asks an agent without a window to end. The app does not. */
-  z.strictObject({ t: z.literal('end'), id }),
   z.strictObject({ t: z.literal('forward'), id })
 ])
 export type AgentRequest = z.infer<typeof requestMessage>

@@ -15,7 +15,8 @@ interface Reception {
   readonly token: string
   /** Null where processes cannot be asked what they hold open. */
   readonly proofFile: ((nonce: string) => { readonly path: string; remove(): void } | null) | null
-  readonly end?: () => void
+  /** Whether this was handed out, and to nobody before. */
+  readonly takeTicket: (ticket: string) => boolean
 }
 
 /** Before the token is proven nobody sends much; afterwards a call may carry what the dispatcher takes. */
@@ -32,7 +33,7 @@ const MOST_UNREAD_BYTES = 32 * 1_048_576
  * One connection from its first byte to its last: the token is proven on both sides, then requests are answered.
  * Whatever does not keep to that is cut off without a word.
  */
-export function receive(socket: Socket, { door, kind, version, token, proofFile, end }: Reception): void {
+export function receive(socket: Socket, { door, kind, version, token, proofFile, takeTicket }: Reception): void {
   const nonce = randomBytes(16).toString('hex')
   const proof = proofFile?.(nonce) ?? null
   const gone = new AbortController()
@@ -87,6 +88,10 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
   }
 
   async function answer(request: AgentRequest, visitor: AgentVisit): Promise<Result<unknown>> {
+    if (!door.isOpen()) {
+      if (request.t === 'forward') door.comeForward()
+      return failed('vault-locked')
+    }
     switch (request.t) {
       case 'call':
         return visitor.call(request.name, request.input)
@@ -94,17 +99,15 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
         return visitor.want({ change: request.change, secrets: request.secrets })
       case 'prove':
         return visitor.prove(request.password)
+      case 'ticket':
+        return takeTicket(request.ticket) ? visitor.welcome() : failed('grant-denied')
       case 'standing':
         return visitor.standing()
       case 'forward':
         door.comeForward()
-        return door.isOpen() ? DONE : locked()
+        return DONE
       case 'lock':
         await door.lock()
-        return DONE
-      case 'end':
-        await door.lock()
-        end?.()
         return DONE
     }
   }
@@ -140,6 +143,6 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
 
 const DONE: Result<unknown> = { ok: true, value: {} }
 
-function locked(): Result<unknown> {
-  return { ok: false, error: { code: 'vault-locked', details: {}, id: randomUUID() } }
+function failed(code: 'vault-locked' | 'grant-denied'): Result<unknown> {
+  return { ok: false, error: { code, details: {}, id: randomUUID() } }
 }

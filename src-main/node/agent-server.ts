@@ -6,11 +6,13 @@ import { AppError } from '@contract/errors'
 import type { AgentDoor } from '../ports/agent'
 import type { Log } from '../ports/log'
 import { agentFolder, isCode, ownFolder, socketPlace, type AgentAddress, type AgentKind } from './agent-place'
-import { proofFileName } from './agent-proof'
+import { isProof, proofFileName } from './agent-proof'
 import { receive } from './agent-reception'
 import { createPrivateFile } from './private-file'
 
 export interface AgentServer {
+  /** Lets whoever shows it do everything, once: for the process that was given the password and started this one. */
+  readonly ticket: string
   /** Ends every connection and takes the socket and the address away. */
   stop(): Promise<void>
 }
@@ -23,8 +25,6 @@ export interface AgentServerOptions {
   readonly door: AgentDoor
   readonly log: Log
   readonly env: NodeJS.ProcessEnv
-  /** An agent without a window was asked to end. */
-  readonly end?: () => void
 }
 
 const MOST_CONNECTIONS = 64
@@ -40,7 +40,14 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
   const path = socketPlace(home, folder, options.env)
   const isPipe = process.platform === 'win32'
   const token = randomBytes(32).toString('hex')
+  const ticket = randomBytes(32).toString('hex')
   const sockets = new Set<Socket>()
+  let isTaken = false
+  const takeTicket = (shown: string): boolean => {
+    if (isTaken || !isProof(shown, ticket)) return false
+    isTaken = true
+    return true
+  }
 
   const server = createServer((socket) => {
     if (sockets.size >= MOST_CONNECTIONS) {
@@ -50,7 +57,12 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    receive(socket, { ...options, token, proofFile: isPipe ? null : (nonce) => makeProofFile(dirname(path), nonce) })
+    receive(socket, {
+      ...options,
+      token,
+      takeTicket,
+      proofFile: isPipe ? null : (nonce) => makeProofFile(dirname(path), nonce)
+    })
   })
   server.on('error', () => {
     log.warn('agent socket failed')
@@ -66,6 +78,7 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
   log.info('agent answers', { kind })
 
   return {
+    ticket,
     async stop() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => {

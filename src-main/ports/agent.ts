@@ -39,6 +39,8 @@ export interface AgentVisit {
   want(need: AgentWant): Promise<Result<unknown>>
   /** Takes the master password as it was typed in the program's own terminal, and allows it everything. */
   prove(password: string): Promise<Result<unknown>>
+  /** Allows it everything: it was given the password before. */
+  welcome(): Promise<Result<unknown>>
   /** How things stand for this very program. */
   standing(): Promise<Result<AgentStanding>>
   left(): void

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { ErrorEnvelope } from '@contract/errors'
 import type { LockReason } from '@contract/model/session'
 import { createFileLog } from '../../node/log-file'
 import { startAgentServer } from '../../node/agent-server'
@@ -12,7 +13,8 @@ const LONGEST_OPEN_MS = 12 * 3_600_000
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** What the process that was started says to the one that started it, as one line of JSON. */
-export type AgentStart = { readonly ok: true } | { readonly ok: false; readonly error: unknown }
+export type AgentStart =
+  { readonly ok: true; readonly ticket: string } | { readonly ok: false; readonly error: ErrorEnvelope }
 
 /** `kq agent`, which `kq unlock` starts and nobody types: holds the vault open until it locks, and ends with it. */
 export function agentCommand(run: Run): Command {
@@ -59,7 +61,7 @@ async function holdOpen(context: Context): Promise<void> {
     log,
     env: process.env
   })
-  tell({ ok: true })
+  tell({ ok: true, ticket: server.ticket })
   // Timers do not keep a process alive, and an agent that nobody talks to is to stay until it locks.
   const alive = setInterval(() => undefined, 3_600_000)
   await locked

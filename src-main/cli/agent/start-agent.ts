@@ -3,15 +3,16 @@ import { realpathSync } from 'node:fs'
 import type { ErrorEnvelope } from '@contract/errors'
 import type { Home } from '../../node/home'
 import { CallFailed } from '../client'
+import type { AgentStart } from './agent-process'
 
 const NOT_STARTED: ErrorEnvelope = { code: 'agent-not-started', details: {}, id: '' }
 const LONGEST_ANSWER = 10_000
 
 /**
  * Starts the agent that holds the vault open, in a session of its own, so that it outlives this terminal. The password
- * goes over a pipe. Throws {@link CallFailed} with why it did not open, or `agent-not-started`.
+ * goes over a pipe. Answers a ticket that lets this process in, once. Throws {@link CallFailed} with why it did not open, or `agent-not-started`.
  */
-export async function startAgent(home: Home, password: string): Promise<void> {
+export async function startAgent(home: Home, password: string): Promise<string> {
   const child = spawn(process.execPath, [ownScript(), 'agent', '--home', home.folder], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
@@ -38,6 +39,7 @@ export async function startAgent(home: Home, password: string): Promise<void> {
   child.unref()
   const start = parse(answer)
   if (!start.ok) throw new CallFailed(start.error)
+  return start.ticket
 }
 
 /** This very program; `kq` on the PATH may be a link to it. */
@@ -47,9 +49,9 @@ function ownScript(): string {
   return realpathSync(script)
 }
 
-function parse(answer: string): { readonly ok: true } | { readonly ok: false; readonly error: ErrorEnvelope } {
+function parse(answer: string): AgentStart {
   try {
-    return JSON.parse(answer) as ReturnType<typeof parse>
+    return JSON.parse(answer) as AgentStart
   } catch {
     return { ok: false, error: NOT_STARTED }
   }

@@ -11,10 +11,14 @@ export function lockCommand(run: Run): Command {
         const { terminal } = context
         const connection = await findConnection(context)
         const wasOpen = connection?.isOpen() === true
-        if (connection !== null) {
+        if (connection !== null && wasOpen) {
           context.useAgent(connection)
-          await ask(connection, { t: connection.kind === 'agent' ? 'end' : 'lock' })
-          if (connection.kind === 'agent') await connection.ended
+          if (connection.kind === 'app') await ask(connection, { t: 'lock' })
+          else {
+            // It ends with the vault; its last answer may not arrive any more.
+            await connection.ask({ t: 'lock' }).catch(() => undefined)
+            await connection.ended
+          }
         }
         if (terminal.json) terminal.printJson({ locked: wasOpen })
         else terminal.print(wasOpen ? 'Locked.' : 'The vault was not open.')

@@ -39,10 +39,10 @@ async function unlock(context: Context): Promise<void> {
 /** Holds the vault open in the background, for this terminal. */
 async function start(context: Context): Promise<AgentConnection> {
   const password = await askPassword(context)
-  await startAgent(context.home, password)
+  const ticket = await startAgent(context.home, password)
   const connection = await findConnection(context)
   if (connection === null) throw new CallFailed({ code: 'agent-not-started', details: {}, id: '' })
-  await ask(connection, { t: 'prove', password })
+  await ask(connection, { t: 'ticket', ticket })
   return connection
 }
 
