@@ -38,8 +38,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   export: async () => (await import('./commands/transfer')).exportCommand,
   backup: async () => (await import('./commands/backup')).backupCommand,
   restore: async () => (await import('./commands/backup')).restoreCommand,
+  usage: async () => (await import('./commands/usage')).usageCommand,
   audit: async () => (await import('./commands/audit')).auditCommand,
   doctor: async () => (await import('./commands/doctor')).doctorCommand,
+  completion: async () => {
+    const { completionCommand } = await import('./commands/completion')
+    return (run) => completionCommand(run, all)
+  },
   passwd: async () => (await import('./commands/passwd')).passwdCommand
 }
 
@@ -55,7 +60,11 @@ const TAKES_A_WORD = new Set(['--home', '--password-fd'])
 export async function commandsFor(args: readonly string[]): Promise<Make[]> {
   const named = commandNamed(args)
   const load = named === null ? undefined : (COMMANDS[named] ?? HIDDEN[named])
-  return load === undefined ? Promise.all(Object.values(COMMANDS).map((each) => each())) : [await load()]
+  return load === undefined ? all() : [await load()]
+}
+
+function all(): Promise<Make[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()))
 }
 
 function commandNamed(args: readonly string[]): string | null {
