@@ -5,6 +5,7 @@ import { buildStoreWorker } from '../../fixtures/vaults/build-worker'
 import { handClock, hostInThread } from '../../fixtures/vaults/temporary-vault'
 import { describeRemote } from './remote-suite'
 import { describeVault } from './suite'
+import { describeUsage } from './usage-suite'
 
 const startWorker = await buildStoreWorker()
 
@@ -15,3 +16,5 @@ describeVault('in this thread', (folder) => hostInThread(folder))
 describeVault('in its worker', inWorker)
 describeRemote('in this thread', (folder) => hostInThread(folder))
 describeRemote('in its worker', inWorker)
+describeUsage('in this thread', (folder) => hostInThread(folder))
+describeUsage('in its worker', inWorker)
