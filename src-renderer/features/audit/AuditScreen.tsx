@@ -1,21 +1,32 @@
-import { auditActions } from './audit-actions'
-import { Button, Select } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconFilterOff, IconHistory } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { boundsOf } from '../../stores/call-view'
 import { EmptyState } from '../../ui/EmptyState'
 import { FailureNote } from '../../ui/FailureNote'
 import { Loading } from '../../ui/Loading'
+import { useNow } from '../../ui/use-now'
+import { auditFilterOf, wholeTrail, type AuditView } from './audit-filter'
+import { AuditFilters } from './AuditFilters'
+import { AuditMenu } from './AuditMenu'
 import classes from './AuditScreen.module.css'
 import { AuditTable } from './AuditTable'
 import { ChainVerdict } from './ChainVerdict'
 import { useAuditTrail } from './use-audit-trail'
 
 export function AuditScreen() {
-  const { t } = useTranslation()
-  const { entries, failure, more, loadOlder } = useAuditTrail()
-  const [action, setAction] = useState<string | null>(null)
-  const shown = entries?.filter((entry) => action === null || entry.action === action)
+  const { t, i18n } = useTranslation()
+  const [view, setView] = useState<AuditView>(wholeTrail)
+  const nowMs = useNow(60_000)
+  const { fromMs } = boundsOf(view.when, nowMs)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- of the clock only what moves the beginning counts
+  const filter = useMemo(() => auditFilterOf(view, nowMs), [view, fromMs])
+  const { entries, total, failure, loadOlder } = useAuditTrail(filter)
+  const look = (change: Partial<AuditView>): void => {
+    setView((now) => ({ ...now, ...change }))
+  }
+  const number = (count: number): string => count.toLocaleString(i18n.language)
 
   return (
     <div className={classes.screen}>
@@ -24,45 +35,43 @@ export function AuditScreen() {
           <h1 className={classes.title}>{t('audit.title')}</h1>
           <p className={classes.lead}>{t('audit.lead')}</p>
         </div>
-        <Select
-          className={classes.filter ?? ''}
-          aria-label={t('audit.filter')}
-          placeholder={t('audit.every')}
-          data={auditActions.map((value) => ({ value, label: t(`audit.actions.${value}`) }))}
-          value={action}
-          onChange={setAction}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          searchable
-          maxDropdownHeight={320}
-        />
+        <AuditMenu filter={filter} />
       </header>
       <ChainVerdict />
+      <AuditFilters view={view} onLook={look} />
       {failure !== null && (
         <div className={classes.failure}>
           <FailureNote failure={failure} />
         </div>
       )}
-      {shown === undefined ? (
+      {entries === null ? (
         failure === null && <Loading label={t('common.loading')} />
-      ) : shown.length === 0 ? (
+      ) : entries.length === 0 ? (
         <EmptyState
-          icon={<IconHistory size={20} />}
-          title={t('empty.auditTitle')}
-          text={t('empty.auditText')}
+          icon={view === wholeTrail ? <IconHistory size={20} /> : <IconFilterOff size={20} />}
+          title={t(view === wholeTrail ? 'empty.auditTitle' : 'audit.fitsTitle')}
+          text={t(view === wholeTrail ? 'empty.auditText' : 'audit.fitsText')}
           action={t('empty.auditAction')}
           onAction={() => {
-            setAction(null)
+            setView(wholeTrail)
           }}
         />
       ) : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('audit.table')}>
-          <AuditTable entries={shown} />
-          {more && (
-            <Button className={classes.older ?? ''} variant="default" onClick={loadOlder}>
-              {t('audit.older')}
-            </Button>
-          )}
+          <AuditTable
+            entries={entries}
+            onKey={(key) => {
+              look({ key })
+            }}
+          />
+          <p className={classes.older} role="status">
+            {t('audit.shown', { shown: number(entries.length), total: number(total) })}
+            {entries.length < total && (
+              <Button size="compact-sm" variant="default" onClick={loadOlder}>
+                {t('audit.older')}
+              </Button>
+            )}
+          </p>
         </div>
       )}
     </div>

@@ -1,13 +1,18 @@
 import type { AuditEntry } from '@contract/model/audit'
+import type { KeyId } from '@contract/model/base'
+import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { cx } from '../../ui/cx'
 import { Moment } from '../../ui/Moment'
 import classes from './AuditTable.module.css'
 
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[]
+  /** Narrows the trail to what was done with one key. */
+  readonly onKey: (key: { readonly id: KeyId; readonly name: string }) => void
 }
 
-export function AuditTable({ entries }: AuditTableProps) {
+export function AuditTable({ entries, onKey }: AuditTableProps) {
   const { t } = useTranslation()
   return (
     <table className={classes.table} aria-label={t('audit.table')}>
@@ -37,7 +42,7 @@ export function AuditTable({ entries }: AuditTableProps) {
             </td>
             <td className={classes.action}>{t(`audit.actions.${entry.action}`)}</td>
             <td title={entry.detail}>
-              {entry.keyName}
+              <KeyName entry={entry} onKey={onKey} />
               {entry.detail !== '' && <span className={classes.detail}>{entry.detail}</span>}
             </td>
             <td>{t(`audit.actors.${entry.actor}`)}</td>
@@ -45,5 +50,24 @@ export function AuditTable({ entries }: AuditTableProps) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function KeyName({
+  entry: { keyId, keyName },
+  onKey
+}: Pick<AuditTableProps, 'onKey'> & { readonly entry: AuditEntry }) {
+  const { t } = useTranslation()
+  if (keyId === null || keyName === null) return keyName
+  return (
+    <UnstyledButton
+      className={cx(classes.keyName)}
+      title={t('audit.onlyKey', { name: keyName })}
+      onClick={() => {
+        onKey({ id: keyId, name: keyName })
+      }}
+    >
+      {keyName}
+    </UnstyledButton>
   )
 }

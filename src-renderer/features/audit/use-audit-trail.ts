@@ -3,31 +3,37 @@ import { useCallback, useEffect, useState } from 'react'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { useKeyList } from '../../stores/key-list-store'
+import type { AuditFilter } from './audit-filter'
 
 interface AuditTrail {
   /** Null until the first page is there. */
   readonly entries: readonly AuditEntry[] | null
+  /** How many entries fit the filter. */
+  readonly total: number
   readonly failure: CallFailure | null
-  readonly more: boolean
   loadOlder(): void
+}
+
+interface Loaded {
+  readonly filter: AuditFilter
+  readonly entries: readonly AuditEntry[]
+  readonly total: number
 }
 
 const PAGE = 200
 
-/** The audit trail, newest first, page by page. It starts again when something in the vault changes. */
-export function useAuditTrail(): AuditTrail {
+/** The entries of a filter, newest first, page by page. It starts again when something in the vault changes. */
+export function useAuditTrail(filter: AuditFilter): AuditTrail {
   const revision = useKeyList((state) => state.keysRevision)
-  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [failure, setFailure] = useState<CallFailure | null>(null)
-  const [more, setMore] = useState(false)
 
   useEffect(() => {
     let wanted = true
-    client.call('audit.list', { limit: PAGE }).then(
-      ({ items }) => {
+    client.call('audit.list', { ...filter, limit: PAGE }).then(
+      ({ items, total }) => {
         if (!wanted) return
-        setEntries(items)
-        setMore(items.length === PAGE)
+        setLoaded({ filter, entries: items, total })
         setFailure(null)
       },
       (error: unknown) => {
@@ -37,21 +43,25 @@ export function useAuditTrail(): AuditTrail {
     return () => {
       wanted = false
     }
-  }, [revision])
+  }, [filter, revision])
 
-  const oldest = entries?.[entries.length - 1]?.sequence ?? null
+  const oldest = loaded?.entries.at(-1)?.sequence ?? null
   const loadOlder = useCallback(() => {
     if (oldest === null) return
-    client.call('audit.list', { limit: PAGE, before: oldest }).then(
+    client.call('audit.list', { ...filter, limit: PAGE, before: oldest }).then(
       ({ items }) => {
-        setEntries((before) => [...(before ?? []), ...items])
-        setMore(items.length === PAGE)
+        setLoaded((now) =>
+          // Meanwhile another filter may hold, or the same page may have come already.
+          now?.filter === filter && now.entries.at(-1)?.sequence === oldest
+            ? { ...now, entries: [...now.entries, ...items] }
+            : now
+        )
       },
       (error: unknown) => {
         setFailure(toCallFailure(error))
       }
     )
-  }, [oldest])
+  }, [filter, oldest])
 
-  return { entries, failure, more, loadOlder }
+  return { entries: loaded?.entries ?? null, total: loaded?.total ?? 0, failure, loadOlder }
 }

@@ -1,2 +1,3 @@
+export { SpanField } from './filters/SpanField'
 export { KeyUsage } from './key/KeyUsage'
 export { UsageScreen } from './UsageScreen'

@@ -21,9 +21,11 @@ export function SpanField({ when, onChange, brief = false }: SpanFieldProps) {
   const [opened, setOpened] = useState(false)
   const range = typeof when === 'string' ? null : when
   return (
-    <div className={classes.field}>
+    <div className={cx(classes.field, brief && classes.brief)}>
       <SegmentedControl
         size="xs"
+        fullWidth={brief}
+        className={cx(classes.spans)}
         aria-label={t('usage.spans.label')}
         data={spans.map((value) => ({ value, label: t(`usage.spans.${value}`) }))}
         value={typeof when === 'string' ? when : ''}
