@@ -75,7 +75,8 @@ function cleanName(parameter: string): string {
 function isToken(segment: string): boolean {
   if (UUID.test(segment) || ULID.test(segment)) return false
   if (HEX.test(segment)) return segment.length > LONGEST_HEX_ID && /\d/.test(segment)
-  return isLikelySecret('', segment)
+  // A signed token has dots between its parts.
+  return [segment, ...segment.split('.')].some((part) => isLikelySecret('', part))
 }
 
 /** `1`, `2026-03-01`, `4f2a91c7be`, `key_7d1`: what tells one thing of a kind from another. */
