@@ -53,11 +53,13 @@ const HIDDEN: typeof COMMANDS = {
   agent: async () => (await import('./agent/agent-process')).agentCommand
 }
 
+const VERSION = new Set(['--version', '-V'])
 /** Options of the program itself that take the next word. */
 const TAKES_A_WORD = new Set(['--home', '--password-fd'])
 
 /** The command that `args` name, or all of them where they name none: for the help, and to say what there is. */
 export async function commandsFor(args: readonly string[]): Promise<Make[]> {
+  if (VERSION.has(args[0] ?? '')) return []
   const named = commandNamed(args)
   const load = named === null ? undefined : (COMMANDS[named] ?? HIDDEN[named])
   return load === undefined ? all() : [await load()]
