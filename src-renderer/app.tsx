@@ -11,6 +11,8 @@ import { BackupsScreen } from './features/backups'
 import { AddConnectionDialog, ConnectionsScreen } from './features/connections'
 import { EnvDialogs, envSlots, ProjectsScreen } from './features/env-files'
 import { FirstRunScreen } from './features/first-run'
+import { GrantDialog } from './features/grants'
+import { Intake } from './features/intake'
 import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
 import { ProviderKeyDialogs, UnfinishedBanner } from './features/provider-keys'
@@ -100,11 +102,13 @@ function CurrentScreen() {
         >
           <KeyDialogs />
           <ImportDialog />
+          <Intake />
           <ProviderKeyDialogs env={envSlots} />
           <EnvDialogs />
           <ReminderDialogs />
           <AddConnectionDialog />
           <RecoveryKitDialog />
+          <GrantDialog />
           <Notifications position="bottom-right" limit={3} containerWidth={360} />
         </Shell>
       )

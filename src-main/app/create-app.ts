@@ -223,7 +223,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
         events.tell((revision) => ({ name: 'views.changed', payload: { revision } }))
       }
     }),
-    ...fileHandlers({ backups, transfer, dialogs: ports.dialogs, clock }),
+    ...fileHandlers({ backups, transfer, named: env.named, files: ports.files, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
     ...runHandlers({ runs: createRuns({ session, keys, clock, changed: keysChanged }) }),

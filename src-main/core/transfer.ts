@@ -29,6 +29,8 @@ export interface Transfer {
     chooseFile: () => Promise<string>,
     actor: Actor
   ): Promise<{ file: string; keys: number }>
+  /** What a text from the clipboard is. Lines of `NAME=value` are previewed as a file's are; of a secret nothing is kept. */
+  pasted(text: string): Promise<{ found: 'nothing' | 'secret' | 'lines'; preview: ImportPreview | null }>
   /** Throws `file-unreadable`, `import-unreadable`, `wrong-password` (of the file), `kdf-too-strong`, `input-too-large`. */
   preview(file: string, format: ImportFormat | null, password: string | null): Promise<ImportPreview>
   /**
@@ -46,7 +48,8 @@ export interface Transfer {
 
 interface Held {
   readonly token: string
-  readonly file: string
+  /** Null for what was pasted. */
+  readonly file: string | null
   readonly format: ImportFormat
   readonly fileName: string
   readonly compared: readonly ComparedCandidate[]
@@ -120,6 +123,17 @@ export function createTransfer(parts: {
       return { file, keys: keys.length }
     },
 
+    async pasted(text) {
+      const { isLikelySecret, readImport } = await import('../importers')
+      if (isOneWord(text)) return { found: isLikelySecret('', text) ? 'secret' : 'nothing', preview: null }
+      // A text that is no env file either is just that.
+      const found = await readImport('env', { bytes: utf8(text), fileName: '' }).catch(() => [])
+      if (!found.some(({ likelySecret }) => likelySecret)) return { found: 'nothing', preview: null }
+      const candidates = found.map(withProviderName)
+      held = { token: randomUUID(), file: null, format: 'env', fileName: '', ...(await compare(candidates)) }
+      return { found: 'lines', preview: toPreview(held) }
+    },
+
     async preview(file, format, password) {
       // The readers of other tools' formats are heavy; a start of the app does not wait for them.
       const { detectFormat, readImport } = await import('../importers')
@@ -162,7 +176,11 @@ export function createTransfer(parts: {
           taken.push({ id: key.id, name })
         }
       }
-      const detail = `${String(adds.length)} added, ${String(replaces.length)} replaced from ${fileName}`.slice(0, 500)
+      const detail =
+        `${String(adds.length)} added, ${String(replaces.length)} replaced from ${fileName === '' ? 'the clipboard' : fileName}`.slice(
+          0,
+          500
+        )
       await store().keys.addMany(adds, auditOf('vault.imported', actor, clock.nowMs(), null, detail))
       for (const { id, secret } of replaces) {
         await store().keys.replaceSecret(
@@ -174,10 +192,10 @@ export function createTransfer(parts: {
         )
       }
       changed()
-      const named = bind && format === 'env' ? taken : []
+      const named = bind && file !== null && format === 'env' ? taken : []
       let bound = 0
       for (const { id, name } of named) {
-        if (name === null) continue
+        if (name === null || file === null) continue
         await bindings.bind(id, name, file, actor)
         bound += 1
       }
@@ -189,6 +207,12 @@ export function createTransfer(parts: {
       return Promise.resolve()
     }
   }
+}
+
+/** Without a blank in it, and not a name with its value: the `=` at the end of base64 names nothing. */
+function isOneWord(text: string): boolean {
+  const word = text.trim()
+  return !/\s/u.test(word) && !/^[A-Za-z_][\w.-]*=[^=]/.test(word)
 }
 
 function toNewKey({ fields, secret }: Candidate, nowMs: number, at: string): NewKey {

@@ -1,2 +1,3 @@
 export { detectFormat } from './detect-format'
+export { isLikelySecret } from './likely-secret'
 export { readImport } from './read-import'

@@ -13,6 +13,12 @@ export const nodeFiles: Files = {
       throw error instanceof AppError ? error : new AppError('file-unreadable', { file })
     }
   },
+  async kindOf(path) {
+    const found = await stat(path).catch(() => null)
+    if (found?.isDirectory()) return 'folder'
+    if (found?.isFile()) return 'file'
+    throw new AppError('file-unreadable', { file: path })
+  },
   async writeNew(file, bytes) {
     const handle = await writing(file, () => open(file, 'wx', 0o600))
     await writing(file, async () => {

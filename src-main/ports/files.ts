@@ -2,6 +2,8 @@
 export interface Files {
   /** Throws `file-unreadable`, `input-too-large`. */
   read(file: string, limitBytes: number): Promise<Uint8Array>
+  /** Throws `file-unreadable` for what is neither. */
+  kindOf(path: string): Promise<'file' | 'folder'>
   /** Writes a file of mode 0600 that was not there before. Throws `file-exists`, `file-unreadable`, `disk-full`. */
   writeNew(file: string, bytes: Uint8Array): Promise<void>
   /** Begins such a file, for what is too long to be in memory at once. Throws `file-exists`, `file-unreadable`. */

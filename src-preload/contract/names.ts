@@ -46,6 +46,8 @@ export const callNames = [
   'backups.verify',
   'backups.restore',
   'export.plain',
+  'files.dropped',
+  'import.pasted',
   'import.preview',
   'import.apply',
   'import.cancel',

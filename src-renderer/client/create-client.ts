@@ -1,7 +1,8 @@
-import type { Bridge } from '@contract/bridge'
+import type { Bridge, PlainCallName } from '@contract/bridge'
 import type { Result } from '@contract/errors'
-import type { CallName, EventName, InputOf, OutputOf, PayloadOf } from '@contract/ipc'
+import type { EventName, InputOf, OutputOf, PayloadOf } from '@contract/ipc'
 import type { Snapshot } from '@contract/model/session'
+import { eventNames } from '@contract/names'
 import { CallFailure, toCallFailure } from './failure'
 import { createRevisions } from './revisions'
 
@@ -15,20 +16,21 @@ export type Change = { [Name in EventName]: { readonly name: Name; readonly payl
 
 export interface Client {
   /** Asks the core; throws a {@link CallFailure} when it refuses. */
-  call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
+  call<Name extends PlainCallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
+  /** Tells the core which files were dropped; throws a {@link CallFailure}. */
+  dropped(files: readonly File[]): Promise<OutputOf<'files.dropped'>>
   /** Hands over one snapshot and then every change newer than it; the answer stops that. Throws a {@link CallFailure}. */
   connect(projection: Projection): Promise<() => void>
 }
 
-type Calls = { readonly [Name in CallName]: (input: InputOf<Name>) => Promise<Result<OutputOf<Name>>> }
+type Calls = { readonly [Name in PlainCallName]: (input: InputOf<Name>) => Promise<Result<OutputOf<Name>>> }
 
 /** Typed calls over a bridge. `getBridge` is asked at each call, never when the module loads. */
 export function createClient(getBridge: () => Bridge): Client {
-  async function call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-    const calls: Calls = getBridge()
-    let result: Result<OutputOf<Name>>
+  async function answered<Value>(ask: () => Promise<Result<Value>>): Promise<Value> {
+    let result: Result<Value>
     try {
-      result = await calls[name](input)
+      result = await ask()
     } catch (error) {
       throw toCallFailure(error)
     }
@@ -36,8 +38,16 @@ export function createClient(getBridge: () => Bridge): Client {
     return result.value
   }
 
+  function call<Name extends PlainCallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+    return answered(() => {
+      const calls: Calls = getBridge()
+      return calls[name](input)
+    })
+  }
+
   return {
     call,
+    dropped: (files) => answered(() => getBridge()['files.dropped'](files)),
     async connect(projection) {
       const revisions = createRevisions()
       let waiting: Change[] | null = []
@@ -52,38 +62,13 @@ export function createClient(getBridge: () => Bridge): Client {
       }
 
       const bridge = getBridge()
-      const stops = [
-        bridge['session.changed']((payload) => {
-          receive({ name: 'session.changed', payload })
-        }),
-        bridge['keys.changed']((payload) => {
-          receive({ name: 'keys.changed', payload })
-        }),
-        bridge['clipboard.changed']((payload) => {
-          receive({ name: 'clipboard.changed', payload })
-        }),
-        bridge['settings.changed']((payload) => {
-          receive({ name: 'settings.changed', payload })
-        }),
-        bridge['remote.changed']((payload) => {
-          receive({ name: 'remote.changed', payload })
-        }),
-        bridge['work.changed']((payload) => {
-          receive({ name: 'work.changed', payload })
-        }),
-        bridge['reminders.changed']((payload) => {
-          receive({ name: 'reminders.changed', payload })
-        }),
-        bridge['env.changed']((payload) => {
-          receive({ name: 'env.changed', payload })
-        }),
-        bridge['scan.progress']((payload) => {
-          receive({ name: 'scan.progress', payload })
-        }),
-        bridge['navigation.wanted']((payload) => {
-          receive({ name: 'navigation.wanted', payload })
+      const stops = eventNames.map((name) => {
+        const listen: (listener: (payload: Change['payload']) => void) => () => void = bridge[name]
+        return listen((payload) => {
+          // Each event brings its own payload; the compiler cannot follow that through a list of names.
+          receive({ name, payload } as Change)
         })
-      ]
+      })
       const stop = (): void => {
         stops.forEach((stopOne) => {
           stopOne()

@@ -8,7 +8,9 @@ import { useEnv } from './env-store'
 import { useFacets } from './facets-store'
 import { goToWantedPlace } from './go-to-place'
 import { useGrants } from './grants-store'
+import { forgetImportSource } from './import-source'
 import { useKeyList } from './key-list-store'
+import { takePasted } from './pasted-secret'
 import { useProviderDialog } from './provider-dialog-store'
 import { useReminders } from './reminders-store'
 import { restoreNote } from './restore-note'
@@ -114,6 +116,8 @@ function forgetVault(): void {
   useFacets.getState().forget()
   useViews.getState().forget()
   forgetBulk()
+  forgetImportSource()
+  takePasted()
   useConnections.getState().forget()
   useRotations.getState().forget()
   useUnfinished.getState().forget()

@@ -52,6 +52,20 @@ export const keysDe: Catalogue<typeof keysEn> = {
     renamed: 'Die Ansicht heißt jetzt {{name}}',
     removed: 'Ansicht {{name}} gelöscht'
   },
+  paste: {
+    title: 'Aus der Zwischenablage importieren',
+    nothing: 'Das Eingefügte sieht nicht nach einem Schlüssel aus.',
+    addAnyway: 'Trotzdem hinzufügen'
+  },
+  drop: {
+    here: 'Ablegen, um Schlüssel daraus zu übernehmen',
+    file: 'Eine Datei mit Schlüsseln wird importiert: .env, CSV oder die eines anderen Programms.',
+    folder: 'Ein Ordner wird als Projekt mit seinen env-Dateien geöffnet.',
+    reading: 'Liest {{file}}.',
+    readAgain: 'Erneut lesen',
+    bind: 'Die Schlüssel an {{file}} binden',
+    bindHelp: 'Nach einer Rotation wird der neue Wert dann dorthin geschrieben. Jetzt wird nichts geschrieben.'
+  },
   changed: {
     progress: '{{done}} von {{count}} geändert',
     nothing_one: '{{count}} Schlüssel war schon so',

@@ -50,6 +50,20 @@ export const keysEn = {
     renamed: 'View is called {{name}} now',
     removed: 'View {{name}} deleted'
   },
+  paste: {
+    title: 'Import from the clipboard',
+    nothing: 'What was pasted does not look like a key.',
+    addAnyway: 'Add it all the same'
+  },
+  drop: {
+    here: 'Drop to take keys from it',
+    file: 'A file of keys is imported: .env, CSV or another manager’s.',
+    folder: 'A folder is opened as a project with its env files.',
+    reading: 'Reads {{file}}.',
+    readAgain: 'Read again',
+    bind: 'Bind the keys to {{file}}',
+    bindHelp: 'A new value after a rotation is then written there. Nothing is written now.'
+  },
   changed: {
     progress: 'Changing {{done}} of {{count}}',
     nothing_one: '{{count}} key already was that way',

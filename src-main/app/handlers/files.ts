@@ -1,13 +1,17 @@
+import { basename } from 'node:path'
 import { AppError } from '@contract/errors'
 import type { Backups } from '../../core/backups'
+import type { NamedFiles } from '../../core/env/named-files'
 import type { Transfer } from '../../core/transfer'
 import type { Clock } from '../../ports/clock'
-import type { Dialogs, FilePurpose } from '../../ports/files'
+import type { Dialogs, FilePurpose, Files } from '../../ports/files'
 import { done, type HandlersOf, type Sender } from '../handler-types'
 
 interface Parts {
   readonly backups: Backups
   readonly transfer: Transfer
+  readonly named: NamedFiles
+  readonly files: Files
   readonly dialogs: Dialogs
   readonly clock: Clock
 }
@@ -15,19 +19,23 @@ interface Parts {
 export function fileHandlers({
   backups,
   transfer,
+  named,
+  files,
   dialogs,
   clock
-}: Parts): HandlersOf<'backups' | 'export' | 'import'> {
+}: Parts): HandlersOf<'backups' | 'export' | 'files' | 'import'> {
   /**
-   * The file to work on. The command line names any; the window names only backups that Keyquay listed itself, and has
-   * the system's dialog ask for every other. Throws `cancelled`, `sender-refused`.
+   * The file to work on. The command line names any; the window names only backups that Keyquay listed itself and files
+   * that were dropped on it, and has the system's dialog ask for every other. Throws `cancelled`, `sender-refused`.
    */
-  async function fileFor(purpose: FilePurpose, named: string | null, { actor }: Sender): Promise<string> {
-    if (named !== null && actor === 'cli') return named
-    if (named !== null) {
+  async function fileFor(purpose: FilePurpose, wanted: string | null, { actor }: Sender): Promise<string> {
+    if (wanted !== null && actor === 'cli') return wanted
+    if (wanted !== null) {
       const listed = await backups.list()
-      if (purpose === 'restore' && listed.some(({ file }) => file === named)) return named
-      throw new AppError('sender-refused', {})
+      if (purpose === 'restore' && listed.some(({ file }) => file === wanted)) return wanted
+      if (purpose !== 'import') throw new AppError('sender-refused', {})
+      named.requireChosen(wanted)
+      return wanted
     }
     const day = new Date(clock.nowMs()).toISOString().slice(0, 10)
     const chosen = await dialogs.chooseFile(purpose, `keyquay-${day}${SUFFIX[purpose]}`)
@@ -45,6 +53,16 @@ export function fileHandlers({
       backups.restore(await fileFor('restore', file, sender), password, sender.actor),
     'export.plain': async ({ format, password, file }, sender) =>
       transfer.exportPlain(format, password, () => fileFor(`export-${format}`, file, sender), sender.actor),
+    'files.dropped': async ({ paths }) => {
+      // The first says what is meant; several at once are several wishes.
+      const [path] = paths
+      // A file that is not of this computer's disk has no path: a picture out of a browser, say.
+      if (path === undefined || path === '') throw new AppError('file-unreadable', { file: '' })
+      const kind = await files.kindOf(path)
+      named.chosen(path)
+      return { kind, path, name: basename(path) }
+    },
+    'import.pasted': ({ text }) => transfer.pasted(text),
     'import.preview': async ({ file, format, password }, sender) =>
       transfer.preview(await fileFor('import', file, sender), format, password),
     'import.apply': ({ token, choices, bind }, { actor }) => transfer.apply(token, choices, bind, actor),

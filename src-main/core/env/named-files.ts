@@ -11,6 +11,8 @@ import type { SessionKeeper } from '../session'
 export interface NamedFiles {
   /** The person chose it in the system's own dialog. */
   chosen(path: string): void
+  /** Throws `sender-refused` for what the person did not choose or drop since the vault was opened. */
+  requireChosen(path: string): void
   /** Throws `sender-refused`. */
   requireFile(file: string): Promise<void>
   /** Throws `sender-refused`. */
@@ -33,6 +35,9 @@ export function createNamedFiles(session: SessionKeeper): NamedFiles {
   return {
     chosen(path) {
       known.add(path)
+    },
+    requireChosen(path) {
+      if (!known.has(path)) throw new AppError('sender-refused', {})
     },
     async requireFile(file) {
       if (known.has(file)) return

@@ -42,6 +42,23 @@ export const fileCalls = {
     output: z.strictObject({ file: z.string(), keys: z.int() })
   }),
 
+  /**
+   * What the person dropped on the window. The page hands over file objects; the preload asks the system where they
+   * lie, so that no page can name a file by its path. What is answered may be named from then on.
+   */
+  'files.dropped': call({
+    input: z.strictObject({ paths: z.array(z.string().max(4_096)).min(1).max(100) }),
+    output: z.strictObject({ kind: z.enum(['file', 'folder']), path: z.string(), name: z.string() })
+  }),
+  /** What was pasted outside of any field: one secret, or lines of `NAME=value` as a preview to import. */
+  'import.pasted': call({
+    secret: 'input',
+    input: z.strictObject({ text: z.string().min(1).max(200_000) }),
+    output: z.strictObject({
+      found: z.enum(['nothing', 'secret', 'lines']),
+      preview: importPreview.nullable()
+    })
+  }),
   /** Reads a file of another tool and says what taking it over would do. `password` is that file's own, where it has one. */
   'import.preview': call({
     secret: 'input',

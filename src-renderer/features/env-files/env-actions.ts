@@ -90,13 +90,16 @@ export function ignoreFile(file: string): Promise<void> {
 
 /** Asks for a folder and opens it as a project. */
 export function newProject(): Promise<void> {
-  return attempt(async () => {
-    const project = await client.call('projects.add', { folder: null })
-    const { projects } = await client.call('projects.list', {}).then(({ items }) => ({ projects: items }))
-    useEnv.setState({ projects })
-    useUi.getState().goTo('projects')
-    useEnv.getState().openProject(project.id)
-  })
+  return attempt(() => openFolder(null))
+}
+
+/** Opens a folder that was dropped as a project; null asks for one. Throws what `projects.add` does. */
+export async function openFolder(folder: string | null): Promise<void> {
+  const project = await client.call('projects.add', { folder })
+  const { items } = await client.call('projects.list', {})
+  useEnv.setState({ projects: items })
+  useUi.getState().goTo('projects')
+  useEnv.getState().openProject(project.id)
 }
 
 async function sayWroteAgain({ name, file }: WrittenBinding): Promise<void> {

@@ -1,6 +1,6 @@
 export { BindingsPart } from './bindings/BindingsPart'
 export { WriteMenuItem } from './bindings/WriteMenuItem'
-export { newProject } from './env-actions'
+export { newProject, openFolder } from './env-actions'
 export { envSlots } from './env-slots'
 export { EnvDialogs } from './EnvDialogs'
 export { ProjectsScreen } from './projects/ProjectsScreen'

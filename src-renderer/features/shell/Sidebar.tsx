@@ -24,14 +24,17 @@ import { useKeyList } from '../../stores/key-list-store'
 import { useReminders } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
+import { useViews } from '../../stores/views-store'
 import { useUsage } from '../../stores/usage-store'
 import { cx } from '../../ui/cx'
+import { GrantIndicator } from '../grants'
 import { Mark } from '../../ui/Mark'
 import { PaneHandle } from '../../ui/PaneHandle'
 import { lockVault, showConnections, showKeys, showProjects, showReminders, showRotations } from './actions'
 import { ClipboardLeaseView } from './ClipboardLeaseView'
 import { NavItem } from './NavItem'
 import { NavGroup } from './NavGroup'
+import { NavViews } from './NavViews'
 import classes from './Sidebar.module.css'
 
 interface SidebarProps {
@@ -53,9 +56,10 @@ export function Sidebar({ folded }: SidebarProps) {
   const drifted = useEnv((state) => state.bindings?.filter(({ state: now }) => now !== 'in-step').length ?? 0)
   const findings = useUsage((state) => state.openFindings)
   const readOnly = useApp((state) => state.session?.readOnly === true)
+  const viewId = useViews((state) => state.openId)
   const onKeys = screen === 'keys'
   const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
-  const viewIs = (view: typeof filter.view): boolean => onKeys && filter.view === view && (view !== 'all' || unfiltered)
+  const viewIs = (view: typeof filter.view): boolean => onKeys && viewId === null && filter.view === view && (view !== 'all' || unfiltered)
 
   return (
     <nav
@@ -113,6 +117,7 @@ export function Sidebar({ folded }: SidebarProps) {
         </ul>
         {!folded && facets && (
           <>
+            <NavViews />
             <NavGroup
               title={t('nav.providers')}
               icon={<IconBox size={ICON} />}
@@ -148,6 +153,7 @@ export function Sidebar({ folded }: SidebarProps) {
           {t('nav.readOnly')}
         </p>
       )}
+      <GrantIndicator folded={folded} />
       <ClipboardLeaseView folded={folded} />
       <ul className={cx(classes.group, classes.foot)}>
         <NavItem

@@ -7,6 +7,7 @@ import { useProviderDialog } from '../../stores/provider-dialog-store'
 import { useReminders, type ReminderTab } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
+import { useViews } from '../../stores/views-store'
 
 /** Locks the vault. The lock screen comes with the core's answer; a failure leaves the vault as it was. */
 export function lockVault(): void {
@@ -16,6 +17,7 @@ export function lockVault(): void {
 /** Shows one choice of the sidebar and drops every other filter. */
 export function showKeys(choice: Partial<typeof noFilter>): void {
   useUi.getState().goTo('keys')
+  useViews.getState().open(null)
   useKeyList.getState().setFilter({ ...noFilter, ...choice })
 }
 

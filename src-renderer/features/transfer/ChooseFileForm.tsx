@@ -1,5 +1,5 @@
 import { Button, Group, Select } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
@@ -11,11 +11,13 @@ import { formats } from './import-formats'
 import type { ImportFormat, ImportPreview } from './import-types'
 
 interface ChooseFileFormProps {
+  /** The file that was dropped, which is read at once; null has the person choose one. */
+  readonly file: { readonly path: string; readonly name: string } | null
   readonly onRead: (preview: ImportPreview) => void
   readonly onCancel: () => void
 }
 
-export function ChooseFileForm({ onRead, onCancel }: ChooseFileFormProps) {
+export function ChooseFileForm({ file, onRead, onCancel }: ChooseFileFormProps) {
   const { t } = useTranslation()
   const password = useRef<HTMLInputElement>(null)
   const [format, setFormat] = useState<ImportFormat | null>(null)
@@ -28,12 +30,20 @@ export function ChooseFileForm({ onRead, onCancel }: ChooseFileFormProps) {
     if (locked !== null) password.current?.focus()
   }, [locked])
 
+  const begin = useEffectEvent(() => {
+    void choose()
+  })
+  useEffect(() => {
+    if (file !== null) begin()
+  }, [file])
+
   async function choose(): Promise<void> {
     const typed = password.current?.value ?? ''
     setBusy(true)
     setFailure(null)
     try {
-      onRead(await client.call('import.preview', { file: null, format, password: typed === '' ? null : typed }))
+      const wanted = { file: file?.path ?? null, format, password: typed === '' ? null : typed }
+      onRead(await client.call('import.preview', wanted))
       if (password.current) password.current.value = ''
     } catch (error) {
       const failed = toCallFailure(error)
@@ -54,7 +64,7 @@ export function ChooseFileForm({ onRead, onCancel }: ChooseFileFormProps) {
         if (!busy) void choose()
       }}
     >
-      <p className={classes.lead}>{t('import.lead')}</p>
+      <p className={classes.lead}>{file === null ? t('import.lead') : t('keys.drop.reading', { file: file.name })}</p>
       <Select
         label={t('import.format')}
         description={t('import.formatHelp')}
@@ -84,7 +94,11 @@ export function ChooseFileForm({ onRead, onCancel }: ChooseFileFormProps) {
           {t('common.cancel')}
         </Button>
         <Button type="submit" loading={busy} data-autofocus>
-          {failure === null && locked === null ? t('import.choose') : t('import.chooseAgain')}
+          {file !== null
+            ? t('keys.drop.readAgain')
+            : failure === null && locked === null
+              ? t('import.choose')
+              : t('import.chooseAgain')}
         </Button>
       </Group>
     </form>

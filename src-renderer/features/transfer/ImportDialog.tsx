@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
+import { useImportSource } from '../../stores/import-source'
 import { useUi } from '../../stores/ui-store'
 import { ChooseFileForm } from './ChooseFileForm'
 import classes from './ImportDialog.module.css'
@@ -12,8 +13,14 @@ import type { ImportPreview } from './import-types'
 export function ImportDialog() {
   const { t } = useTranslation()
   const opened = useUi((state) => state.importing)
-  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const source = useImportSource()
+  const [read, setRead] = useState<ImportPreview | null>(null)
+  const preview = read ?? source.preview
   const token = useRef<string | null>(null)
+
+  useEffect(() => {
+    if (preview !== null) token.current = preview.token
+  }, [preview])
 
   const forget = (): void => {
     if (token.current === null) return
@@ -24,8 +31,9 @@ export function ImportDialog() {
   useEffect(() => forget, [])
 
   const close = (): void => {
-    setPreview(null)
+    setRead(null)
     useUi.getState().setImporting(false)
+    useImportSource.setState({ file: null, preview: null })
   }
 
   return (
@@ -35,20 +43,20 @@ export function ImportDialog() {
         forget()
         close()
       }}
-      title={preview === null ? t('import.title') : t('import.from', { file: preview.fileName })}
+      title={
+        preview === null
+          ? t('import.title')
+          : preview.fileName === ''
+            ? t('keys.paste.title')
+            : t('import.from', { file: preview.fileName })
+      }
       size={preview === null ? 480 : 920}
       closeOnClickOutside={preview === null}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       {...(preview !== null && { classNames: { body: classes.body ?? '', content: classes.content ?? '' } })}
     >
       {preview === null ? (
-        <ChooseFileForm
-          onRead={(read) => {
-            token.current = read.token
-            setPreview(read)
-          }}
-          onCancel={close}
-        />
+        <ChooseFileForm file={source.file} onRead={setRead} onCancel={close} />
       ) : (
         <ImportPreviewForm
           preview={preview}

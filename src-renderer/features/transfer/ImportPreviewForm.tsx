@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
@@ -21,6 +21,8 @@ export function ImportPreviewForm({ preview, onDone, onCancel }: ImportPreviewFo
   const { t } = useTranslation()
   const [chosen, setChosen] = useState(() => chosenAtFirst(preview.items))
   const groups = useMemo(() => groupsIn(preview.items), [preview])
+  const bindable = preview.format === 'env' && preview.fileName !== ''
+  const [bind, setBind] = useState(bindable)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
 
@@ -29,7 +31,7 @@ export function ImportPreviewForm({ preview, onDone, onCancel }: ImportPreviewFo
     setFailure(null)
     try {
       const choices = choicesFor(preview.items, chosen)
-      const { added, replaced } = await client.call('import.apply', { token: preview.token, choices })
+      const { added, replaced } = await client.call('import.apply', { token: preview.token, choices, bind })
       showToast(
         replaced === 0 ? t('import.added', { count: added }) : t('import.addedAndReplaced', { count: added, replaced })
       )
@@ -54,6 +56,18 @@ export function ImportPreviewForm({ preview, onDone, onCancel }: ImportPreviewFo
       {(failure !== null || busy) && (
         <div className={classes.note}>
           {failure ? <FailureNote failure={failure} /> : <Working label={t('import.taking')} />}
+        </div>
+      )}
+      {bindable && groups.length > 0 && (
+        <div className={classes.note}>
+          <Switch
+            label={t('keys.drop.bind', { file: preview.fileName })}
+            description={t('keys.drop.bindHelp')}
+            checked={bind}
+            onChange={(event) => {
+              setBind(event.currentTarget.checked)
+            }}
+          />
         </div>
       )}
       <footer className={classes.footer}>

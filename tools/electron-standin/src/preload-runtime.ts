@@ -14,11 +14,13 @@ export interface PreloadProcess {
 export type PreloadMessage =
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown[] }
   | { readonly kind: 'send'; readonly channel: string; readonly args: unknown[] }
+  | { readonly kind: 'dropped'; readonly count: number }
   | { readonly kind: 'preload-error'; readonly message: string; readonly stack: string }
 
 export type MainMessage =
   | { readonly kind: 'reply'; readonly id: number; readonly ok: boolean; readonly value: unknown }
   | { readonly kind: 'event'; readonly channel: string; readonly args: unknown[] }
+  | { readonly kind: 'dropped'; readonly paths: readonly string[] }
 
 /*
  * How the two worlds reach each other. They share the DOM but no JavaScript, so the bridge is a
@@ -143,6 +145,44 @@ export function runIsolatedHalf(
     }
   }
 
+  /*
+   * Where a file lies is asked of the debugger, which answers later, and `getPathForFile` has to answer at once. So a
+   * drop is held until the paths are known, and then dropped again. Files cross between the worlds as copies, so a
+   * path is found by what a copy keeps.
+   */
+  const paths = new Map<string, string>()
+  const nameOf = (file: File): string => `${file.name}|${String(file.size)}|${String(file.lastModified)}`
+  let held: { readonly event: DragEvent; readonly target: EventTarget; readonly files: readonly File[] } | undefined
+  window.addEventListener(
+    'drop',
+    (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      const target = event.composedPath()[0]
+      if (!event.isTrusted || files.length === 0 || !target) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      held = { event, target, files }
+      ;(globalThis as unknown as { droppedFiles: readonly File[] }).droppedFiles = files
+      tell({ kind: 'dropped', count: files.length })
+    },
+    { capture: true }
+  )
+  const dropAgain = (found: readonly string[]): void => {
+    if (!held) return
+    const { event, target, files } = held
+    held = undefined
+    const dataTransfer = new DataTransfer()
+    files.forEach((file, at) => {
+      paths.set(nameOf(file), found[at] ?? '')
+      dataTransfer.items.add(file)
+    })
+    const { clientX, clientY } = event
+    target.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, clientX, clientY, dataTransfer })
+    )
+  }
+  const webUtils = { getPathForFile: (file: File): string => paths.get(nameOf(file)) ?? '' }
+
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let lastInvoke = 0
   class IpcRenderer extends EventEmitter {
@@ -160,6 +200,10 @@ export function runIsolatedHalf(
   const ipcRenderer = new IpcRenderer()
   scope.deliver = (text: string): void => {
     const message = codec.decode(text) as MainMessage
+    if (message.kind === 'dropped') {
+      dropAgain(message.paths)
+      return
+    }
     if (message.kind === 'event') {
       ipcRenderer.emit(message.channel, { sender: ipcRenderer, senderId: 0, ports: [] }, ...message.args)
       return
@@ -207,7 +251,8 @@ export function runIsolatedHalf(
     electron: refuseMissing('electron (in a preload)', {
       contextBridge: refuseMissing('contextBridge', contextBridge),
       ipcRenderer: refuseMissing('ipcRenderer', ipcRenderer),
-      webFrame: refuseMissing('webFrame', webFrame)
+      webFrame: refuseMissing('webFrame', webFrame),
+      webUtils: refuseMissing('webUtils', webUtils)
     }),
     events: Object.assign(EventEmitter, { EventEmitter }),
     timers: {

@@ -56,6 +56,10 @@ export function installPreload(session: Session, contents: WebContents, preloadP
         preloadPath,
         Object.assign(new Error(message.message), { stack: message.stack })
       )
+    } else if (message.kind === 'dropped') {
+      void pathsOf(session, executionContextId, message.count).then((paths) =>
+        deliver(executionContextId, { kind: 'dropped', paths })
+      )
     } else if (message.kind === 'send') {
       ipcMain.receive(message.channel, contents, frame, message.args)
     } else {
@@ -102,6 +106,21 @@ export function installPreload(session: Session, contents: WebContents, preloadP
         })
     }
   }
+}
+
+/** Where the files lie that were dropped last; '' for one that is on no disk. */
+async function pathsOf(session: Session, contextId: number, count: number): Promise<string[]> {
+  const paths: string[] = []
+  for (let at = 0; at < count; at++) {
+    const expression = `droppedFiles[${String(at)}]`
+    const path = await session
+      .send('Runtime.evaluate', { contextId, expression })
+      .then(({ result }) => session.send('DOM.getFileInfo', { objectId: result.objectId ?? '' }))
+      .then((info) => info.path)
+      .catch(() => '')
+    paths.push(path)
+  }
+  return paths
 }
 
 function readPreload(preloadPath: string, contents: WebContents): string {

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { useKeyList } from '../../../stores/key-list-store'
+import { takePasted } from '../../../stores/pasted-secret'
 import { FailureNote } from '../../../ui/FailureNote'
 import { PasswordField } from '../../../ui/PasswordField'
 import { showToast } from '../../../ui/toasts'
@@ -50,6 +51,16 @@ export function AddKeyForm({ onTyped, onDone, onCancel }: AddKeyFormProps) {
     setRecognised(provider)
     if (follows && (provider ?? '') !== values.provider) change({ provider: provider ?? '' })
   }
+
+  const fillPasted = useEffectEvent(() => {
+    const pasted = takePasted()
+    if (pasted === null || secret.current === null) return
+    secret.current.value = pasted
+    changeSecret(pasted)
+  })
+  useEffect(() => {
+    fillPasted()
+  }, [])
 
   async function add(): Promise<void> {
     const typed = secret.current?.value.trim() ?? ''

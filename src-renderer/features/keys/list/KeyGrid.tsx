@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
-import { lineAt, lineOf, type GroupRows } from '../../../stores/group-rows'
+import { lineAt, lineOf, type GroupRows, type Line } from '../../../stores/group-rows'
 import { useKeyList, type Span } from '../../../stores/key-list-store'
 import { useKeyTable } from '../../../stores/key-table-store'
 import { itemAt } from '../../../stores/pages-cache'
@@ -66,6 +66,8 @@ export function KeyGrid({ width }: KeyGridProps) {
     if (openId === null && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
   }, [openId, layout.lines])
 
+  const activeThere =
+    itemAt(cache, activeIndex) !== undefined && lines.some(({ index }) => isRow(lineAt(layout, index), activeIndex))
   const onKeyDown = useGridKeys({
     layout,
     pageRows: Math.max(1, last - first - 2 * OVERSCAN),
@@ -109,7 +111,7 @@ export function KeyGrid({ width }: KeyGridProps) {
         aria-label={t('list.grid')}
         aria-rowcount={layout.lines + 1}
         aria-multiselectable="true"
-        aria-activedescendant={itemAt(cache, activeIndex) ? `key-row-${String(activeIndex)}` : undefined}
+        aria-activedescendant={activeThere ? `key-row-${String(activeIndex)}` : undefined}
         tabIndex={0}
         className={classes.grid}
         data-selecting={selected.size > 0 || undefined}
@@ -153,6 +155,10 @@ export function KeyGrid({ width }: KeyGridProps) {
       </div>
     </RowMenu>
   )
+}
+
+function isRow(there: Line, row: number): boolean {
+  return there.kind === 'row' && there.row === row
 }
 
 function rowIndexOf(target: EventTarget): number | null {

@@ -39,7 +39,7 @@ const dispensable: readonly KeyColumn[] = [
   'expiresAt'
 ]
 
-const EDGES = 32
+const EDGES = 52
 
 export interface FittedColumns {
   readonly columns: readonly Column[]

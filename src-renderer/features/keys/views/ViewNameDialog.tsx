@@ -19,7 +19,7 @@ export function ViewNameDialog({ naming, onClose }: ViewNameDialogProps) {
     <Modal
       opened={naming !== null}
       onClose={onClose}
-      title={naming === null || naming === 'new' ? t('keys.views.save') : t('keys.views.renameTitle')}
+      title={naming === null || naming === 'new' ? t('keys.views.saveAction') : t('keys.views.renameTitle')}
       size={400}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
