@@ -226,7 +226,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...fileHandlers({ backups, transfer, named: env.named, files: ports.files, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
-    ...runHandlers({ runs: createRuns({ session, keys, clock, changed: keysChanged }) }),
+    ...runHandlers({ runs: createRuns({ session, keys, localUses: usage.localUses, clock, changed: keysChanged }) }),
     ...grantHandlers(grants),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }

@@ -6,6 +6,7 @@ import type { EnvChange } from '../../ports/env-store'
 import { auditOf, type Actor } from '../actor'
 import type { Keys } from '../keys'
 import type { SessionKeeper } from '../session'
+import type { LocalUses } from '../usage/local-use'
 import { boundNames } from './bound-names'
 import { isDangerousName } from './dangerous-names'
 import { parseReference } from './references'
@@ -32,11 +33,12 @@ export interface Runs {
 interface Parts {
   readonly session: SessionKeeper
   readonly keys: Pick<Keys, 'find'>
+  readonly localUses: LocalUses
   readonly clock: Clock
   readonly changed: () => void
 }
 
-export function createRuns({ session, keys, clock, changed }: Parts): Runs {
+export function createRuns({ session, keys, localUses, clock, changed }: Parts): Runs {
   async function keyOf(name: string, reference: string): Promise<KeyId> {
     const parsed = parseReference(reference)
     if (parsed === null) throw new AppError('reference-malformed', { name })
@@ -91,6 +93,9 @@ export function createRuns({ session, keys, clock, changed }: Parts): Runs {
       ids.map((id) =>
         auditOf('key.given-to-command', actor, clock.nowMs(), id, `${program}: ${namesOf(id)}`.slice(0, 500))
       )
+    )
+    await Promise.all(
+      handed.map(({ name, keyId }) => localUses.note({ keyId, kind: 'run', actor, place: program, envName: name }))
     )
     changed()
   }
