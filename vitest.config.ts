@@ -29,7 +29,8 @@ export default defineConfig({
       project('built'),
       project('standin', { testTimeout: 60_000, fileParallelism: false }),
       project('packaged', { testTimeout: 60_000 }),
-      project('peers', { testTimeout: 60_000 })
+      project('peers', { testTimeout: 60_000 }),
+      project('usage')
     ]
   }
 })

@@ -40,6 +40,8 @@ export const stages = [
   vitest('integration', { needs: ['build'], alone: true, secondTry: true }),
   // Installs servers that nobody here wrote, so it needs a package registry: `npm run test:peers`.
   vitest('peers', { byName: true }),
+  // A million calls take a minute or two: `npm run test:usage`. The integration tests read 30,000 in the same way.
+  vitest('usage', { byName: true, needs: ['build'], alone: true }),
   // All of it takes minutes: `npm run test:crash`. Here one point in eight, other ones at each run, without the long mixed scenario.
   {
     name: 'crash-points',
