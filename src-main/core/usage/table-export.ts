@@ -28,6 +28,19 @@ type Cell = string | number | null
 type Row = Readonly<Record<string, Cell>>
 
 const PAGE = 1_000
+const USAGE_COLUMNS = [
+  'at',
+  'connection',
+  'key',
+  'remote_id',
+  'method',
+  'path',
+  'status',
+  'duration_ms',
+  'ip',
+  'source'
+] as const
+const AUDIT_COLUMNS = ['sequence', 'at', 'action', 'actor', 'key', 'key_id', 'detail', 'hash'] as const
 
 export function createTableExports({ session, files, progress }: Parts): TableExports {
   let running: { isCancelled: boolean } | null = null
@@ -40,6 +53,7 @@ export function createTableExports({ session, files, progress }: Parts): TableEx
   async function write(
     format: TableFormat,
     file: string,
+    columns: readonly string[],
     rows: AsyncGenerator<Row[]>,
     told: (records: number) => void
   ): Promise<number> {
@@ -51,7 +65,7 @@ export function createTableExports({ session, files, progress }: Parts): TableEx
     const layout = layouts[format]
     let records = 0
     try {
-      await target.write(utf8(layout.begin))
+      await target.write(utf8(layout.begin(columns)))
       for await (const page of rows) {
         if (run.isCancelled) throw new AppError('cancelled', {})
         stillUnlocked()
@@ -110,20 +124,20 @@ export function createTableExports({ session, files, progress }: Parts): TableEx
     async usage(filter, format, file) {
       const { requests } = await session.store().usage.summary(filter)
       try {
-        return await write(format, file, usageRows(filter), (records) => {
+        return await write(format, file, USAGE_COLUMNS, usageRows(filter), (records) => {
           progress({ records, of: Math.max(records, requests) })
         })
       } finally {
         progress(null)
       }
     },
-    audit: (filter, format, file) => write(format, file, auditRows(filter), () => undefined),
+    audit: (filter, format, file) => write(format, file, AUDIT_COLUMNS, auditRows(filter), () => undefined),
     cancel
   }
 }
 
 interface Layout {
-  readonly begin: string
+  begin(columns: readonly string[]): string
   rows(page: readonly Row[], isFirst: boolean): string
   end(isEmpty: boolean): string
 }
@@ -131,25 +145,27 @@ interface Layout {
 /** What comes from providers and people must not run as a formula where somebody opens it in a spreadsheet. */
 const layouts: Readonly<Record<TableFormat, Layout>> = {
   csv: {
-    begin: '',
-    rows: (page, isFirst) => {
-      const cells = page.map((row) =>
-        Object.values(row).map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))
-      )
-      const header = isFirst ? [Object.keys(page[0] ?? {})] : []
-      return stringify([...header, ...cells], { quoted: true, record_delimiter: '\r\n' })
-    },
+    begin: (columns) => toCsv([columns]),
+    rows: (page) =>
+      toCsv(page.map((row) => Object.values(row).map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell)))),
     end: () => ''
   },
   json: {
-    begin: '[',
+    begin: () => '[',
     rows: (page, isFirst) =>
       page.map((row, at) => `${isFirst && at === 0 ? '' : ','}\n  ${JSON.stringify(row)}`).join(''),
     end: (isEmpty) => (isEmpty ? ']\n' : '\n]\n')
   }
 }
 
-function usageRow(record: UsageRecord, names: ReadonlyMap<string, string>): Row {
+function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return stringify([...rows.map((row) => [...row])], { quoted: true, record_delimiter: '\r\n' })
+}
+
+function usageRow(
+  record: UsageRecord,
+  names: ReadonlyMap<string, string>
+): Record<(typeof USAGE_COLUMNS)[number], Cell> {
   return {
     at: record.at,
     connection: names.get(record.connectionId) ?? '',
@@ -164,7 +180,16 @@ function usageRow(record: UsageRecord, names: ReadonlyMap<string, string>): Row 
   }
 }
 
-function auditRow({ sequence, at, action, actor, keyName, keyId, detail, hash }: AuditEntry): Row {
+function auditRow({
+  sequence,
+  at,
+  action,
+  actor,
+  keyName,
+  keyId,
+  detail,
+  hash
+}: AuditEntry): Record<(typeof AUDIT_COLUMNS)[number], Cell> {
   return { sequence, at, action, actor, key: keyName, key_id: keyId, detail, hash }
 }
 
