@@ -13,6 +13,7 @@ import { createRuns } from '../core/run/runs'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
+import { createLocalUses } from '../core/usage/local-use'
 import { createTableExports } from '../core/usage/table-export'
 import { createVaultCare } from '../core/vault-care'
 import { createAgentDoor } from './agent-door'
@@ -96,10 +97,15 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   // A lock first takes back what has left the vault.
   session.beforeLock(() => clipboard.drop())
+  const usageChanged = (): void => {
+    events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
+  }
+  const localUses = createLocalUses({ session, clock, log, changed: usageChanged })
   const env = createEnv({
     session,
     files: ports.envFiles,
     clock,
+    localUses,
     keysChanged,
     changed: () => {
       events.tell((revision) => ({ name: 'env.changed', payload: { revision } }))
@@ -108,7 +114,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'scan.progress', payload: { revision, running } }))
     }
   })
-  const keyParts = { session, clipboard, clock, settings: settings.current }
+  const keyParts: Omit<Parameters<typeof createKeys>[0], 'changed'> = {
+    session,
+    clipboard,
+    clock,
+    settings: settings.current,
+    localUses,
+    sample: (id, secret) => providers.samples(id, secret)
+  }
   const keys = createKeys({ ...keyParts, changed: keysChanged })
   // Many changes are told of once, at their end.
   const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), keysChanged)
@@ -128,9 +141,6 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
     }
   })
-  const usageChanged = (): void => {
-    events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
-  }
   const usageProgress = createUsageProgress((progress) => {
     events.tell((revision) => ({ name: 'usage.progress', payload: { revision, ...progress } }))
   })
@@ -226,7 +236,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...fileHandlers({ backups, transfer, named: env.named, files: ports.files, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
-    ...runHandlers({ runs: createRuns({ session, keys, localUses: usage.localUses, clock, changed: keysChanged }) }),
+    ...runHandlers({ runs: createRuns({ session, keys, localUses, clock, changed: keysChanged }) }),
     ...grantHandlers(grants),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }

@@ -1,5 +1,6 @@
 import type { ConnectorBook } from '../connectors/connector'
 import { createAccounts } from '../core/remote/accounts'
+import { createSamples } from '../core/remote/samples'
 import { rotateWhatIsDue } from '../core/remote/automatic'
 import type { BoundFiles } from '../core/remote/bound-files'
 import { createConnections } from '../core/remote/connections'
@@ -97,5 +98,15 @@ export function createProviders({
     // Answers with new values pass through the mapping thread: its heap goes with the lock.
     await connectors.end()
   })
-  return { work, accounts, fresh, creation, remoteKeys, rotations, unfinished, connections }
+  return {
+    samples: createSamples({ session, accounts, clock }),
+    work,
+    accounts,
+    fresh,
+    creation,
+    remoteKeys,
+    rotations,
+    unfinished,
+    connections
+  }
 }

@@ -7,7 +7,7 @@ import type {
   ManifestProblem,
   ScopeChoice
 } from '@contract/model/connector'
-import type { HttpClient, HttpPolicy, HttpWait } from '../ports/http'
+import type { HttpClient, HttpPolicy, HttpRequest, HttpWait } from '../ports/http'
 import type { UsagePage, UsageStart, UsageTotals } from './usage'
 
 /** When a key ends, in every form a manifest may want; all null for `never`, and for `default` nothing is sent. */
@@ -94,6 +94,8 @@ export interface Connector {
   revoke(kind: string, remoteId: string, exchange: Exchange): Promise<void>
   /** Whether the provider accepts this value now. */
   verify(kind: string, secret: string, exchange: Exchange): Promise<boolean>
+  /** The request by which {@link Connector.verify} asks, with this value in place; nothing is sent. */
+  sample(kind: string, secret: string, exchange: Exchange): Promise<HttpRequest>
   /** Checks a value against the key format; null when it fits, otherwise the format in words. */
   formatMismatch(kind: string, secret: string): string | null
   /** Whose calls one log of this kind tells: those with any key of the account, or with one. Null where there is none. */

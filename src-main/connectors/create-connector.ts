@@ -5,13 +5,14 @@ import type { Call } from './sending'
 import type { Connector, ConnectorParts, Exchange } from './connector'
 import { describeManifest } from './describe'
 import { expiryForms } from './input'
-import { acceptsSecret, ask, getKey, listKeys, readAccount, readOptions } from './inspect'
+import { acceptsSecret, ask, getKey, listKeys, readAccount, readOptions, verifying } from './inspect'
 import { fitsFormat } from './key-format'
 import { changeKey, createFallback, makeKey, revokeKey, switchKey } from './manage'
 import type { Manifest } from './manifest'
 import type { Kind } from './manifest/kind'
 import type { Operation } from './manifest/operation'
 import { checkOverrides } from './overrides'
+import { buildRequest } from './request'
 import { logScope, readLogPage, readTotals } from './usage'
 
 type KindOperation = keyof Kind['operations']
@@ -137,6 +138,10 @@ export function createConnector(
     async verify(id, secret, exchange) {
       const { call, operation } = ofKind(exchange, id, 'verify')
       return acceptsSecret(call, operation, secret)
+    },
+    sample(id, secret, exchange) {
+      const { call, operation } = ofKind(exchange, id, 'verify')
+      return buildRequest(call, verifying(call, operation, secret))
     },
     formatMismatch(id, secret) {
       const format = kindOf(id)?.format

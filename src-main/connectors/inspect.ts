@@ -2,7 +2,7 @@ import type { RemoteKey } from '@contract/model/connection'
 import type { ScopeChoice } from '@contract/model/connector'
 import type { z } from 'zod'
 import { secretsOf } from './call'
-import type { Call } from './sending'
+import type { Call, Sending } from './sending'
 import type { AccountFacts } from './connector'
 import { readCount, readId, readLine, type Reading } from './fields'
 import { createKeyCleaner } from './hide-in-key'
@@ -84,9 +84,13 @@ export async function acceptsSecret(
   secret: string
 ): Promise<boolean> {
   const alsoAnswered = operation.refused
-  const sending = { operation, input: noInput(call), needsJson: false, repeat: 'read', secret, asSecret: true } as const
-  const { status } = await call.send({ ...sending, alsoAnswered })
+  const { status } = await call.send({ ...verifying(call, operation, secret), alsoAnswered })
   return !operation.refused.includes(status)
+}
+
+/** The request that tells whether `secret` is accepted. */
+export function verifying(call: Call, operation: Operation, secret: string): Sending {
+  return { operation, input: noInput(call), needsJson: false, repeat: 'read', secret, asSecret: true }
 }
 
 /** One record of an answer. Throws `provider-answer-unreadable` where there is none. */

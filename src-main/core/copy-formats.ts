@@ -1,6 +1,7 @@
 import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
 import { isEnvValue } from '../envfiles/render'
+import { shellQuoted, type SampleFormat } from './code-samples'
 
 interface Copied {
   readonly name: string
@@ -12,7 +13,7 @@ interface Copied {
  * The text of a key in `format`. Throws `format-needs-env-name` when no env name can be made from the key's name,
  * and `secret-not-for-env` when `.env` readers would disagree on the value.
  */
-export function formatSecret(key: Copied, format: CopyFormat): string {
+export function formatSecret(key: Copied, format: Exclude<CopyFormat, SampleFormat>): string {
   const { secret } = key
   switch (format) {
     case 'value':
@@ -29,11 +30,6 @@ export function formatSecret(key: Copied, format: CopyFormat): string {
     case 'curl-header':
       return `-H ${shellQuoted(`Authorization: Bearer ${secret}`)}`
   }
-}
-
-/** POSIX shell quoting (IEEE Std 1003.1, 2.2.2): everything literal but the quote itself. */
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 /** The key's env name, or one made from its name. Throws `format-needs-env-name`. */

@@ -9,10 +9,12 @@ import type { Settings } from '@contract/model/settings'
 import type { Clock } from '../ports/clock'
 import { auditOf, type Actor } from './actor'
 import type { ClipboardLeases } from './clipboard-lease'
+import { codeSample, isSampleFormat, type SampleRequest } from './code-samples'
 import { formatSecret } from './copy-formats'
 import { newKeyId } from './ids'
 import { previewOf } from './preview'
 import type { SessionKeeper } from './session'
+import type { LocalUses } from './usage/local-use'
 
 /**
  * What may be done with the keys of the open vault. Each method throws `vault-locked` when there is none; what would
@@ -38,7 +40,10 @@ export interface Keys {
     actor: Actor,
     proof?: RevealProof
   ): Promise<{ secret: string; hideAt: Instant }>
-  /** Throws `clipboard-failed`, `secret-not-kept`, `format-needs-env-name`, `secret-not-for-env`. */
+  /**
+   * Throws `clipboard-failed`, `secret-not-kept`, `format-needs-env-name`, `secret-not-for-env`; a code sample also
+   * `key-not-connected`, `operation-not-offered`.
+   */
   copy(id: KeyId, format: CopyFormat, actor: Actor): Promise<ClipboardLease>
   moveToBin(id: KeyId, actor: Actor): Promise<void>
   restore(id: KeyId, actor: Actor): Promise<void>
@@ -56,10 +61,13 @@ interface Parts {
   readonly clipboard: ClipboardLeases
   readonly clock: Clock
   readonly settings: () => Settings
+  readonly localUses: LocalUses
+  /** A request that the key's provider answers, made with this value. */
+  readonly sample: (id: KeyId, secret: string) => Promise<SampleRequest>
   readonly changed: () => void
 }
 
-export function createKeys({ session, clipboard, clock, settings, changed }: Parts): Keys {
+export function createKeys({ session, clipboard, clock, settings, localUses, sample, changed }: Parts): Keys {
   const store = (): ReturnType<SessionKeeper['store']>['keys'] => session.store().keys
   const now = (): Instant => new Date(clock.nowMs()).toISOString()
 
@@ -87,6 +95,8 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     const taken = await store().secret(id, version, auditOf(action, actor, clock.nowMs(), id, detail))
     const secret = Buffer.from(taken.secret.buffer, taken.secret.byteOffset, taken.secret.byteLength).toString('utf8')
     taken.secret.fill(0)
+    const kind = action === 'key.copied' ? 'copied' : 'revealed'
+    await localUses.note({ keyId: id, kind, actor, place: null, envName: null })
     // Its last use and its trail have changed.
     changed()
     return { secret, name: taken.name, envName: taken.envName }
@@ -113,7 +123,11 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
     async list(query) {
       const nowMs = clock.nowMs()
       const page = await store().page(query, now())
-      return { total: page.total, rows: page.rows, items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) })) }
+      return {
+        total: page.total,
+        rows: page.rows,
+        items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) }))
+      }
     },
     ids: (query) => store().ids(query, now()),
     groups: (query) => store().groups(query, now()),
@@ -158,7 +172,9 @@ export function createKeys({ session, clipboard, clock, settings, changed }: Par
       const key = await secretOf(id, null, 'key.copied', format, actor)
       // A lock that came meanwhile has taken the clipboard back already.
       stillUnlocked()
-      return clipboard.copy(formatSecret(key, format), key.name, settings().clipboardClearSeconds)
+      const text = isSampleFormat(format) ? codeSample(format, await sample(id, key.secret)) : formatSecret(key, format)
+      stillUnlocked()
+      return clipboard.copy(text, key.name, settings().clipboardClearSeconds)
     },
     moveToBin: (id, actor) =>
       settled(id, () => store().moveToBin(id, now(), auditOf('key.deleted', actor, clock.nowMs(), id))),

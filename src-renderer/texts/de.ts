@@ -257,6 +257,9 @@ export const de: Catalogue<typeof en> = {
     export: 'export NAME=Wert',
     powershell: 'PowerShell',
     json: 'JSON',
+    curl: 'curl',
+    python: 'Python',
+    javascript: 'JavaScript',
     'curl-header': 'curl-Kopfzeile'
   },
   form: {

@@ -256,6 +256,9 @@ export const en = {
     export: 'export NAME=value',
     powershell: 'PowerShell',
     json: 'JSON',
+    curl: 'curl',
+    python: 'Python',
+    javascript: 'JavaScript',
     'curl-header': 'curl header'
   },
   form: {

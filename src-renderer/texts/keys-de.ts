@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue'
 import type { keysEn } from './keys-en'
 
 export const keysDe: Catalogue<typeof keysEn> = {
+  sample: 'Programmbeispiel',
   filters: {
     expires: 'Läuft ab',
     anyExpiry: 'Irgendwann oder nie',

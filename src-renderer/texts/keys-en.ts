@@ -1,5 +1,6 @@
 /** Texts of the table of keys: how it looks, its saved views, and what is done with many keys at once. */
 export const keysEn = {
+  sample: 'Code sample',
   filters: {
     expires: 'Expires',
     anyExpiry: 'Any time or never',

@@ -17,8 +17,21 @@ import { clipboardLease } from '../model/session'
 const byId = z.strictObject({ id: keyId })
 const shown = z.strictObject({ secret: z.string(), hideAt: instant })
 
-/** The shapes a key can be copied in. `env` to `json` use its env name, or one made from its name. */
-export const copyFormat = z.enum(['value', 'env', 'export', 'powershell', 'json', 'curl-header'])
+/**
+ * The shapes a key can be copied in. `env` to `json` use its env name, or one made from its name; `curl` to
+ * `javascript` are a request to the provider that the key is tied to, with the key in place.
+ */
+export const copyFormat = z.enum([
+  'value',
+  'env',
+  'export',
+  'powershell',
+  'json',
+  'curl-header',
+  'curl',
+  'python',
+  'javascript'
+])
 export type CopyFormat = z.infer<typeof copyFormat>
 
 export const keyCalls = {

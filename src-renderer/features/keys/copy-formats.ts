@@ -9,3 +9,6 @@ export const copyFormats = [
   'json',
   'curl-header'
 ] as const satisfies readonly CopyFormat[]
+
+/** Code that calls the provider with the key; for keys that are tied to one. */
+export const sampleFormats = ['curl', 'python', 'javascript'] as const satisfies readonly CopyFormat[]

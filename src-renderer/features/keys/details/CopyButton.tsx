@@ -4,7 +4,7 @@ import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { Countdown } from '../../../ui/Countdown'
-import { copyFormats } from '../copy-formats'
+import { copyFormats, sampleFormats } from '../copy-formats'
 import { copyKey } from '../key-actions'
 import classes from './CopyButton.module.css'
 
@@ -52,6 +52,22 @@ export function CopyButton({ saved }: CopyButtonProps) {
               {t(`copy.${format}`)}
             </Menu.Item>
           ))}
+          {saved.connectionId !== null && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{t('keys.sample')}</Menu.Label>
+              {sampleFormats.map((format) => (
+                <Menu.Item
+                  key={format}
+                  onClick={() => {
+                    void copyKey(saved, format)
+                  }}
+                >
+                  {t(`copy.${format}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
     </Button.Group>
