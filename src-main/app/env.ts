@@ -10,6 +10,7 @@ import { createScans, type ScanProgress } from '../core/env/scan'
 import { createTurns } from '../core/env/turns'
 import { createUndos } from '../core/env/undos'
 import type { SessionKeeper } from '../core/session'
+import type { LocalUses } from '../core/usage/local-use'
 import type { Clock } from '../ports/clock'
 import type { EnvFiles } from '../ports/env-files'
 
@@ -20,6 +21,7 @@ interface Parts {
   /** Bindings, projects or undos have changed. */
   readonly changed: () => void
   readonly keysChanged: () => void
+  readonly localUses: LocalUses
   readonly progress: (running: ScanProgress | null) => void
 }
 

@@ -3,7 +3,6 @@ import type { ConnectorBook } from '../connectors/connector'
 import type { Accounts } from '../core/remote/accounts'
 import type { SessionKeeper } from '../core/session'
 import { createFindUnusual } from '../core/usage/find-unusual'
-import { createLocalUses, type LocalUses } from '../core/usage/local-use'
 import { accountReadings, thresholdsOf } from '../core/usage/quota-readings'
 import { createReadAccount } from '../core/usage/read-account'
 import type { UsageSync } from '../core/usage/sync-types'
@@ -14,7 +13,6 @@ import type { Log } from '../ports/log'
 
 export interface Usage {
   readonly sync: UsageSync
-  readonly localUses: LocalUses
   /** What reminders are told of accounts. */
   readonly readings: () => Promise<AccountReadings>
 }
@@ -55,7 +53,6 @@ export function createUsage(parts: Parts): Usage {
   })
   return {
     sync,
-    localUses: createLocalUses(parts),
     readings: () => accountReadings(session, clock)
   }
 }

@@ -19,7 +19,7 @@ export type WriteBound = (
   actor: Actor
 ) => Promise<WrittenBinding[]>
 
-export function createBoundWrites({ session, clock }: EnvParts, editFile: EditFile): WriteBound {
+export function createBoundWrites({ session, clock, localUses }: EnvParts, editFile: EditFile): WriteBound {
   async function valueOf(id: KeyId): Promise<string> {
     const bytes = await session.store().remote.secretFor(id, null)
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
@@ -101,6 +101,11 @@ export function createBoundWrites({ session, clock }: EnvParts, editFile: EditFi
             auditOf('env.written', actor, clock.nowMs(), binding.keyId, `${binding.name} in ${file}`.slice(0, 500))
           )
     )
+    if (edited.undoId === null) return
+    for (const { keyId: written, name } of done) {
+      if (written !== null)
+        await localUses.note({ keyId: written, kind: 'env-written', actor, place: file, envName: name })
+    }
   }
 
   return async (bindings, mayCreate, actor) => {

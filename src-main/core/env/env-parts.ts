@@ -7,6 +7,7 @@ import { isInside } from '../../envfiles/inside'
 import type { AsyncVaultStore } from '../../ports/vault-store'
 import type { DigestOf } from '../../envfiles/digest'
 import type { SessionKeeper } from '../session'
+import type { LocalUses } from '../usage/local-use'
 
 /** What everything around env files works with. */
 export interface EnvParts {
@@ -15,6 +16,7 @@ export interface EnvParts {
   readonly clock: Clock
   /** Bindings, projects or undos have changed. */
   readonly changed: () => void
+  readonly localUses: LocalUses
 }
 
 export type OpenEnvStore = AsyncVaultStore['env']

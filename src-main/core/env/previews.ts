@@ -47,7 +47,7 @@ interface Parts extends EnvParts {
 }
 
 export function createPreviews(parts: Parts): Previews {
-  const { session, files, clock, changed, keysChanged, editFile, safety, takeTurns } = parts
+  const { session, files, clock, localUses, changed, keysChanged, editFile, safety, takeTurns } = parts
   const held = new Map<string, Held>()
   const store = (): OpenEnvStore => session.store().env
   session.beforeLock(() => {
@@ -117,6 +117,7 @@ export function createPreviews(parts: Parts): Previews {
     const isNewlyBound = isBound && known?.keyId !== keyId
     const bound = isNewlyBound ? [auditOf('env.bound', actor, clock.nowMs(), keyId, detail)] : []
     await store().apply(changes, [...entries, ...bound])
+    if (edited.undoId !== null) await localUses.note({ keyId, kind: 'env-written', actor, place: file, envName: name })
     keysChanged()
     const git = await files.gitState(file)
     const { undoId, warnings } = edited
