@@ -251,8 +251,7 @@ export const usageFinding = z.strictObject({
 export type UsageFinding = z.infer<typeof usageFinding>
 
 /** What was done here with a key's value. */
-export const localUseKind = z.enum(['copied', 'revealed', 'env-written', 'run'])
-export type LocalUseKind = z.infer<typeof localUseKind>
+const localUseKind = z.enum(['copied', 'revealed', 'env-written', 'run'])
 
 export const localUse = z.strictObject({
   id: z.string(),
