@@ -29,8 +29,7 @@ export const grantCaller = z.strictObject({
 export type GrantCaller = z.infer<typeof grantCaller>
 
 /** A key whose secret is asked for or was granted. */
-export const grantKey = z.strictObject({ id: keyId, name: z.string() })
-export type GrantKey = z.infer<typeof grantKey>
+const grantKey = z.strictObject({ id: keyId, name: z.string() })
 
 /** What is asked for or given: `secrets` empty is none. */
 const extent = {
