@@ -116,6 +116,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'rotations.finish': CHANGE,
   'rotations.abort': CHANGE,
   'rotations.leave': CHANGE,
+  'rotations.oldUse': READ,
   'rotations.set': CHANGE,
   'unfinished.list': READ,
   'unfinished.look': READ,
