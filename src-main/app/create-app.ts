@@ -234,7 +234,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
       }
     }),
     ...fileHandlers({ backups, transfer, named: env.named, files: ports.files, dialogs: ports.dialogs, clock }),
-    ...connectionHandlers({ ...providers, keys, connectors: ports.connectors, session, links: ports.links }),
+    ...connectionHandlers({
+      ...providers,
+      oldUses: usage.oldUses,
+      keys,
+      connectors: ports.connectors,
+      session,
+      links: ports.links
+    }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
     ...runHandlers({ runs: createRuns({ session, keys, localUses, clock, changed: keysChanged }) }),
     ...grantHandlers(grants),

@@ -4,6 +4,7 @@ import type { Accounts } from '../core/remote/accounts'
 import type { SessionKeeper } from '../core/session'
 import { createFindUnusual } from '../core/usage/find-unusual'
 import { accountReadings, thresholdsOf } from '../core/usage/quota-readings'
+import { createOldUses, type OldUses } from '../core/usage/old-use'
 import { createReadAccount } from '../core/usage/read-account'
 import type { UsageSync } from '../core/usage/sync-types'
 import { createUsageSync } from '../core/usage/usage-sync'
@@ -13,6 +14,7 @@ import type { Log } from '../ports/log'
 
 export interface Usage {
   readonly sync: UsageSync
+  readonly oldUses: OldUses
   /** What reminders are told of accounts. */
   readonly readings: () => Promise<AccountReadings>
 }
@@ -53,6 +55,7 @@ export function createUsage(parts: Parts): Usage {
   })
   return {
     sync,
+    oldUses: createOldUses(session, parts.accounts),
     readings: () => accountReadings(session, clock)
   }
 }

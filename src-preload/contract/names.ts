@@ -84,6 +84,7 @@ export const callNames = [
   'rotations.finish',
   'rotations.abort',
   'rotations.leave',
+  'rotations.oldUse',
   'rotations.set',
   'unfinished.list',
   'unfinished.look',

@@ -87,7 +87,9 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     rotation: 'Eine fällige Rotation dieses Schlüssels wird nicht mehr gemeldet. Sie steht unter Erledigt.',
     unused: 'Dass dieser Schlüssel unbenutzt ist, wird nicht mehr gemeldet. Es steht unter Erledigt.',
     grace: 'Das Ende eines alten Wertes dieses Schlüssels wird nicht mehr gemeldet. Es steht unter Erledigt.',
-    usage: 'Der Verbrauch dieses Schlüssels wird nicht mehr gemeldet. Er steht unter Erledigt.'
+    usage: 'Der Verbrauch dieses Schlüssels wird nicht mehr gemeldet. Er steht unter Erledigt.',
+    renewal: 'Diese Verlängerung wird nicht mehr gemeldet. Sie steht unter Erledigt.',
+    unusual: 'Ungewöhnliche Nutzung dieses Schlüssels wird nicht mehr gemeldet. Sie steht unter Erledigt.'
   },
   dismissAction: 'Für immer verwerfen',
   toasts: {

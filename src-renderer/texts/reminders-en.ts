@@ -79,7 +79,9 @@ export const remindersEn = {
     rotation: 'You are not told again that this key is due for rotation. It stands under Done.',
     unused: 'You are not told again that this key is unused. It stands under Done.',
     grace: 'You are not told again when an old value of this key ends. It stands under Done.',
-    usage: 'You are not told again how much of its quota this key has used. It stands under Done.'
+    usage: 'You are not told again how much of its quota this key has used. It stands under Done.',
+    renewal: 'You are not told again when this is renewed. It stands under Done.',
+    unusual: 'You are not told again of unusual use of this key. It stands under Done.'
   },
   dismissAction: 'Dismiss for ever',
   toasts: {

@@ -11,6 +11,7 @@ import type { Rotations } from '../../core/remote/rotations'
 import type { UnfinishedWork } from '../../core/remote/unfinished'
 import type { Work } from '../../core/remote/work'
 import type { SessionKeeper } from '../../core/session'
+import type { OldUses } from '../../core/usage/old-use'
 import type { Links } from '../../ports/links'
 import { done, type HandlersOf } from '../handler-types'
 
@@ -23,6 +24,7 @@ interface Parts {
   readonly fresh: NewSecrets
   readonly remoteKeys: RemoteKeys
   readonly rotations: Rotations
+  readonly oldUses: OldUses
   readonly unfinished: UnfinishedWork
   readonly work: Work
   readonly session: SessionKeeper
@@ -106,6 +108,7 @@ export function connectionHandlers(
     'rotations.finish': ({ id }, { actor }) => rotations.finish(id, actor),
     'rotations.abort': ({ id }, { actor }) => rotations.abort(id, actor),
     'rotations.leave': ({ id }, { actor }) => rotations.leave(id, actor),
+    'rotations.oldUse': async ({ id }) => ({ use: await parts.oldUses(id) }),
     'rotations.set': ({ id, revokeAtEnd }) => rotations.set(id, revokeAtEnd),
 
     'unfinished.list': async () => ({ items: await unfinished.list() }),

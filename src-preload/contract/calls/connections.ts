@@ -17,7 +17,7 @@ import {
 } from '../model/connection'
 import { connectorDescription, guide, guidedJob, manifestProblem, rotationMode, scopeChoice } from '../model/connector'
 import { keyDetails, keyFields, secretText } from '../model/key'
-import { rotation, unfinished } from '../model/rotation'
+import { oldUse, rotation, unfinished } from '../model/rotation'
 
 const byConnection = z.strictObject({ id: connectionId })
 const byKey = z.strictObject({ id: keyId })
@@ -183,6 +183,8 @@ export const connectionCalls = {
   'rotations.abort': call({ input: byRotation, output: rotation }),
   /** Ends it without asking the provider again, which keeps refusing: what lives there is left to the person. */
   'rotations.leave': call({ input: byRotation, output: rotation }),
+  /** Whether the old value is still used. Null while there is none beside the new one. Throws `rotation-not-found`. */
+  'rotations.oldUse': call({ input: byRotation, output: z.strictObject({ use: oldUse.nullable() }) }),
   'rotations.set': call({
     input: z.strictObject({ id: byRotation.shape.id, revokeAtEnd: z.boolean() }),
     output: rotation

@@ -64,6 +64,22 @@ export const rotation = z.strictObject({
 })
 export type Rotation = z.infer<typeof rotation>
 
+/** What the provider's log says of the old value since the new one was made: who must still be given the new one. */
+export const oldUse = z.strictObject({
+  /**
+   * `read`: the log was read since then, last at `readAt`. `not-read`: it was not. `not-offered`: this provider has no
+   * log. `one-id`: both values go by one id there, so that their calls cannot be told apart.
+   */
+  known: z.enum(['read', 'not-read', 'not-offered', 'one-id']),
+  since: instant,
+  readAt: instant.nullable(),
+  requests: z.int().nonnegative(),
+  lastAt: instant.nullable(),
+  /** The busiest first. */
+  addresses: z.array(z.strictObject({ ip: z.string(), requests: z.int().nonnegative() })).max(10)
+})
+export type OldUse = z.infer<typeof oldUse>
+
 /** Something that was sent and whose outcome the vault does not know, or whose secret never arrived. */
 export const unfinished = z.strictObject({
   id: z.string(),

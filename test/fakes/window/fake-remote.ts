@@ -8,7 +8,7 @@ import { Refusal, type CallsOf, type FakeRemoteWorld } from './fake-calls.ts'
 import { sampleConnections } from './sample-connections.ts'
 import { sampleConnectors } from './sample-connectors.ts'
 import { instantAt, previewOf, sampleKey, type SampleKey } from './sample-keys.ts'
-import { inGrace, newRotation, newUnfinished, stuck } from './sample-rotations.ts'
+import { inGrace, newRotation, newUnfinished, oldUseOf, stuck } from './sample-rotations.ts'
 
 export interface FakeRemoteOptions {
   /** Keys that are being rotated from the start, by name, and whether their rotation stands still. */
@@ -343,6 +343,7 @@ export function createFakeRemote(
       return end({ ...rotation, bindings }, 'aborted')
     },
     'rotations.leave': ({ id }) => end(rotationOf(id), 'done'),
+    'rotations.oldUse': ({ id }) => ({ use: oldUseOf(rotationOf(id)) }),
     'rotations.set': ({ id, revokeAtEnd }) => keepRotation({ ...rotationOf(id), revokeAtEnd }),
 
     'unfinished.list': () => ({ items: [...unfinished.values()] }),

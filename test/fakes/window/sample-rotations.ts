@@ -1,4 +1,4 @@
-import type { Rotation, Unfinished } from '@contract/model/rotation'
+import type { OldUse, Rotation, Unfinished } from '@contract/model/rotation'
 import type { RemoteLink } from '@contract/model/connection'
 import { instantAt, previewOf, sampleId, type SampleKey } from './sample-keys.ts'
 
@@ -66,6 +66,23 @@ export function inGrace(rotation: Rotation, secret: string, graceHours: number |
     graceEndsAt: graceHours === null || dies ? null : instantAt(nowMs + graceHours * HOUR_MS - 61_000),
     endedAt: dies ? instantAt(nowMs) : null,
     may: dies ? [] : ['revoke', 'abort']
+  }
+}
+
+/** The log of the fake provider: somebody has not switched to the new value yet. */
+export function oldUseOf(rotation: Rotation): OldUse | null {
+  if (rotation.step !== 'grace') return null
+  const nowMs = Date.now()
+  return {
+    known: 'read',
+    since: rotation.startedAt,
+    readAt: instantAt(nowMs - 60_000),
+    requests: 14,
+    lastAt: instantAt(nowMs - 240_000),
+    addresses: [
+      { ip: '203.0.113.7', requests: 12 },
+      { ip: '198.51.100.24', requests: 2 }
+    ]
   }
 }
 
