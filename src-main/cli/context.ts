@@ -26,6 +26,8 @@ export interface Context {
   readonly asksAgent: boolean
   /** From now on calls go over `connection`. */
   useAgent(connection: AgentConnection): void
+  /** Whether calls go to another process, which lives on when this one ends. */
+  isOverAgent(): boolean
   /** This process's own core, loaded when it is first needed. */
   ownApp(): Promise<KeyquayApp>
 }
@@ -73,6 +75,7 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
       connection.onEvent(tell)
       agent = { connection, call: clientOf(connection) }
     },
+    isOverAgent: () => agent !== null,
     ownApp,
     app: {
       start: async () => (await ownApp()).start(),

@@ -25,6 +25,11 @@ export function copyCommand(run: Run): Command {
         if (terminal.json) terminal.printJson(lease)
         const leftMs = lease.clearsAt === null ? LONGEST_WAIT_MS : Date.parse(lease.clearsAt) - Date.now()
         const until = lease.clearsAt === null ? 'it stays' : `cleared in ${String(Math.round(leftMs / 1000))} s`
+        // Who copied it clears it, and that is another process then.
+        if (context.isOverAgent()) {
+          terminal.notice(`Copied ${name}; ${until}.`)
+          return
+        }
         terminal.notice(`Copied ${name}; ${until}. Ctrl-C clears it now.`)
         await interrupt.orAfter(leftMs)
       })

@@ -75,6 +75,15 @@ describe('kq and the running Keyquay', () => {
     expect(stdout).not.toContain(SECRET)
   })
 
+  it('has the clipboard cleared by who copied, and does not wait for that', async () => {
+    const copied = terminal.kq('copy ci-token')
+    await test.allow()
+    expect((await copied).stderr).toContain('Copied ci-token; cleared in')
+    expect(test.clipboard.text).toBe(SECRET)
+    test.clock.pass(MINUTE)
+    await expect.poll(() => test.clipboard.text).toBe('')
+  })
+
   it('does not let a grant for reading change anything', async () => {
     const listed = terminal.kq('list')
     await test.allow()
