@@ -75,6 +75,15 @@ export class Connection {
     return row === undefined ? undefined : Object.values(row)[0]
   }
 
+  /** The first column of every row, of a query that answers numbers. */
+  numbers(query: Sql): number[] {
+    // A statement of its own: a cached one would go on answering so.
+    return this.#database
+      .prepare<unknown[], number>(query.text)
+      .pluck()
+      .all(...query.values)
+  }
+
   *iterate<Row>(query: Sql): Generator<Row> {
     // A statement of its own: a cached one would stay busy if the caller stopped half-way.
     yield* this.#database.prepare<unknown[], Row>(query.text).iterate(...query.values)

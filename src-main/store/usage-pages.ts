@@ -2,7 +2,7 @@ import type { UsageRecord, UsageStart } from '@contract/model/usage'
 import type { KeyId } from '@contract/model/base'
 import type { ConnectionId } from '@contract/model/connection'
 import { allOf, rowsOf, sql, type Connection, type Sql } from './sql'
-import { callsIn, countsOf } from './usage-counts'
+import { callsIn, countedIn } from './usage-counts'
 import type { Scope } from './usage-scope'
 import { DAY_MS, HOUR_MS, piecesOf, type Piece, type Range } from './usage-times'
 
@@ -134,7 +134,7 @@ function* narrow(connection: Connection, asked: Walk, piece: Piece): Generator<R
 export function bucketsQuery(scope: Scope, piece: Piece): Sql {
   return sql`
     SELECT count.start, sum(count.requests) AS requests FROM usage_count AS count
-    WHERE ${countsOf(piece, scope)} GROUP BY count.start`
+    WHERE ${countedIn(piece, scope)} GROUP BY count.start`
 }
 
 function inOrder<Value>(values: Value[], order: Order): Value[] {

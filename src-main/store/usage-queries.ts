@@ -11,7 +11,7 @@ import type {
 import type { Instant } from '@contract/model/base'
 import type { KeyCalls, UsageLog, UsageQuery, UsageStore } from '../ports/usage-store'
 import { allOf, rowsOf, sql, type Connection } from './sql'
-import { callsIn, countByShape, countByTime, countCalls } from './usage-counts'
+import { callsIn, countCalls, countsOf } from './usage-counts'
 import { pageOfCalls } from './usage-pages'
 import { scopeOf, scopeOfLog, shapesIn, type Scope } from './usage-scope'
 import { rangeOf } from './usage-times'
@@ -72,9 +72,10 @@ export class UsageQueries {
 
   series(filter: UsageFilter, bucket: UsageBucket, top: number): UsageSeries {
     const scope = scopeOf(this.#connection, filter)
+    const counts = countsOf(this.#connection, scope)
     const endpoints = new Map<string, UsageSeries['endpoints'][number]>()
     const statuses = new Map<number, number>()
-    for (const { method, endpoint, status, requests } of this.#counted(scope)) {
+    for (const { method, endpoint, status, requests } of this.#withFacts(counts.byShape())) {
       const name = JSON.stringify([method, endpoint])
       const called = endpoints.get(name) ?? { method, endpoint, requests: 0, errors: 0 }
       called.requests += requests
@@ -86,7 +87,7 @@ export class UsageQueries {
     const others = busiest.slice(top)
     return {
       bucket,
-      points: countByTime(this.#connection, scope, bucket).map(({ startMs, ...counts }) => ({
+      points: counts.byTime(bucket).map(({ startMs, ...counts }) => ({
         at: new Date(startMs).toISOString(),
         ...counts
       })),
@@ -142,7 +143,10 @@ export class UsageQueries {
   }
 
   #counted(scope: Scope): (ShapeFacts & { requests: number })[] {
-    const counts = countByShape(this.#connection, scope)
+    return this.#withFacts(countsOf(this.#connection, scope).byShape())
+  }
+
+  #withFacts(counts: ReadonlyMap<number, number>): (ShapeFacts & { requests: number })[] {
     const facts = this.#connection.all<ShapeFacts>(sql`
       SELECT shape.shape, shape.stream, shape.status,
         (SELECT text FROM usage_word WHERE word = shape.method) AS method,

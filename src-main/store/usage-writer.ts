@@ -16,6 +16,13 @@ interface Stream {
   lastMs: number
 }
 
+interface Address {
+  readonly path: string | null
+  readonly endpoint: string | null
+}
+
+const NOWHERE: Address = { path: null, endpoint: null }
+
 interface Call {
   readonly atMs: number
   readonly stream: Stream
@@ -33,6 +40,7 @@ export class UsageWriter {
   readonly #connection: Connection
   readonly #streams = new Map<string, Stream>()
   readonly #known = new Map<string, number>()
+  readonly #addresses = new Map<string, Address>()
   readonly #counts = new Map<string, { span: 0 | 1; start: number; shape: number; requests: number }>()
   readonly #seen = new Map<string, { stream: number; what: string; text: string; firstMs: number; lastMs: number }>()
 
@@ -78,8 +86,7 @@ export class UsageWriter {
     const stream = this.#stream(log, remoteId, keyId)
     const atMs = Math.max(0, Date.parse(record.at))
     const method = cleanWord(record.method, LONGEST.method)?.toUpperCase() ?? null
-    const path = cleanPath(record.path)
-    const endpoint = path === null ? null : endpointOf(path)
+    const { path, endpoint } = this.#addressOf(record.path)
     const ip = cleanWord(record.ip, LONGEST.ip)
     const source = cleanWord(record.source, LONGEST.source)
     const endpointNumber = endpoint === null ? 0 : this.#number('endpoint', endpoint)
@@ -105,6 +112,16 @@ export class UsageWriter {
         ...(source === null ? [] : [['source', source] as const])
       ]
     }
+  }
+
+  #addressOf(told: string | null): Address {
+    if (told === null) return NOWHERE
+    const known = this.#addresses.get(told)
+    if (known !== undefined) return known
+    const path = cleanPath(told)
+    const address = path === null ? NOWHERE : { path, endpoint: endpointOf(path) }
+    this.#addresses.set(told, address)
+    return address
   }
 
   #insert({ atMs, mark, shape, path, ip, durationMs }: Call): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewUsageRecord } from '../../../src-main/ports/usage-store'
 import { sql, type Connection, type Sql } from '../../../src-main/store/sql'
-import { shapeQueries, timeQueries } from '../../../src-main/store/usage-counts'
+import { packedQuery, shapeQueries, timeQueries } from '../../../src-main/store/usage-counts'
 import { bucketsQuery, callsQuery } from '../../../src-main/store/usage-pages'
 import { pruneUsage } from '../../../src-main/store/usage-pruning'
 import { UsageQueries } from '../../../src-main/store/usage-queries'
@@ -169,6 +169,15 @@ describe('what is asked of 50,000 calls', () => {
     const scope = scopeOf(connection, filterOf({ ...narrow, ip: '203.0.113.7' }))
     const steps = plan(callsQuery(scope, scope.range, 'newest', null, 200, 0))
     expect(steps).toMatch(/SEARCH call USING INDEX usage_call_of_ip \(ip=\? AND at>\? AND at<\?\)/)
+    expect(steps).not.toMatch(/TEMP B-TREE|SCAN call/)
+  })
+
+  it.each([
+    { change: { ip: '203.0.113.7' }, index: 'usage_call_of_ip' },
+    { change: { path: 'sites/7' }, index: 'usage_call_of_path' }
+  ])('counts what shapes do not tell in an index alone ($index)', ({ change, index }) => {
+    const steps = plan(packedQuery(scopeOf(connection, filterOf(change))))
+    expect(steps).toMatch(new RegExp(`SEARCH call USING COVERING INDEX ${index}`))
     expect(steps).not.toMatch(/TEMP B-TREE|SCAN call/)
   })
 
