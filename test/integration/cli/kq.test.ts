@@ -47,7 +47,12 @@ describe('kq', () => {
       vault: join(home, 'vault'),
       phase: 'locked',
       trouble: null,
-      readOnly: false
+      readOnly: false,
+      holder: null,
+      openedAt: null,
+      locksAt: null,
+      grant: null,
+      agentTrouble: null
     })
   })
 
