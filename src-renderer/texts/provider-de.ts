@@ -327,6 +327,17 @@ export const providerDe: Catalogue<typeof providerEn> = {
       minutes: '{{count}} Min.',
       seconds: '{{count}} s'
     },
+    oldUse: {
+      used_one: 'Der alte Wert wird noch benutzt: {{count}} Aufruf, seit es den neuen gibt, {{when}}.',
+      used_other: 'Der alte Wert wird noch benutzt: {{count}} Aufrufe, seit es den neuen gibt, der letzte {{when}}.',
+      from: 'Von {{addresses}}. Was von dort aufruft, steht still, sobald der alte Wert widerrufen ist.',
+      unused: 'Kein Aufruf mit dem alten Wert, seit es den neuen gibt, sagt {{provider}}. Gelesen {{when}}.',
+      notRead:
+        'Ob der alte Wert noch benutzt wird, ist noch nicht bekannt: Das Protokoll von {{provider}} wurde seitdem nicht gelesen.',
+      notOffered:
+        'Ob der alte Wert noch benutzt wird, sagt {{provider}} nicht: Es gibt dort kein Protokoll der Aufrufe.',
+      oneId: 'Beide Werte haben bei {{provider}} dieselbe Kennung; das Protokoll sagt nicht, welcher benutzt wird.'
+    },
     revokeAtEnd: 'Den alten Wert nach dieser Zeit widerrufen',
     revokeNow: 'Alten Wert widerrufen…',
     revokeTitle: 'Den alten Wert jetzt widerrufen?',

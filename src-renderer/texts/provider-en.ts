@@ -310,6 +310,15 @@ export const providerEn = {
       minutes: '{{count}} min',
       seconds: '{{count}} s'
     },
+    oldUse: {
+      used_one: 'The old value is still used: {{count}} call since the new one was made, {{when}}.',
+      used_other: 'The old value is still used: {{count}} calls since the new one was made, the last {{when}}.',
+      from: 'From {{addresses}}. What calls from there stops working when the old value is revoked.',
+      unused: 'No call with the old value since the new one was made, as {{provider}} tells. Read {{when}}.',
+      notRead: 'Whether the old value is still used is not known yet: the log of {{provider}} was not read since then.',
+      notOffered: 'Whether the old value is still used is not told by {{provider}}: it offers no log of calls.',
+      oneId: 'Both values go by one id at {{provider}}, so its log does not tell which of them is used.'
+    },
     revokeAtEnd: 'Revoke the old value when this time is over',
     revokeNow: 'Revoke old value…',
     revokeTitle: 'Revoke the old value now?',

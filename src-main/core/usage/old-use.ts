@@ -25,9 +25,11 @@ export function createOldUses(session: SessionKeeper, accounts: Accounts): OldUs
     const log = { connectionId, kind: link.kind, remoteId: old.remoteId }
     const [logs, calls] = await Promise.all([store.usage.logs(connectionId), store.usage.callsOf(log, since)])
     const readOf = scope === 'account' ? null : old.remoteId
-    const readAt = logs.find(({ kind, remoteId }) => kind === link.kind && remoteId === readOf)?.syncedAt ?? null
+    const told = logs.find(({ kind, remoteId }) => kind === link.kind && remoteId === readOf)
+    const readAt = told?.syncedAt ?? null
+    const reachesBack = told !== undefined && (told.complete || (told.oldestAt !== null && told.oldestAt <= since))
     return {
-      known: readAt !== null && readAt >= since ? 'read' : 'not-read',
+      known: reachesBack && readAt !== null && readAt >= since ? 'read' : 'not-read',
       since,
       readAt,
       requests: calls.requests,

@@ -12,8 +12,10 @@ import { useDoing } from '../use-doing'
 import type { TiedKey } from '../use-tied-key'
 import { AskAbort, AskLeave, AskRevokeOld } from './RotationQuestions'
 import classes from './Rotation.module.css'
+import { OldUseNote } from './OldUseNote'
 import { Sides } from './Sides'
 import { Steps } from './Steps'
+import { useOldUse } from './use-old-use'
 
 interface RotationPageProps {
   readonly tied: TiedKey
@@ -32,6 +34,7 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
   const waits = useUnfinished((state) => state.items?.some(({ keyId }) => keyId === saved.id) === true)
   const { open, close } = useProviderDialog.getState()
   const ended = rotation.endedAt !== null
+  const oldUse = useOldUse(rotation)
   // Until somebody acts: it goes on by itself in every other case.
   const standsStill = rotation.failure !== null || rotation.step === 'manual' || waits
   const may = (what: Rotation['may'][number]): boolean => rotation.may.includes(what)
@@ -127,6 +130,7 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
           </div>
         )}
         <Sides rotation={rotation} />
+        {oldUse !== null && <OldUseNote use={oldUse} provider={provider} />}
         {waits && (
           <Note>
             <p>{t('provider.rotation.waits')}</p>
@@ -184,6 +188,8 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
       {asking === 'revoke' && (
         <AskRevokeOld
           rotation={rotation}
+          oldUse={oldUse}
+          provider={provider}
           onConfirm={() => {
             ask('rotations.finish')
           }}

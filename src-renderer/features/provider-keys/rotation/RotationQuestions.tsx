@@ -1,8 +1,9 @@
-import type { Rotation } from '@contract/model/rotation'
+import type { OldUse, Rotation } from '@contract/model/rotation'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { useNow } from '../../../ui/use-now'
 import { leftWords } from './left-words'
+import { oldUseText } from './old-use-text'
 
 interface QuestionProps {
   readonly rotation: Rotation
@@ -45,7 +46,13 @@ export function AskLeave({ rotation, provider, onConfirm, onClose }: QuestionPro
 }
 
 /** Warns before the old value is ended ahead of its time. */
-export function AskRevokeOld({ rotation, onConfirm, onClose }: QuestionProps) {
+export function AskRevokeOld({
+  rotation,
+  oldUse,
+  provider,
+  onConfirm,
+  onClose
+}: QuestionProps & { readonly oldUse: OldUse | null; readonly provider: string }) {
   const { t } = useTranslation()
   const nowMs = useNow(1_000)
   const { graceEndsAt } = rotation
@@ -53,11 +60,12 @@ export function AskRevokeOld({ rotation, onConfirm, onClose }: QuestionProps) {
     <ConfirmDialog
       opened
       title={t('provider.rotation.revokeTitle')}
-      text={
+      text={[
+        ...(oldUse === null ? [] : [oldUseText(oldUse, provider, nowMs, t)]),
         graceEndsAt === null
           ? t('provider.rotation.revokeTextOpen')
           : t('provider.rotation.revokeText', { left: leftWords(graceEndsAt, nowMs, t) })
-      }
+      ].join(' ')}
       action={t('provider.rotation.revokeAction')}
       onConfirm={onConfirm}
       onClose={onClose}
