@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue'
-import type { commandsEn } from './shell-en'
+import type { commandsEn, grantsEn } from './shell-en'
 
 export const commandsDe: Catalogue<typeof commandsEn> = {
   'new-key': 'Neuer Schlüssel',
@@ -44,4 +44,59 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
   notTied: '{{name}} gehört zu keinem Anbieter; dort ist nichts zu tun.',
   inBin: '{{name}} liegt im Papierkorb. Stelle ihn erst wieder her.',
   linkCopied: 'Link auf {{name}} kopiert. Er enthält kein Geheimnis.'
+}
+
+export const grantsDe: Catalogue<typeof grantsEn> = {
+  ask: 'Ein Terminal bittet um Zugriff',
+  title: '{{who}} erlauben, diesen Tresor zu benutzen?',
+  titleMore: '{{who}} mehr von diesem Tresor erlauben?',
+  aProgram: 'Einem Programm',
+  command: 'Was eingegeben wurde, in den Worten des Programms',
+  reads: 'Namen und Angaben von Schlüsseln, nie ihre Werte',
+  secretsAll: 'Die Werte aller Schlüssel',
+  secretsOf_one: 'Den Wert von {{count}} Schlüssel',
+  secretsOf_other: 'Die Werte von {{count}} Schlüsseln',
+  andMore: 'und {{count}} weitere',
+  changes: 'Änderungen an Schlüsseln, hier und bei ihren Anbietern',
+  startedBy: 'Gestartet von',
+  program: 'Läuft auf',
+  terminal: 'Terminal',
+  folder: 'Ordner',
+  noTerminal: 'Kein Terminal',
+  unknown: 'Unbekannt',
+  proven:
+    'Programme, Terminal und Ordner hat das System genannt. Der Text des Befehls ist, was das Programm sagt. Jedes deiner Programme kann fragen; erlaube also nur, was du selbst gerade gestartet hast.',
+  claimed:
+    'Dieses System sagt nicht, welches Programm fragt: all das sind dessen eigene Worte. Erlaube nur, was du selbst gerade gestartet hast.',
+  howLong: 'Wie lange',
+  times: { once: 'Dieser Befehl', hour: '1 Stunde', day: '12 Stunden' },
+  onceHelp: 'Es endet mit dem Befehl.',
+  timeHelp: 'Für dieses Terminal. Es endet auch nach 10 Minuten ohne Nutzung und wenn der Tresor gesperrt wird.',
+  all: 'Auch jeden anderen Schlüssel',
+  allHelp: 'Dann wird zu diesem Terminal nicht noch einmal gefragt, wenn es einen anderen Schlüssel braucht.',
+  left: 'Noch {{seconds}} s Zeit',
+  more_one: '{{count}} weiteres wartet',
+  more_other: '{{count}} weitere warten',
+  deny: 'Ablehnen',
+  allow: 'Erlauben',
+  live_one: '{{count}} Terminal hat Zugriff',
+  live_other: '{{count}} Terminals haben Zugriff',
+  heading: 'Terminals',
+  access: 'Zugriff aus dem Terminal',
+  accessHelp:
+    'kq darf dieses Fenster um den offenen Tresor bitten. Aus: Nichts lauscht, und kq fragt jedes Mal nach dem Passwort.',
+  none: 'Kein Terminal hat gerade Zugriff.',
+  listLabel: 'Terminals mit Zugriff',
+  whoWhere: '{{who}} in {{where}}',
+  mayRead: 'Liest Namen und Angaben',
+  maySecretsAll: 'Werte aller Schlüssel',
+  maySecrets: 'Werte von {{names}}',
+  mayChange: 'Ändert',
+  ends: 'Endet, wenn es nicht benutzt wird:',
+  untilDone: 'Endet mit seinem Befehl',
+  revoke: 'Entziehen',
+  revokeOf: 'Zugriff von {{who}} in {{where}} entziehen',
+  revokeAll: 'Allen entziehen',
+  revoked: 'Zugriff entzogen',
+  revokedAll: 'Jeder Zugriff entzogen'
 }

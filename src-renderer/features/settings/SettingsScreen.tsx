@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
+import { TerminalSettings } from '../grants'
 import { AccessSettings } from './AccessSettings'
 import { AppearanceSettings } from './AppearanceSettings'
 import { DataSettings } from './DataSettings'
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <h1 className={classes.title}>{t('settings.title')}</h1>
         <AppearanceSettings settings={settings} />
         <SecuritySettings settings={settings} />
+        <TerminalSettings settings={settings} />
         <NotificationSettings settings={settings} />
         <AccessSettings />
         <DataSettings />

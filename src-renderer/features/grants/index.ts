@@ -1,0 +1,3 @@
+export { GrantDialog } from './GrantDialog'
+export { GrantIndicator } from './GrantIndicator'
+export { TerminalSettings } from './TerminalSettings'
