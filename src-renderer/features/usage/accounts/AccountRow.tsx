@@ -31,7 +31,7 @@ export function AccountRow({ account }: AccountRowProps) {
       <div className={classes.head}>
         <div className={classes.words}>
           <p className={classes.name}>
-            {connectionName}
+            {connectionName}{' '}
             {provider !== connectionName && <span className={classes.provider}>{provider}</span>}
           </p>
           <p className={classes.second}>

@@ -25,7 +25,7 @@ interface CallsViewProps {
 /** The numbers, the course and the log of what is looked at. */
 export function CallsView({ asked, facets }: CallsViewProps) {
   const { t, i18n } = useTranslation()
-  const { revision, zoomedFrom, live, look, zoom, zoomOut } = useUsage()
+  const { revision, zoomedFrom, look, zoom, zoomOut } = useUsage()
   const { summary, buckets, failure } = useFigures(asked)
   const calls = useCallPages(asked.filter)
   const { pages } = calls
@@ -33,9 +33,17 @@ export function CallsView({ asked, facets }: CallsViewProps) {
   const [atTop, setAtTop] = useState(true)
 
   useEffect(() => {
-    pages.renew(live && atTop)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only news renew the list, and the return to its top while live
-  }, [pages, revision, live && atTop])
+    pages.renew(atTop)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only news renew the list, not the way it is scrolled
+  }, [pages, revision])
+
+  const onTop = useCallback(
+    (top: boolean) => {
+      setAtTop(top)
+      if (top && pages.read().held > 0) pages.renew(true)
+    },
+    [pages]
+  )
 
   const names = useMemo(() => new Map(facets?.keys.map(({ keyId, keyName }) => [keyId, keyName])), [facets])
   const nameOf = useCallback(({ keyId }: UsageRecord) => (keyId === null ? null : (names.get(keyId) ?? null)), [names])
@@ -82,7 +90,7 @@ export function CallsView({ asked, facets }: CallsViewProps) {
       ) : total === 0 ? (
         <NothingFits />
       ) : (
-        <CallGrid calls={calls} nameOf={nameOf} onNarrow={look} onTop={setAtTop} />
+        <CallGrid calls={calls} nameOf={nameOf} onNarrow={look} onTop={onTop} />
       )}
     </>
   )

@@ -50,7 +50,7 @@ export function ChartFrame({ title, summary, chart, table, actions, tall = false
         <div
           className={cx(classes.body, classes.scroll, tall && classes.tall)}
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={title}
         >
           {table}

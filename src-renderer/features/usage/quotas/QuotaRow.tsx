@@ -46,7 +46,7 @@ export function QuotaRow({ quota, opened, onToggle }: QuotaRowProps) {
         {opened ? <IconChevronDown size={16} aria-hidden="true" /> : <IconChevronRight size={16} aria-hidden="true" />}
         <span className={classes.words}>
           <span className={classes.name}>
-            {metric}
+            {metric}{' '}
             <span className={classes.account}>{connectionName}</span>
           </span>
           <span className={classes.forecast}>{forecastText(quota, t, language)}</span>
