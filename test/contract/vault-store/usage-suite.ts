@@ -3,7 +3,6 @@ import type { StoreChange } from '../../../src-main/ports/remote-store'
 import type { NewFinding, NewUsageRecord, UsageBatch } from '../../../src-main/ports/usage-store'
 import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
 import type { KeyId } from '../../../src-preload/contract/model/base'
-import { keyViewFields } from '../../../src-preload/contract/model/key-views'
 import { usageFilter, type UsageFilter } from '../../../src-preload/contract/model/usage'
 import { ACCOUNT, batchOf, makeCalls, syncOf } from '../../fixtures/make-calls'
 import {
@@ -66,7 +65,7 @@ const findingOf = (id: string, unique: string, keyId: KeyId | null): NewFinding 
   facts: { kind: 'new-address', ip: '192.0.2.1', requests: 1, known: 2, watchedDays: 14 }
 })
 
-/** What every face of the vault must do with what is told of usage, and with saved views. */
+/** What every face of the vault must do with what is told of usage. */
 export function describeUsage(face: string, connect: (folder: string) => VaultHost): void {
   describe(`what the vault ${face} knows of usage`, () => {
     let home: ReturnType<typeof temporaryFolder>
@@ -305,35 +304,6 @@ export function describeUsage(face: string, connect: (folder: string) => VaultHo
       expect(await usage().localUse({ ...of, before: 'U2' })).toMatchObject([{ id: 'U1' }])
       await vault.store.keys.purge(id, auditDraft('key.purged'))
       expect(await usage().localUse({ ...of, keyId: null })).toEqual([])
-    })
-
-    it('keeps saved views in the order they were made', async () => {
-      const { views } = vault.store
-      const fields = (name: string): ReturnType<typeof keyViewFields.parse> => keyViewFields.parse({ name })
-      await views.save('V1', fields('One'), true)
-      await views.save('V2', fields('Two'), true)
-      await views.save('V1', fields('First'), false)
-      expect((await views.list()).map(({ id, fields: { name } }) => [id, name])).toEqual([
-        ['V1', 'First'],
-        ['V2', 'Two']
-      ])
-      await views.remove('V1')
-      await views.remove('V1')
-      await expect(views.save('V1', fields('Again'), false)).rejects.toMatchObject({ code: 'view-not-found' })
-      expect(await views.list()).toHaveLength(1)
-    })
-
-    it('tells entries of the trail by action, actor, key and time, both ways', async () => {
-      const id = await tiedKey('r1')
-      const { audit } = vault.store
-      await audit.append({ ...auditDraft('key.copied', id), actor: 'cli', at: '2026-11-20T10:00:00.000Z' })
-      await audit.append({ ...auditDraft('key.revealed', id), actor: 'window', at: '2026-11-20T11:00:00.000Z' })
-      const asked = { keyId: id, actions: ['key.copied' as const], actors: ['cli' as const] }
-      expect(await audit.count(asked)).toBe(1)
-      expect(await audit.page({ ...asked, before: null, limit: 10 })).toMatchObject([{ action: 'key.copied' }])
-      expect(await audit.count({ from: '2026-11-20T10:00:00.000Z', until: '2026-11-20T11:00:00.000Z' })).toBe(1)
-      const all = await audit.pageAfter({ after: 1, limit: 10 })
-      expect(all.map(({ action }) => action)).toEqual(['key.copied', 'key.revealed'])
     })
   })
 }

@@ -6,6 +6,7 @@ import { handClock, hostInThread } from '../../fixtures/vaults/temporary-vault'
 import { describeRemote } from './remote-suite'
 import { describeVault } from './suite'
 import { describeUsage } from './usage-suite'
+import { describeViews } from './views-suite'
 
 const startWorker = await buildStoreWorker()
 
@@ -18,3 +19,5 @@ describeRemote('in this thread', (folder) => hostInThread(folder))
 describeRemote('in its worker', inWorker)
 describeUsage('in this thread', (folder) => hostInThread(folder))
 describeUsage('in its worker', inWorker)
+describeViews('in this thread', (folder) => hostInThread(folder))
+describeViews('in its worker', inWorker)
