@@ -4,6 +4,7 @@ import { isLikelySecret } from '../importers/likely-secret'
 /** What a provider tells of a call is foreign text, and may hold secrets that somebody put in an address. */
 
 const LONGEST_PATH = 500
+const LONGEST = { method: 20, address: 64, source: 60 } as const
 const LONGEST_NAME = 40
 const MOST_NAMES = 20
 const HIDDEN = '…'
@@ -16,6 +17,8 @@ const PREFIXED = /^[a-z]{2,12}[_-][A-Za-z0-9]+$/
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 const VERSION = /^v\d+(?:\.\d+)*$/i
 const LONGEST_HEX_ID = 24
+const METHOD = /^[A-Za-z][A-Za-z_-]*$/
+const NUMERIC_ADDRESS = /^(?=.*[.:])[0-9A-Fa-f:.*xX/%]+$/
 
 /**
  * A path as it is kept: at most 500 characters on one line, without host, fragment and user, its query by names alone,
@@ -40,9 +43,28 @@ export function endpointOf(path: string): string {
     .join('/')
 }
 
-/** A word of at most `longest` characters on one line; null when it is empty. */
-export function cleanWord(text: string | null, longest: number): string | null {
-  return toLine(text, longest) || null
+/** `GET`; null for what cannot be a method. */
+export function cleanMethod(text: string | null): string | null {
+  const line = toLine(text, LONGEST.method)
+  return METHOD.test(line) ? line.toUpperCase() : null
+}
+
+/** Where a call came from: its address, also one that the provider has hidden in part. */
+export function cleanAddress(text: string | null): string | null {
+  const line = toLine(text, LONGEST.address)
+  return NUMERIC_ADDRESS.test(line) ? line : cleanWord(line, LONGEST.address)
+}
+
+/** Through what a call came: `API`. */
+export function cleanSource(text: string | null): string | null {
+  return cleanWord(text, LONGEST.source)
+}
+
+/** What looks like a secret is hidden. Null when it is empty. */
+function cleanWord(text: string | null, longest: number): string | null {
+  const line = toLine(text, longest)
+  if (line === '') return null
+  return line.split(' ').some(isToken) ? HIDDEN : line
 }
 
 function withoutHost(address: string): string {

@@ -3,11 +3,10 @@ import { AppError } from '@contract/errors'
 import type { NewUsageRecord, StoredSync, UsageAdded, UsageBatch, UsageLog } from '../ports/usage-store'
 import { sql, type Connection } from './sql'
 import { createOrdinals, edgeBefore, markOf, withEdge, type Edges } from './usage-marks'
-import { cleanPath, cleanWord, endpointOf } from './usage-text'
+import { cleanAddress, cleanMethod, cleanPath, cleanSource, endpointOf } from './usage-text'
 import { DAY_MS, HOUR_MS } from './usage-times'
 
 const LONGEST_POSITION = 10_000
-const LONGEST = { method: 20, ip: 64, source: 60 } as const
 
 interface Stream {
   readonly stream: number
@@ -85,10 +84,10 @@ export class UsageWriter {
     const remoteId = record.remoteId ?? log.remoteId ?? ''
     const stream = this.#stream(log, remoteId, keyId)
     const atMs = Math.max(0, Date.parse(record.at))
-    const method = cleanWord(record.method, LONGEST.method)?.toUpperCase() ?? null
+    const method = cleanMethod(record.method)
     const { path, endpoint } = this.#addressOf(record.path)
-    const ip = cleanWord(record.ip, LONGEST.ip)
-    const source = cleanWord(record.source, LONGEST.source)
+    const ip = cleanAddress(record.ip)
+    const source = cleanSource(record.source)
     const endpointNumber = endpoint === null ? 0 : this.#number('endpoint', endpoint)
     const shape = this.#shape(
       stream.stream,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanPath, cleanWord, endpointOf } from '../../../src-main/store/usage-text'
+import { cleanAddress, cleanMethod, cleanPath, cleanSource, endpointOf } from '../../../src-main/store/usage-text'
 
 const SECRETS = [
   'sk_live_4eC39HqLyjWDarjtT1zdp7dc',
@@ -31,6 +31,30 @@ describe('what a provider tells of a call', () => {
     }
   })
 
+  it.each(SECRETS)('keeps nothing of a secret that stands where a word should: %s', (secret) => {
+    for (const word of [secret, `Bearer ${secret}`, `${secret} `])
+      for (const cleaned of [cleanSource(word), cleanAddress(word), cleanMethod(word)])
+        expect(cleaned ?? '').not.toContain(secret.slice(0, 9))
+  })
+
+  it('keeps methods, addresses and sources as they are', () => {
+    expect(['get', 'POST', 'M-SEARCH', '', '=1'].map(cleanMethod)).toEqual(['GET', 'POST', 'M-SEARCH', null, null])
+    const addresses = [
+      '203.0.113.7',
+      '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+      '203.0.113.x',
+      'fe80::1%eth0',
+      'ci.example.com'
+    ]
+    expect(addresses.map(cleanAddress)).toEqual(addresses)
+    expect(['API', 'Skillset', 'Terraform Provider 1.4', null].map(cleanSource)).toEqual([
+      'API',
+      'Skillset',
+      'Terraform Provider 1.4',
+      null
+    ])
+  })
+
   it('keeps names, and leaves values and hosts out', () => {
     expect(cleanPath('/v1/users?limit=25&cursor=usr_8f2&limit=9')).toBe('/v1/users?limit&cursor')
     expect(cleanPath('https://api.example.com/v1/users/17#top')).toBe('/v1/users/17')
@@ -59,7 +83,9 @@ describe('what a provider tells of a call', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => {
         for (const [cleaned, longest] of [
           [cleanPath(text), 500],
-          [cleanWord(text, 60), 60]
+          [cleanSource(text), 60],
+          [cleanAddress(text), 64],
+          [cleanMethod(text), 20]
         ] as const) {
           if (cleaned === null) continue
           expect(cleaned.length).toBeLessThanOrEqual(longest)
