@@ -14,7 +14,7 @@ export interface RowsInView {
 }
 
 // Chromium draws nothing taller than 33,554,432 pixels.
-const TALLEST = 30_000_000
+const TALLEST = 33_000_000
 
 /** How tall the scrolled body is. Past what a browser can draw one pixel of the scroll bar stands for several. */
 export function bodyHeight({ total, rowHeight }: Pick<Look, 'total' | 'rowHeight'>): number {
