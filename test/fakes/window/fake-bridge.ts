@@ -2,7 +2,7 @@ import './no-eval.ts'
 import type { Bridge } from '@contract/bridge'
 import type { ErrorCode, Result } from '@contract/errors'
 import { contract, type CallName, type EventName, type InputOf, type OutputOf } from '@contract/ipc'
-import type { AuditAction, AuditEntry, AuditFilter } from '@contract/model/audit'
+import type { AuditAction, AuditEntry } from '@contract/model/audit'
 import type { KeyId } from '@contract/model/base'
 import { keyStatusAt } from '@contract/model/key-status'
 import type { KeyDetails } from '@contract/model/key'
@@ -433,7 +433,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge {
   return Object.freeze(bridge) as unknown as Bridge
 }
 
-function isAskedFor(entry: AuditEntry, { keyId, actions, actors, from, until }: Partial<AuditFilter>): boolean {
+function isAskedFor(entry: AuditEntry, { keyId, actions, actors, from, until }: Omit<InputOf<'audit.list'>, 'before' | 'limit'>): boolean {
   return (
     (keyId == null || entry.keyId === keyId) &&
     (!actions?.length || actions.includes(entry.action)) &&
