@@ -225,7 +225,18 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...vaultHandlers({ session, care, device }),
     ...keyHandlers({ keys, bulk, clipboard }),
     ...auditHandlers({ session, exports, exportFile }),
-    ...usageHandlers({ session, sync: usage.sync, exports, exportFile, clock, changed: usageChanged }),
+    ...usageHandlers({
+      session,
+      sync: usage.sync,
+      exports,
+      exportFile,
+      clock,
+      changed: () => {
+        usageChanged()
+        // What was acknowledged is no reminder any more.
+        reminders.changed()
+      }
+    }),
     ...viewHandlers({
       session,
       clock,

@@ -41,9 +41,11 @@ export function addUsageStanding(command: Command, run: Run): void {
       run(async (context) => {
         const { call, terminal } = context
         await unlock(context, { change: options.acknowledge !== undefined })
-        const { items } = await call('usage.findings', { acknowledged: options.all ?? false })
+        const { items: open } = await call('usage.findings', {})
+        const settled = options.all === true ? (await call('usage.findings', { acknowledged: true })).items : []
+        const items = [...open, ...settled].sort((one, other) => (one.at > other.at ? -1 : 1))
         if (options.acknowledge !== undefined) {
-          const ids = options.acknowledge.includes('all') ? items.map(({ id }) => id) : options.acknowledge
+          const ids = options.acknowledge.includes('all') ? open.map(({ id }) => id) : options.acknowledge
           if (ids.length > 0) await call('usage.acknowledge', { ids })
           if (terminal.json) terminal.printJson({ acknowledged: ids })
           else terminal.print(`${String(ids.length)} acknowledged.`)

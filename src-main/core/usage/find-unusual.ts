@@ -48,8 +48,12 @@ export function createFindUnusual({ session, clock, thresholds }: Parts): FindUn
     const [totals] = await store.usage.totals(connectionId)
     if (totals !== undefined) drafts.push(...quotasPassed(totals, await thresholds(connectionId)))
     if (drafts.length === 0) return false
-    const of = { keyId: null, connectionId, kinds: [], acknowledged: true, limit: MOST_COMPARED }
-    const changes = toChanges(drafts, (await store.usage.findings(of)).items, nowMs)
+    const of = { keyId: null, connectionId, kinds: [], limit: MOST_COMPARED }
+    const [open, settled] = await Promise.all([
+      store.usage.findings({ ...of, acknowledged: false }),
+      store.usage.findings({ ...of, acknowledged: true })
+    ])
+    const changes = toChanges(drafts, [...settled.items, ...open.items], nowMs)
     if (changes.length > 0) await store.usage.apply(changes, [])
     return changes.length > 0
   }
@@ -63,7 +67,8 @@ function toChanges(drafts: readonly Draft[], known: readonly StoredFinding[], no
     const same = byName.get(unique)
     if (same === undefined) return [{ op: 'add-finding', finding: { ...draft, unique, id: newId(nowMs) } }]
     const goesOn = draft.facts.kind === 'error-burst' || draft.facts.kind === 'old-key-used'
-    if (!goesOn || JSON.stringify(same.facts) === JSON.stringify(draft.facts)) return []
+    const isSettled = same.acknowledgedAt !== null
+    if (isSettled || !goesOn || JSON.stringify(same.facts) === JSON.stringify(draft.facts)) return []
     return [{ op: 'change-finding', id: same.id, facts: draft.facts }]
   })
 }

@@ -52,7 +52,9 @@ export async function readLog(reading: LogReading): Promise<void> {
       step = nextPass(position, isQuick)
       continue
     }
-    const after = afterPage(position, which, edgesOf(page.records, page.next), notBefore)
+    // Going back leads to newer lines in a log that tells the oldest first: a page of one moment shows it, too.
+    const before = which === 'back' && pass.cursor !== null ? newestAt : null
+    const after = afterPage(position, which, edgesOf(page.records, page.next, before), notBefore)
     position = after.position
     newestAt = latest(newestAt, page)
     const isTail = position.order === 'oldest-first' && after.isOver

@@ -72,12 +72,23 @@ export function nextPass(
   return null
 }
 
-/** Its order and edges, from the lines of a page. */
-export function edgesOf(records: readonly NewUsageRecord[], next: string | null): PageEdges {
+/** Its order and edges, from the lines of a page and the newest of the pages before it, where that tells the order. */
+export function edgesOf(
+  records: readonly NewUsageRecord[],
+  next: string | null,
+  newestBefore: Instant | null
+): PageEdges {
   const first = records[0]?.at ?? null
   const last = records.at(-1)?.at ?? null
+  const isNewer = first !== null && newestBefore !== null && first > newestBefore
   const order =
-    first === null || last === null || first === last ? null : first > last ? 'newest-first' : 'oldest-first'
+    first === null || last === null || first === last
+      ? isNewer
+        ? 'oldest-first'
+        : null
+      : first > last
+        ? 'newest-first'
+        : 'oldest-first'
   const oldestAt = records.reduce<Instant | null>(
     (oldest, { at }) => (oldest === null || at < oldest ? at : oldest),
     null
