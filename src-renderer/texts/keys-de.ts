@@ -3,6 +3,9 @@ import type { keysEn } from './keys-en'
 
 export const keysDe: Catalogue<typeof keysEn> = {
   sample: 'Programmbeispiel',
+  more_one: '{{formatted}} weiterer',
+  more_other: '{{formatted}} weitere',
+  find: 'Suchen in {{title}}',
   filters: {
     expires: 'Läuft ab',
     anyExpiry: 'Irgendwann oder nie',

@@ -1,6 +1,9 @@
 /** Texts of the table of keys: how it looks, its saved views, and what is done with many keys at once. */
 export const keysEn = {
   sample: 'Code sample',
+  more_one: '{{formatted}} more',
+  more_other: '{{formatted}} more',
+  find: 'Find in {{title}}',
   filters: {
     expires: 'Expires',
     anyExpiry: 'Any time or never',

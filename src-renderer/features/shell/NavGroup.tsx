@@ -1,22 +1,26 @@
 import type { ReactNode } from 'react'
 import { NavItem } from './NavItem'
+import { NavMore } from './NavMore'
 import classes from './Sidebar.module.css'
+import { shownOf, type NavValue } from './nav-values'
 
 interface NavGroupProps {
   readonly title: string
   readonly icon: ReactNode
-  readonly values: readonly { readonly value: string; readonly count: number }[]
+  readonly values: readonly NavValue[]
   readonly chosen: readonly string[]
   readonly onSelect: (value: string) => void
 }
 
+/** The values that most keys have; a vault can have thousands of projects, and the rest is found by its name. */
 export function NavGroup({ title, icon, values, chosen, onSelect }: NavGroupProps) {
   if (values.length === 0) return null
+  const shown = shownOf(values, chosen)
   return (
     <section>
       <h2 className={classes.title}>{title}</h2>
       <ul className={classes.group}>
-        {values.map(({ value, count }) => (
+        {shown.map(({ value, count }) => (
           <NavItem
             key={value}
             folded={false}
@@ -29,6 +33,9 @@ export function NavGroup({ title, icon, values, chosen, onSelect }: NavGroupProp
             }}
           />
         ))}
+        {shown.length < values.length && (
+          <NavMore title={title} values={values} left={values.length - shown.length} onSelect={onSelect} />
+        )}
       </ul>
     </section>
   )

@@ -66,6 +66,7 @@ function PlaceForm() {
         label={t(`form.${place}`)}
         description={t(`keys.bulk.place.empty.${place}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
+        limit={50}
         data={known.map((one) => one.value)}
         value={value}
         maxLength={place === 'environment' ? 100 : 200}

@@ -33,7 +33,8 @@ function TagsForm() {
   const { t } = useTranslation()
   const [add, setAdd] = useState<string[]>([])
   const [remove, setRemove] = useState<string[]>([])
-  const known = useFacets((state) => state.facets?.tags.map(({ value }) => value) ?? [])
+  const facets = useFacets((state) => state.facets)
+  const known = (facets?.tags ?? []).map(({ value }) => value)
   return (
     <form
       className={classes.form}
@@ -47,6 +48,7 @@ function TagsForm() {
     >
       <TagsInput
         label={t('keys.bulk.tags.add')}
+        limit={50}
         data={known}
         value={add}
         maxTags={20}
@@ -58,6 +60,7 @@ function TagsForm() {
       />
       <TagsInput
         label={t('keys.bulk.tags.remove')}
+        limit={50}
         data={known.filter((tag) => !add.includes(tag))}
         value={remove}
         maxTags={20}

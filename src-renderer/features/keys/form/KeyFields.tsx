@@ -51,6 +51,7 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
         />
         <Autocomplete
           label={t('form.project')}
+          limit={50}
           data={known(facets?.projects)}
           value={values.project}
           onChange={(project) => {
@@ -103,6 +104,7 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
       )}
       <TagsInput
         label={t('form.tags')}
+        limit={50}
         classNames={{ inputField: classes.short ?? '' }}
         data={known(facets?.tags)}
         value={values.tags}

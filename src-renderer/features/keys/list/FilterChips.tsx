@@ -11,6 +11,8 @@ import { DaysChip } from './DaysChip'
 import classes from './FilterChips.module.css'
 
 const statuses = ['active', 'expiring', 'expired', 'rotating', 'disabled', 'revoked', 'unknown'] as const
+/** A menu of more would be a list of its own; the search finds the rest. */
+const MOST_CHOICES = 100
 const expiryDays = [7, 30, 90] as const
 const unusedDays = [30, 90, 180, 365] as const
 
@@ -21,7 +23,7 @@ export function FilterChips() {
   const setFilter = useKeyList((state) => state.setFilter)
   const found = useKeyList((state) => state.found)
   const plain = (values: readonly { value: string }[] | undefined) =>
-    (values ?? []).map(({ value }) => ({ value, label: value }))
+    (values ?? []).slice(0, MOST_CHOICES).map(({ value }) => ({ value, label: value }))
 
   if (facets?.all === 0 && filter.view === 'all' && !isFiltered(filter)) return null
   return (

@@ -14,15 +14,15 @@ export const allColumns: readonly Column[] = [
   { name: 'name', sort: 'name', width: 168 },
   { name: 'provider', sort: 'provider', width: 112 },
   { name: 'project', sort: 'project', width: 112 },
-  { name: 'preview', sort: 'preview', width: 140 },
+  { name: 'preview', sort: 'preview', width: 144 },
   { name: 'envName', sort: null, width: 168 },
-  { name: 'scopes', sort: null, width: 168 },
-  { name: 'environment', sort: 'environment', width: 104 },
+  { name: 'scopes', sort: null, width: 148 },
+  { name: 'environment', sort: 'environment', width: 100 },
   { name: 'tags', sort: null, width: 136 },
-  { name: 'createdAt', sort: 'createdAt', width: 108 },
-  { name: 'expiresAt', sort: 'expiresAt', width: 108 },
-  { name: 'lastUsedAt', sort: 'lastUsedAt', width: 108 },
-  { name: 'status', sort: 'status', width: 116 }
+  { name: 'createdAt', sort: 'createdAt', width: 104 },
+  { name: 'expiresAt', sort: 'expiresAt', width: 104 },
+  { name: 'lastUsedAt', sort: 'lastUsedAt', width: 104 },
+  { name: 'status', sort: 'status', width: 112 }
 ]
 
 /** What gives way first where there is no room. */

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test'
+import { violations } from './axe'
+import { createVault } from './drive'
+import { aDozen, seedKeys } from './keys'
+import { expect, test } from './keyquay'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Keys' })
+const rows = (page: Page) => grid(page).locator('[data-index]')
+const found = (page: Page) => page.getByRole('group', { name: 'Filters' }).getByRole('status')
+
+test.beforeEach(async ({ keyquay }) => {
+  await createVault(keyquay.page)
+  await seedKeys(keyquay.page, aDozen)
+  await expect(found(keyquay.page)).toHaveText('12 keys')
+})
+
+test('the table shows the columns that were chosen, groups rows and sorts by every column', async ({ keyquay }) => {
+  const { page } = keyquay
+
+  await test.step('columns are chosen, and stay after a lock', async () => {
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Scopes' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Project' }).click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('columnheader', { name: 'Scopes' })).toHaveCount(0)
+    await expect(page.getByRole('columnheader', { name: 'Project' })).toBeVisible()
+    await expect(grid(page).getByRole('row', { name: /mail-sender/ })).toContainText('mail')
+  })
+
+  await test.step('every column that can be sorted by puts its first row first', async () => {
+    await page.getByRole('columnheader', { name: 'Status' }).getByRole('button').click()
+    await expect(rows(page).first()).toContainText('edge-cache')
+    await page.getByRole('columnheader', { name: 'Expires' }).getByRole('button').click()
+    await expect(rows(page).first()).toContainText('edge-cache')
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+    await expect(rows(page).first()).toContainText('wandering')
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+  })
+
+  await test.step('rows stand in groups, which open and close', async () => {
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('menuitemradio', { name: 'Provider' }).click()
+    await page.keyboard.press('Escape')
+    await expect(grid(page).getByRole('button', { name: 'CloudAPI 4' })).toHaveAttribute('aria-expanded', 'true')
+    await expect(grid(page).getByRole('button', { name: 'No provider 1' })).toBeVisible()
+    await grid(page).getByRole('button', { name: 'CloudAPI 4' }).click()
+    await expect(grid(page).getByText('billing-api')).toHaveCount(0)
+    await expect(rows(page)).toHaveCount(8)
+    expect(await violations(page)).toEqual([])
+  })
+
+  await test.step('by tag, a key stands under each of its tags', async () => {
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('menuitemradio', { name: 'Tag' }).click()
+    await page.keyboard.press('Escape')
+    await expect(grid(page).getByText('billing-api')).toHaveCount(2)
+    await expect(found(page)).toHaveText('12 keys')
+  })
+})
+
+test('filters narrow the list, a search marks what it found, and a view keeps both', async ({ keyquay }) => {
+  const { page } = keyquay
+  const filters = page.getByRole('group', { name: 'Filters' })
+
+  await test.step('by what expires soon', async () => {
+    await filters.getByRole('button', { name: 'Expires' }).click()
+    await page.getByRole('menuitemradio', { name: '30 days' }).click()
+    await expect(found(page)).toHaveText('3 keys')
+  })
+
+  await test.step('by environment and search, with the found letters marked', async () => {
+    await filters.getByRole('button', { name: 'Clear filters' }).click()
+    await filters.getByRole('button', { name: 'Environment' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'prod' }).click()
+    await page.keyboard.press('Escape')
+    await expect(found(page)).toHaveText('5 keys')
+    await page.getByRole('searchbox', { name: 'Search keys' }).fill('bill')
+    await expect(found(page)).toHaveText('1 key')
+    await expect(grid(page).locator('mark')).toHaveText('bill')
+  })
+
+  await test.step('a view is saved, opened again, renamed, deleted, and brought back', async () => {
+    await filters.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('menuitem', { name: 'Save as a view…' }).click()
+    await page.getByLabel('Name of the view').fill('Money in production')
+    await page.getByRole('button', { name: 'Save view' }).click()
+    await expect(filters.getByRole('button', { name: 'Money in production' })).toBeVisible()
+    await page.getByRole('navigation').getByText('All keys').click()
+    await expect(found(page)).toHaveText('12 keys')
+    await page.getByRole('navigation').getByText('Money in production').click()
+    await expect(found(page)).toHaveText('1 key')
+
+    await filters.getByRole('button', { name: 'Money in production' }).click()
+    await page.getByRole('menuitem', { name: 'Rename Money in production…' }).click()
+    await page.getByLabel('Name of the view').fill('Billing')
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await filters.getByRole('button', { name: 'Billing' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('menuitem', { name: 'Delete Billing' }).click()
+    await expect(page.getByRole('navigation').getByText('Billing')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect(page.getByRole('navigation').getByText('Billing')).toBeVisible()
+  })
+})
+
+test('many keys are tagged, moved, put in the bin and brought back with the keyboard alone', async ({ keyquay }) => {
+  const { page } = keyquay
+  const { keyboard } = page
+  const bar = page.getByRole('toolbar', { name: /selected/ })
+
+  await test.step('a range is selected with Shift, all with Control and A', async () => {
+    await grid(page).focus()
+    await keyboard.press('Home')
+    await keyboard.press('Shift+ArrowDown')
+    await keyboard.press('Shift+ArrowDown')
+    await expect(bar).toContainText('3 keys selected')
+    await keyboard.press('Escape')
+    await expect(bar).toHaveCount(0)
+    await keyboard.press('ControlOrMeta+a')
+    await expect(bar).toContainText('12 keys selected')
+    await keyboard.press('Escape')
+    await keyboard.press('Home')
+    await keyboard.press('Space')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Space')
+    await expect(bar).toContainText('2 keys selected')
+  })
+
+  await test.step('they get a tag, and lose it again by undo', async () => {
+    await bar.getByRole('button', { name: 'Tag' }).focus()
+    await keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await keyboard.type('audit-2027')
+    await keyboard.press('Enter')
+    await keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Change tags' }).focus()
+    await keyboard.press('Enter')
+    await expect(page.getByText('Tags of 2 keys changed')).toBeVisible()
+    const tagged = await page.evaluate(async () => window.keyquay['keys.list']({ tags: ['audit-2027'] }))
+    expect(tagged.ok && tagged.value.total).toBe(2)
+    await page.getByRole('button', { name: 'Undo' }).focus()
+    await keyboard.press('Enter')
+    await expect(page.getByText('2 keys are as they were before')).toBeVisible()
+  })
+
+  await test.step('they move to another environment', async () => {
+    await bar.getByRole('button', { name: 'Move', exact: true }).focus()
+    await keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.getByRole('textbox', { name: 'Environment' }).focus()
+    await keyboard.type('qa')
+    await keyboard.press('Enter')
+    await expect(page.getByText('2 keys moved to qa')).toBeVisible()
+  })
+
+  await test.step('Delete puts them in the bin, undo brings them back', async () => {
+    await grid(page).focus()
+    await keyboard.press('Delete')
+    await expect(page.getByText('2 keys moved to the bin')).toBeVisible()
+    await expect(found(page)).toHaveText('10 keys')
+    await page.getByRole('button', { name: 'Undo' }).last().focus()
+    await keyboard.press('Enter')
+    await expect(found(page)).toHaveText('12 keys')
+  })
+})
