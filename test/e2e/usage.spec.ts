@@ -11,7 +11,7 @@ interface StandIn {
   answerNextDialog(answer: object): void
 }
 
-const FILLED = 6_000
+const FILLED = 3_000
 const DAY_MS = 86_400_000
 
 const test = base.extend<{ sandbox: Sandbox }>({
@@ -70,12 +70,13 @@ async function total(page: Page): Promise<number> {
 
 /** Reads every account, and waits until it is done. */
 async function sync(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sync now', exact: true }).first().click()
+  // What was connected is read by itself already.
+  await page.getByRole('button', { name: 'Sync now', exact: true }).first().click({ timeout: 60_000 })
   await expect(page.getByText(/Synced (Just now|1 min ago)/).first()).toBeVisible({ timeout: 30_000 })
 }
 
 test('calls are read, shown, narrowed, zoomed, copied and written to a file', async ({ keyquay, sandbox }) => {
-  test.slow()
+  test.setTimeout(240_000)
   const { app, page, home } = keyquay
   const { logs } = sandbox.providers.cloodot
   await createVault(page)
@@ -226,7 +227,7 @@ test('quotas, findings and accounts say how usage stands, and each key what it i
   keyquay,
   sandbox
 }) => {
-  test.slow()
+  test.setTimeout(240_000)
   const { page } = keyquay
   const { cloodot, cloudoora } = sandbox.providers
   cloudoora.setUsage({ bandwidth: 930 })
@@ -265,7 +266,7 @@ test('quotas, findings and accounts say how usage stands, and each key what it i
     await page.getByRole('tab', { name: 'Accounts' }).click()
     const account = page.getByRole('listitem', { name: 'Core platform' })
     await expect(account).toContainText('Not offered by this provider.')
-    await expect(page.getByRole('listitem', { name: 'Support inbox' })).toContainText(/6,0\d\d calls since/)
+    await expect(page.getByRole('listitem', { name: 'Support inbox' })).toContainText(/3,0\d\d calls since/)
     expect(await violations(page), 'accounts').toEqual([])
     cloodot.fault({ kind: 'status', code: 401 })
     await page.getByRole('button', { name: 'Sync now: Support inbox' }).click()
