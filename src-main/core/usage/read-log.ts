@@ -43,6 +43,8 @@ export async function readLog(reading: LogReading): Promise<void> {
   // A head that was left behind is not the newest any more: another one follows it.
   let headAgain = left.head !== null && left.order !== 'oldest-first'
   let pagesOfNothing = 0
+  /** The last line of the page before, for each way through the log. */
+  const ends = new Map<'head' | 'back', Instant>()
 
   for (let step = nextPass(position, isQuick); step !== null;) {
     const { which, pass } = step
@@ -52,9 +54,10 @@ export async function readLog(reading: LogReading): Promise<void> {
       step = nextPass(position, isQuick)
       continue
     }
-    // Going back leads to newer lines in a log that tells the oldest first: a page of one moment shows it, too.
-    const before = which === 'back' && pass.cursor !== null ? newestAt : null
+    const before = pass.cursor === null ? null : (ends.get(which) ?? null)
     const after = afterPage(position, which, edgesOf(page.records, page.next, before), notBefore)
+    const end = page.records.at(-1)?.at
+    if (end !== undefined) ends.set(which, end)
     position = after.position
     newestAt = latest(newestAt, page)
     const isTail = position.order === 'oldest-first' && after.isOver

@@ -72,28 +72,20 @@ export function nextPass(
   return null
 }
 
-/** Its order and edges, from the lines of a page and the newest of the pages before it, where that tells the order. */
-export function edgesOf(
-  records: readonly NewUsageRecord[],
-  next: string | null,
-  newestBefore: Instant | null
-): PageEdges {
-  const first = records[0]?.at ?? null
-  const last = records.at(-1)?.at ?? null
-  const isNewer = first !== null && newestBefore !== null && first > newestBefore
-  const order =
-    first === null || last === null || first === last
-      ? isNewer
-        ? 'oldest-first'
-        : null
-      : first > last
-        ? 'newest-first'
-        : 'oldest-first'
+/** Its order and edges, from the lines of a page and the last one of the page before, where it was read just now. */
+export function edgesOf(records: readonly NewUsageRecord[], next: string | null, before: Instant | null): PageEdges {
+  const moments = [before, records[0]?.at ?? null, records.at(-1)?.at ?? null].filter((at) => at !== null)
+  const order = orderOf(moments[0] ?? '', moments.at(-1) ?? '')
   const oldestAt = records.reduce<Instant | null>(
     (oldest, { at }) => (oldest === null || at < oldest ? at : oldest),
     null
   )
   return { order, oldestAt, next }
+}
+
+function orderOf(first: Instant, last: Instant): Position['order'] {
+  if (first === last) return null
+  return first > last ? 'newest-first' : 'oldest-first'
 }
 
 /** Where reading stands after a page of `which`; `isOver`: this way through the log has come to its end for now. */
@@ -111,7 +103,8 @@ export function afterPage(
     const head = { ...pass, cursor: next ?? pass.cursor, knownAt: null }
     return { position: { ...from, order, head, back: null }, isOver: next === null }
   }
-  const meetsKnown = pass.knownAt !== null && oldestAt !== null && oldestAt < earlier(pass.knownAt)
+  // While nothing tells the order, an old line may be the first of a log that ends with new ones.
+  const meetsKnown = order !== null && pass.knownAt !== null && oldestAt !== null && oldestAt < earlier(pass.knownAt)
   const meetsFloor = notBefore !== null && oldestAt !== null && oldestAt < notBefore
   const isOver = next === null || meetsKnown || meetsFloor
   const after = isOver ? null : { ...pass, cursor: next }
