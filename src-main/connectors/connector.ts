@@ -8,7 +8,7 @@ import type {
   ScopeChoice
 } from '@contract/model/connector'
 import type { HttpClient, HttpPolicy, HttpRequest, HttpWait } from '../ports/http'
-import type { UsagePage, UsageStart, UsageTotals } from './usage'
+import type { UsagePage, UsageStart, UsageTotals } from './usage-facts'
 
 /** When a key ends, in every form a manifest may want; all null for `never`, and for `default` nothing is sent. */
 export type Expiry =

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '@contract/errors'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { Connector, Exchange } from '../../connectors/connector'
-import type { UsagePage } from '../../connectors/usage'
+import type { UsagePage } from '../../connectors/usage-facts'
 import type { Clock } from '../../ports/clock'
 import type { StoredSync, UsageAdded, UsageLog } from '../../ports/usage-store'
 import type { AsyncVaultStore } from '../../ports/vault-store'
