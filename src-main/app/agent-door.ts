@@ -23,12 +23,14 @@ interface Parts {
 
 /** What a command tells a person who waits for it. */
 const TOLD = new Set<string>(['work.changed', 'scan.progress', 'usage.progress'])
+const FORWARD_EVERY_MS = 5_000
 /** Well under the shortest auto-lock. */
 const AWAKE_EVERY_MS = 15_000
 
 /** The door for programs in a terminal: the same dispatch as everybody's, and a grant for each call. */
 export function createAgentDoor(parts: Parts): AgentDoor {
   const { session, grants, dispatch, log, clock } = parts
+  let cameForwardMs = Number.NEGATIVE_INFINITY
   const isOpen = (): boolean => session.current().phase === 'unlocked'
 
   async function idsOf(names: readonly string[]): Promise<KeyId[] | null> {
@@ -139,7 +141,12 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     },
     connect: visit,
     lock: () => session.lock('user', 'cli'),
-    comeForward: parts.comeForward
+    comeForward() {
+      // Whoever asks for it in a loop must not take the screen away for good.
+      if (clock.monotonicMs() - cameForwardMs < FORWARD_EVERY_MS) return
+      cameForwardMs = clock.monotonicMs()
+      parts.comeForward()
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { auditOf, type Actor } from '../actor'
 import type { SessionKeeper } from '../session'
 import { covers, EVERYTHING, joined, type Extent, type GrantNeed } from './extent'
 import { createLiveGrants, LONGEST_MS, type LiveGrant } from './live-grants'
+import { createRefusals } from './refusals'
 import { auditDetail } from './words'
 
 export interface Grants {
@@ -64,21 +65,19 @@ interface Parts {
   readonly changed: () => void
 }
 
-export const ANSWER_WITHIN_MS = 120_000
-/** One that was refused is not asked about again for so long. */
-export const REFUSED_FOR_MS = 60_000
+const ANSWER_WITHIN_MS = 120_000
 const MOST_PENDING = 8
 
 /** Who may ask the open vault from a terminal, and what somebody allowed them. All of it is gone with a lock. */
 export function createGrants({ session, clock, hasWindow, wanted, changed }: Parts): Grants {
   const live = createLiveGrants(clock, changed)
   const requests = new Map<GrantId, Request>()
-  const refusedUntilMs = new Map<string, number>()
+  const refusals = createRefusals(clock)
   const alone = new WeakMap<Caller, string>()
 
   session.beforeLock(() => {
     for (const request of [...requests.values()]) settle(request, new AppError('vault-locked', {}))
-    refusedUntilMs.clear()
+    refusals.clear()
     live.endAll()
   })
 
@@ -100,7 +99,7 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
     if (isAllowed(caller, need)) return Promise.resolve()
     const holder = holderOf(caller)
     if (!hasWindow) return Promise.reject(new AppError('grant-needs-password', {}))
-    if ((refusedUntilMs.get(holder) ?? 0) > clock.monotonicMs()) return Promise.reject(new AppError('grant-denied', {}))
+    if (refusals.isRefused(caller)) return Promise.reject(new AppError('grant-denied', {}))
     if (caller.gone.aborted) return Promise.reject(new AppError('cancelled', {}))
     const request = requestFor(caller, holder, need)
     caller.asked()
@@ -164,7 +163,7 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
     if (request === undefined) throw new AppError('grant-request-gone', {})
     const { caller, holder } = request
     if (!allow) {
-      refusedUntilMs.set(holder, clock.monotonicMs() + REFUSED_FOR_MS)
+      refusals.note(caller)
       for (const other of [...requests.values()])
         if (other.holder === holder) settle(other, new AppError('grant-denied', {}))
       await record('grant.refused', actor, caller.facts, request.extent)

@@ -22,6 +22,8 @@ beforeEach(() => {
 afterEach(async () => {
   terminal.close()
   await test.call('grants.revoke', { id: null })
+  // What was refused is forgotten by then.
+  test.clock.pass(MINUTE)
 })
 
 describe('kq and the running Keyquay', () => {
