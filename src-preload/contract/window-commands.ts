@@ -20,6 +20,7 @@ export const windowCommands = {
   projects: 'CmdOrCtrl+P',
   reminders: 'CmdOrCtrl+D',
   connections: 'CmdOrCtrl+J',
+  usage: 'CmdOrCtrl+U',
   audit: 'CmdOrCtrl+5',
   backups: 'CmdOrCtrl+6',
   settings: 'CmdOrCtrl+,',

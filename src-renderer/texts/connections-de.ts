@@ -146,6 +146,7 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     run: 'Testen'
   },
   details: {
+    createKey: 'Schlüssel erstellen',
     back: 'Zurück zu den Verbindungen',
     more: 'Weitere Aktionen',
     edit: 'Bearbeiten',

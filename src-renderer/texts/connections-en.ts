@@ -142,6 +142,7 @@ export const connectionsEn = {
     run: 'Test'
   },
   details: {
+    createKey: 'Create key',
     back: 'Back to connections',
     more: 'More actions',
     edit: 'Edit',

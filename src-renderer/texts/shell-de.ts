@@ -19,6 +19,7 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
   projects: 'Projekte',
   reminders: 'Erinnerungen',
   connections: 'Verbindungen',
+  usage: 'Nutzung',
   audit: 'Protokoll',
   backups: 'Sicherungen',
   settings: 'Einstellungen',
@@ -47,7 +48,6 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
 }
 
 export const grantsDe: Catalogue<typeof grantsEn> = {
-  ask: 'Ein Terminal bittet um Zugriff',
   title: '{{who}} erlauben, diesen Tresor zu benutzen?',
   titleMore: '{{who}} mehr von diesem Tresor erlauben?',
   aProgram: 'Einem Programm',

@@ -17,6 +17,7 @@ export const commandsEn = {
   projects: 'Projects',
   reminders: 'Reminders',
   connections: 'Connections',
+  usage: 'Usage',
   audit: 'Audit',
   backups: 'Backups',
   settings: 'Settings',
@@ -40,7 +41,6 @@ export const commandsEn = {
 
 /** Programs in a terminal that ask for the vault. */
 export const grantsEn = {
-  ask: 'A terminal asks for access',
   title: 'Allow {{who}} to use this vault?',
   titleMore: 'Allow {{who}} more of this vault?',
   aProgram: 'a program',

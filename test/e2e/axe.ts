@@ -27,7 +27,7 @@ async function looked(page: Page): Promise<string[]> {
 }
 
 /** A colour measured on its way from one scheme to the other, or of a dialog fading in, is nobody's. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))

@@ -12,6 +12,7 @@ export const tasks = {
   dev: { load: () => import('./dev.mjs') },
   sandbox: { load: () => import('./sandbox.mjs'), stdout: 'child' },
   demo: { load: () => import('./demo.mjs') },
+  shots: { load: () => import('./shots.mjs') },
   bench: { load: () => import('./bench.mjs') },
   doctor: { load: () => import('./doctor.mjs') },
   package: { load: () => import('./package.mjs') },

@@ -44,7 +44,7 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
     menu(
       menus.view,
       ...(['palette', line, 'all-keys', 'expiring', 'favourites', 'bin', line] as const),
-      ...(['projects', 'reminders', 'connections', 'audit', 'backups', line] as const),
+      ...(['projects', 'reminders', 'connections', 'usage', 'audit', 'backups', line] as const),
       ...[role('resetZoom'), role('zoomIn'), role('zoomOut'), line, role('togglefullscreen')],
       ...(packaged ? [] : [line, role('toggleDevTools')])
     ),

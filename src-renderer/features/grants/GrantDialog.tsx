@@ -1,11 +1,9 @@
 import { Modal } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useGrants } from '../../stores/grants-store'
 import { GrantQuestion } from './GrantQuestion'
 
 /** Asks whether a program in a terminal may use the vault: one question at a time, the oldest first. */
 export function GrantDialog() {
-  const { t } = useTranslation()
   const pending = useGrants((state) => state.pending)
   const request = pending[0]
   return (
@@ -16,7 +14,6 @@ export function GrantDialog() {
       zIndex={400}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      aria-label={t('grants.ask')}
     >
       <Modal.Overlay />
       <Modal.Content>

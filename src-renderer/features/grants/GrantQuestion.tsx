@@ -60,6 +60,7 @@ export function GrantQuestion({ request, more }: GrantQuestionProps) {
     <div
       ref={question}
       tabIndex={-1}
+      data-autofocus
       className={classes.question}
       onKeyDown={({ key }) => {
         if (key === 'Escape' && armed) void answer(false)

@@ -7,6 +7,7 @@ import { useProviderDialog } from '../../stores/provider-dialog-store'
 import { useReminders, type ReminderTab } from '../../stores/reminders-store'
 import { useRotations } from '../../stores/rotations-store'
 import { useUi } from '../../stores/ui-store'
+import { useUsage, type UsageTab } from '../../stores/usage-store'
 import { useViews } from '../../stores/views-store'
 
 /** Locks the vault. The lock screen comes with the core's answer; a failure leaves the vault as it was. */
@@ -37,6 +38,12 @@ export function showProjects(): void {
 export function showReminders(tab: ReminderTab = 'open'): void {
   useReminders.getState().show(tab)
   useUi.getState().goTo('reminders')
+}
+
+/** Shows a part of what is known of usage. */
+export function showUsage(tab: UsageTab): void {
+  useUsage.getState().show(tab)
+  useUi.getState().goTo('usage')
 }
 
 /** Shows the keys that are being rotated; the rotation itself where there is only one. */

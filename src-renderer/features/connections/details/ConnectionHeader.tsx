@@ -1,11 +1,12 @@
 import type { Connection } from '@contract/model/connection'
 import type { ConnectorDescription } from '@contract/model/connector'
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconArrowLeft, IconDots, IconExternalLink, IconPencil, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconArrowLeft, IconDots, IconExternalLink, IconPencil, IconPlugConnectedX, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { useConnections } from '../../../stores/connections-store'
+import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { addressOf, hostOf } from '../connection-facts'
 import { openConsole } from '../connection-actions'
 import { EditConnectionDialog } from '../form/EditConnectionDialog'
@@ -75,6 +76,15 @@ export function ConnectionHeader({ connection, connector, testing, onTest }: Con
           }}
         >
           {t('connections.details.edit')}
+        </Button>
+        <Button
+          leftSection={<IconPlus size={16} />}
+          disabled={readOnly || connector === undefined || !usable}
+          onClick={() => {
+            useProviderDialog.getState().open({ kind: 'create', connectionId: connection.id })
+          }}
+        >
+          {t('connections.details.createKey')}
         </Button>
         <Menu position="bottom-end" width={220}>
           <Menu.Target>

@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight'
 import type { WindowCommand } from '@contract/window-commands'
 import {
   IconBell,
+  IconChartBar,
   IconClockExclamation,
   IconDatabaseExport,
   IconEye,
@@ -87,6 +88,9 @@ export const commands: Readonly<Record<WindowCommand, Command>> = {
     showReminders()
   }),
   connections: command('go', IconPlugConnected, showConnections),
+  usage: command('go', IconChartBar, () => {
+    ui.goTo('usage')
+  }),
   audit: command('go', IconHistory, () => {
     ui.goTo('audit')
   }),

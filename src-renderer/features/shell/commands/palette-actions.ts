@@ -1,5 +1,6 @@
 import { windowCommandNames, type WindowCommand } from '@contract/window-commands'
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBell,
   IconBellRinging,
@@ -17,7 +18,8 @@ import { useRotations } from '../../../stores/rotations-store'
 import { useUi } from '../../../stores/ui-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
 import { testNotification } from '../../reminders'
-import { showReminders } from '../actions'
+import { syncNow } from '../../usage'
+import { showReminders, showUsage } from '../actions'
 import { commands } from './commands'
 
 export interface PaletteAction {
@@ -79,6 +81,13 @@ export function usePaletteActions(): PaletteActions {
       useReminders.getState().open({ kind: 'export' })
     }),
     more(t('reminders.palette.test'), IconBellRinging, () => void testNotification()),
+    more(t('usage.palette.sync'), IconActivity, () => void syncNow([])),
+    more(t('usage.palette.findings'), IconActivity, () => {
+      showUsage('findings')
+    }),
+    more(t('usage.palette.quotas'), IconActivity, () => {
+      showUsage('quotas')
+    }),
     more(t('kit.make'), IconLifebuoy, () => {
       useUi.getState().makeKit(true)
     })

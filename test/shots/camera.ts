@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { settled } from '../e2e/axe'
+
+const FOLDER = process.env.KEYQUAY_SHOTS ?? 'shots'
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 }
+] as const
+
+/** Takes the screen as it stands, in both sizes and both colour schemes. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
+    await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor()
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      await settled(page)
+      const file = `${name}-${theme}-${String(size.width)}.png`
+      await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' })
+    }
+  }
+  await page.setViewportSize(SIZES[0])
+}
