@@ -14,7 +14,8 @@ import { UsageError } from './usage-error'
 /** Runs `kq` with `args` and answers its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {
   const descriptors = createDescriptors(process.stdin)
-  const program = createProgram()
+  const json = isJsonAsked(args)
+  const program = createProgram(json)
   let code: number = EXIT.done
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough is no failure; a full disk is.
@@ -43,8 +44,10 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-    throw error
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return EXIT.done
+    if (json) writeUsageFailure(error.message.replace(/^error: /, ''))
+    return EXIT.usage
   } finally {
     // A pipe that is still open on the other side must not keep a finished command alive.
     process.stdin.destroy()
@@ -60,7 +63,13 @@ function takeSettingsFrom(parent: Command, commands: readonly Command[]): void {
   }
 }
 
-function createProgram(): Command {
+/** Before the parser has looked: it may be what it fails at. */
+function isJsonAsked(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end === -1 ? args : args.slice(0, end)).includes('--json')
+}
+
+function createProgram(json: boolean): Command {
   return new Command('kq')
     .description('The Keyquay vault in the terminal.')
     .version(packageJson.version)
@@ -68,6 +77,12 @@ function createProgram(): Command {
     .option('--password-fd <n>', 'read the master password from this file descriptor (0 is stdin)', toDescriptor)
     .option('--no-agent', 'ask for the password here, also where a running Keyquay could be asked')
     .option('--json', 'answer as JSON, for programs')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, 'kq: '))
+      },
+      ...(json ? { writeErr: () => undefined } : {})
+    })
     .showHelpAfterError('Run `kq --help` for what it takes.')
     .enablePositionalOptions(false)
     .exitOverride()
@@ -84,7 +99,7 @@ function report(error: unknown, { terminal }: Context): number {
     return exitCodeOf(error.code)
   }
   if (error instanceof UsageError) {
-    if (terminal.json) process.stderr.write(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
+    if (terminal.json) writeUsageFailure(error.message)
     else process.stderr.write(`kq: ${printable(error.message)}\n`)
     return EXIT.usage
   }
@@ -94,4 +109,8 @@ function report(error: unknown, { terminal }: Context): number {
   }
   reportFailure(terminal, 'internal', {}, null)
   return EXIT.failed
+}
+
+function writeUsageFailure(message: string): void {
+  process.stderr.write(`${JSON.stringify({ error: { code: 'usage', message } })}\n`)
 }

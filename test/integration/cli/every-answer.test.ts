@@ -175,6 +175,25 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 /** Those that need no vault. */
 const NEED_NONE = ['init', 'status', 'lock', 'doctor', 'completion', 'restore', 'connector']
 
+describe('a command line that is wrong', () => {
+  it.each([
+    ['an option there is not', ['list', '--colour', 'red', '--json'], '--colour'],
+    ['a command there is not', ['lits', '--json'], 'lits'],
+    ['an argument that is missing', ['show', '--json'], 'name'],
+    ['a value that is none', ['due', '--within', 'soon', '--json'], 'soon']
+  ])('%s: ends with 2 and a failure of the documented shape', async (_, args, named) => {
+    const { code, stdout, stderr } = await runKq('/nonexistent', args)
+    expect([code, stdout]).toEqual([2, ''])
+    const { error } = failureAnswer.parse(JSON.parse(stderr))
+    expect(error).toMatchObject({ code: 'usage', message: expect.stringContaining(named) as string })
+  })
+
+  it('says it in a sentence to a person', async () => {
+    const { stderr } = await runKq('/nonexistent', ['list', '--colour'])
+    expect(stderr).toBe("kq: unknown option '--colour'\nRun `kq --help` for what it takes.\n")
+  })
+})
+
 describe('a home without a vault', () => {
   it(
     'is told of by every command that needs one, as a failure of the documented shape',
