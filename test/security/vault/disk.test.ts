@@ -36,7 +36,7 @@ describe.skipIf(cannotMount)('a real disk (needs root for unshare -m)', () => {
   it('check 47: a full one is reported, and the next write after freeing space succeeds', () => {
     const folder = join(home.folder, 'small')
     mkdirSync(folder)
-    const seen = inNamespace(`mount -t tmpfs -o size=700k small ${folder}`, 'full', folder)
+    const seen = inNamespace(`mount -t tmpfs -o size=1100k small ${folder}`, 'full', folder)
     expect(seen).toEqual({ code: 'disk-full', afterwards: 'written', keysKept: true, trail: true })
   })
 
