@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import packageJson from '../../package.json'
+import { version } from '../../package.json'
 import { isAppError } from '@contract/app-error'
 import { CallFailed } from './client'
 import { commandsFor } from './commands'
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const run: Run = async (work) => {
     const options = program.opts<GlobalOptions>()
     const terminal = createTerminal({ json: options.json === true, descriptors })
-    const context = createContext(options, terminal, packageJson.version)
+    const context = createContext(options, terminal, version)
     let afterwards: Afterwards | null = null
     try {
       const answer = await work(context)
@@ -72,7 +72,7 @@ function isJsonAsked(args: readonly string[]): boolean {
 function createProgram(json: boolean): Command {
   return new Command('kq')
     .description('The Keyquay vault in the terminal.')
-    .version(packageJson.version)
+    .version(version)
     .option('--home <dir>', 'the folder Keyquay lives in (KEYQUAY_HOME)')
     .option('--password-fd <n>', 'read the master password from this file descriptor (0 is stdin)', toDescriptor)
     .option('--no-agent', 'ask for the password here, also where a running Keyquay could be asked')

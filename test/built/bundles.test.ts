@@ -29,8 +29,8 @@ function importsOf(code: string): { now: string[]; later: string[] } {
   return { now, later }
 }
 
-/** Every package that `entry` of out/main reaches; with `alsoLater` through imports that run later, too. */
-function packagesOf(entry: string, alsoLater: boolean): string[] {
+/** Every file and package that `entry` of out/main reaches; with `alsoLater` through imports that run later, too. */
+function reach(entry: string, alsoLater: boolean): { files: Set<string>; packages: Set<string> } {
   const files = new Set<string>()
   const packages = new Set<string>()
   const visit = (file: string): void => {
@@ -43,8 +43,10 @@ function packagesOf(entry: string, alsoLater: boolean): string[] {
     }
   }
   visit(entry)
-  return [...packages].sort()
+  return { files, packages }
 }
+
+const packagesOf = (entry: string, alsoLater: boolean): string[] => [...reach(entry, alsoLater).packages].sort()
 
 describe('the built preload', () => {
   const code = readFileSync(PRELOAD, 'utf8')
@@ -79,6 +81,24 @@ describe('the built main process', () => {
     expect(native('store-worker.js')).toEqual(['@node-rs/argon2', 'better-sqlite3'])
     // Reading a KeePass file needs Argon2 as well, and loads it then.
     expect(packagesOf('cli.js', true)).not.toContain('better-sqlite3')
+  })
+})
+
+describe('kq where the vault is open already', () => {
+  const read = (file: string): string => readFileSync(join('out/main', file), 'utf8')
+  const main = [...reach('cli.js', true).files].find((file) => read(file).includes('.runCommand')) ?? ''
+  const fileOf = (command: string): string =>
+    new RegExp(`import\\("\\./([^"]+)"\\)\\)\\.${command}Command`).exec(read(main))?.[1] ?? ''
+
+  const HEAVY = ['ZodType', 'function createApp(', 'better-sqlite3']
+
+  it('loads neither the core nor a schema', () => {
+    for (const command of ['run', 'list', 'reveal', 'lock']) {
+      const files = [...reach(main, false).files, ...reach(fileOf(command), false).files]
+      expect(files, command).toContain(fileOf(command))
+      const heavy = files.filter((file) => HEAVY.some((never) => read(file).includes(never)))
+      expect(heavy, command).toEqual([])
+    }
   })
 })
 
