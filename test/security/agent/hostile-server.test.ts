@@ -79,6 +79,14 @@ describe('check 89: who answers kq', () => {
     expect(await connect()).toBeNull()
   })
 
+  it('is said to run and not to answer where it hangs up without a word', async () => {
+    const path = plantAddress()
+    server = createServer((socket) => socket.destroy())
+    await new Promise<void>((resolve) => server?.listen(path, resolve))
+    chmodSync(path, 0o600)
+    expect(await failure()).toBe('agent-not-answering')
+  })
+
   it('must show that it knows the token, and gets nothing that would tell it', async () => {
     const path = plantAddress()
     const heard = await plantServer(path, HELLO)
