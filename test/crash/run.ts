@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
   'sticky-5': 'check 45: disk failing, from then on',
   kill: 'check 46: kill -9'
 }
-const names = ['add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
+const names = ['add', 'edit', 'delete', 'import', 'usage', 'migration', 'password change', 'data-key rotation', 'backup', 'restore', 'creation']
 const lanes = Math.max(2, availableParallelism())
 const MIXED_PARTS = 8
 // Making a vault derives a key from its password each time, and nothing stands there yet that could be lost.

@@ -17,6 +17,7 @@ import { swapDataKey } from '@main/store/rotate-data-key'
 import { closeSession, openSession } from '@main/store/session'
 import { sql } from '@main/store/sql'
 import { readHeader, vaultPaths } from '@main/store/vault-folder'
+import { ACCOUNT, batchOf, makeCalls, syncOf } from '../fixtures/make-calls'
 import { makeKeys } from '../fixtures/make-keys'
 import { byDevice, DEVICE_KEY } from '../fixtures/vaults/data-key-of'
 import { auditDraft, NOW, PASSWORD } from '../fixtures/vaults/temporary-vault'
@@ -66,6 +67,29 @@ const reveal = (index: number): Step => (vault) => vault.store.keys.secret(key(i
 const importMany = (from: number, to: number): Step => (vault) =>
   vault.store.keys.addMany(Array.from({ length: to - from }, (_, index) => key(from + index)), auditDraft('vault.imported'))
 
+const calls = makeCalls(120)
+const openAccount: Step = (vault) =>
+  vault.store.remote.apply(
+    [
+      {
+        op: 'save-connection',
+        id: ACCOUNT,
+        connectorId: 'cloudoora',
+        fields: { name: 'work', mode: 'api', baseUrl: null, variables: {}, overrides: {}, allowPrivate: false, ca: null },
+        origin: 'https://api.example.com',
+        at: NOW
+      }
+    ],
+    [auditDraft('connection.added')]
+  )
+/** A page of a log without ids, and where reading goes on. */
+const readPage = (from: number, to: number): Step => (vault) => {
+  const records = calls.slice(from, to).map((call) => ({ ...call, id: null }))
+  const page = from === 0 ? null : String(from)
+  return vault.store.usage.add(batchOf(records, { sync: syncOf({ position: { from: to } }), page, next: String(to) }))
+}
+const forgetOldCalls: Step = (vault) => vault.store.usage.prune(calls[80]?.at ?? NOW, 1_000)
+
 /** Two hundred operations of every kind, each on a key that is there. */
 function mixed(): Step[] {
   const steps: Step[] = []
@@ -90,6 +114,7 @@ export const scenarios: readonly Scenario[] = [
   stepwise('edit', [rename(1), replace(1)]),
   stepwise('delete', [toBin(2), purge(2)]),
   stepwise('import', [importMany(20, 32)]),
+  stepwise('usage', [openAccount, readPage(0, 60), readPage(60, 120), forgetOldCalls]),
   // So many images that each is opened once only, by the same code but without the unlocking around it.
   { ...stepwise('mixed', mixed()), state: (work) => digestOf(work) },
   migration(),
@@ -363,6 +388,10 @@ async function digestOf(work: string, deviceKey = DEVICE_KEY()): Promise<string>
     sql`SELECT * FROM key_tag ORDER BY number, tag`,
     sql`SELECT number, version, hex(secret), replaced_at FROM key_value ORDER BY number, version`,
     sql`SELECT sequence, action, key_id, hash FROM audit ORDER BY sequence`,
+    sql`SELECT at, hex(mark) AS mark, shape, path, ip, duration_ms FROM usage_call ORDER BY at, mark`,
+    sql`SELECT * FROM usage_count ORDER BY span, start, shape`,
+    sql`SELECT * FROM usage_stream ORDER BY stream`,
+    sql`SELECT * FROM usage_sync ORDER BY connection_id`,
     sql`SELECT rowid FROM key_search WHERE key_search MATCH '"r"*' ORDER BY rowid`
   ]
   for (const query of queries) hash.update(JSON.stringify(connection.all(query)))

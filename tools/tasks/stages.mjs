@@ -45,7 +45,7 @@ export const stages = [
   // All of it takes minutes: `npm run test:crash`. Here one point in eight, other ones at each run, without the long mixed scenario.
   {
     name: 'crash-points',
-    node: ['test/crash/run.ts', '--one-in', '8', 'add', 'edit', 'delete', 'import', 'migration', 'password change', 'data-key rotation', 'backup', 'restore'],
+    node: ['test/crash/run.ts', '--one-in', '8', 'add', 'edit', 'delete', 'import', 'usage', 'migration', 'password change', 'data-key rotation', 'backup', 'restore'],
     path: 'test/crash/run.ts',
     alone: true,
     lastLine: true
