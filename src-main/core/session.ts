@@ -18,6 +18,7 @@ import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
 import { requireSafeHint } from './hint'
 import { createIdleWatch } from './idle-watch'
+import { beforeTheFirstLook, phaseOf } from './session-phase'
 import { createTrailWriter } from './trail-writer'
 
 export interface SessionKeeper {
@@ -94,17 +95,7 @@ export function createSession(parts: Parts): SessionKeeper {
   let epoch = 0
   let lockWanted: LockReason | null = null
   let locking: Promise<void> | null = null
-  let session: Session = {
-    phase: 'locked',
-    lockReason: 'start',
-    trouble: null,
-    hint: '',
-    readOnly: false,
-    recoveryCode: false,
-    deviceUnlock: 'unavailable',
-    needsNewPassword: false,
-    vaultName: parts.vaultName
-  }
+  let session: Session = beforeTheFirstLook(parts.vaultName)
   const idle = createIdleWatch(clock, parts.autoLockMinutes, () => void lock('idle', 'app'))
 
   function set(change: Partial<Session>): void {
@@ -304,16 +295,5 @@ export function createSession(parts: Parts): SessionKeeper {
   /** Throws `vault-busy` while the vault is on its way from one state to another. */
   function requireSettled(): void {
     if (opening || locking !== null) throw new AppError('vault-busy', {})
-  }
-}
-
-function phaseOf(presence: VaultPresence): Partial<Session> {
-  switch (presence.kind) {
-    case 'absent':
-      return { phase: 'absent', lockReason: null, trouble: null, hint: '', readOnly: false }
-    case 'damaged':
-      return { phase: 'damaged', lockReason: null, trouble: presence.code, hint: '', readOnly: false }
-    case 'present':
-      return { phase: 'locked', lockReason: 'start', trouble: null, hint: presence.hint, readOnly: presence.readOnly }
   }
 }
