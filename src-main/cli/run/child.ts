@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { closeSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -6,6 +7,7 @@ import { isatty } from 'node:tty'
 import { AppError } from '@contract/app-error'
 import { createMaskStream } from './mask-stream'
 import { patternsOf } from './patterns'
+import { makePipes } from './pipes'
 import { endBy, handOnSignals } from './signals'
 
 export interface ChildPlan {
@@ -28,20 +30,25 @@ export interface ChildPlan {
  */
 export async function runChild({ command, file, args, env, masked, stdin }: ChildPlan): Promise<number> {
   const patterns = patternsOf(masked)
-  const ways = ([1, 2] as const).map((descriptor) => (patterns.length > 0 && !isatty(descriptor) ? 'pipe' : 'inherit'))
+  const isWindows = process.platform === 'win32'
+  const isMasked = ([1, 2] as const).map((descriptor) => patterns.length > 0 && !isatty(descriptor))
+  const pipes = isWindows || !isMasked.includes(true) ? null : makePipes(2)
+  const ways = isMasked.map((masks, index) => (masks ? (pipes?.[index]?.write ?? 'pipe') : 'inherit'))
   const options: SpawnOptions = { env, argv0: command, stdio: [stdin ? 'inherit' : 'ignore', ...ways] }
   // On Windows a program may be a script that only its shell can start, which takes care to be done safely.
-  const start = process.platform === 'win32' ? (await import('cross-spawn')).default : spawn
+  const start = isWindows ? (await import('cross-spawn')).default : spawn
   let child: ChildProcess
   try {
     child = start(file, args, options)
   } catch (cause) {
     // More arguments and variables than the system takes.
     throw new AppError('command-not-executable', { command }, { cause })
+  } finally {
+    for (const { write } of pipes ?? []) closeSync(write)
   }
   const handed = Promise.all([
-    handOn(child.stdout, process.stdout, patterns),
-    handOn(child.stderr, process.stderr, patterns)
+    handOn(pipes?.[0]?.read ?? child.stdout, process.stdout, patterns),
+    handOn(pipes?.[1]?.read ?? child.stderr, process.stderr, patterns)
   ])
   const stopSignals = handOnSignals(child)
   const end = await endOf(child, command).finally(stopSignals)

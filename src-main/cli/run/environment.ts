@@ -22,7 +22,10 @@ export function environmentOf(
   clean: boolean
 ): NodeJS.ProcessEnv {
   requireHarmless(added.map(([name]) => name))
-  const kept = Object.entries(parent).filter(([name]) => !clean || isKept(name))
+  // Windows knows one variable where two names differ in their case alone.
+  const told = (name: string): string => (process.platform === 'win32' ? name.toUpperCase() : name)
+  const replaced = new Set(added.map(([name]) => told(name)))
+  const kept = Object.entries(parent).filter(([name]) => (!clean || isKept(name)) && !replaced.has(told(name)))
   return Object.fromEntries([...kept, ...added])
 }
 

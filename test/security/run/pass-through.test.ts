@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeRunBench, proc, SECRET, type RunBench } from './kq-run'
 
@@ -87,6 +88,18 @@ describe('check 87: what goes in and out', () => {
     for (const spelt of [SECRET, base64(SECRET).slice(4, 20), base64(`user:${SECRET}`).slice(12, 28)]) {
       expect(stdout + stderr).not.toContain(spelt)
     }
+  })
+
+  it('is masked, too, where the program opens its output by name', async () => {
+    const { stdout, stderr, code } = await bench.start(
+      sh('echo "$CI_TOKEN" > /dev/stdout && echo "$CI_TOKEN" > /dev/stderr')
+    ).ended
+    expect([code, stdout, stderr]).toEqual([0, '[masked]\n', '[masked]\n'])
+  })
+
+  it('leaves nothing on the disk', async () => {
+    await bench.start(sh('echo "$CI_TOKEN"'), { TMPDIR: bench.folder }).ended
+    expect(readdirSync(bench.folder).filter((name) => name.startsWith('keyquay'))).toEqual([])
   })
 
   it('leaves them where --no-mask says so', async () => {
