@@ -9,7 +9,7 @@ import type { ReminderChange, StoredDelivery } from '../../ports/reminder-store'
 import { auditOf, type Actor } from '../actor'
 import { newId } from '../ids'
 import type { SessionKeeper } from '../session'
-import { labelOf, noticeText, type Now } from './notice'
+import { itemOf, noticeText, type Now } from './notice'
 import type { Telling } from './plan'
 import { sendToChannel } from './send'
 import type { KeySubject } from './subjects'
@@ -105,13 +105,7 @@ export function deliveriesFor(
   return channels.flatMap(({ id, fields }): ReminderChange[] => {
     const own = due.filter(({ subject }) => subject.rule.channels.includes(id))
     if (own.length === 0) return []
-    const items = own.map(({ subject: { kind, targetMs, usedPercent, key } }) => ({
-      keyId: key.id,
-      kind,
-      targetMs,
-      usedPercent,
-      label: fields.withNames ? labelOf(key.name, key.preview) : null
-    }))
+    const items = own.map(({ subject }) => itemOf(subject, fields.withNames))
     const delivery: StoredDelivery = {
       id: newId(now.nowMs),
       channelId: id,

@@ -5,7 +5,7 @@ import type { ReminderChange, SubjectState } from '../../ports/reminder-store'
 import { readBook, type ReminderBook } from './book'
 import type { KeeperParts, ReminderKeeper } from './keeper-types'
 import { toLockedSchedule, type LockedSchedule } from './locked-schedule'
-import { labelOf, lockedNoticeOf, noticeOf, type NoticeItem, type Now } from './notice'
+import { itemOf, labelOf, lockedNoticeOf, noticeOf, type NoticeItem, type Now } from './notice'
 import { afterTelling, plan, type Plan, type Telling } from './plan'
 import type { QuietHours } from './quiet-hours'
 import type { KeySubject } from './subjects'
@@ -61,13 +61,17 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     return inOrder(async () => {
       if (!parts.keepsUp || hasStopped) return
       cancel()
+      let hasFailed = false
       try {
         nextMs = isUnlocked() ? await lookOpen() : lookLocked()
       } catch (error) {
         log.warn('reminders not looked at', { code: isAppError(error) ? error.code : 'internal' })
         nextMs = null
+        hasFailed = true
       }
-      lookIn(nextMs === null ? LOOK_AT_LEAST_MS : nextMs - clock.nowMs())
+      // What has changed meanwhile asked for a look that this one took the place of.
+      const isBehind = !hasFailed && isUnlocked() && isStale
+      lookIn(isBehind ? READ_AGAIN_AFTER_MS : nextMs === null ? LOOK_AT_LEAST_MS : nextMs - clock.nowMs())
       parts.told()
     })
   }
@@ -100,7 +104,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       show(
         shown.map(({ subject }) => subject.id),
         noticeOf(
-          shown.map(({ subject }) => toItem(subject, notifyWithNames)),
+          shown.map(({ subject }) => itemOf(subject, notifyWithNames)),
           at
         )
       )
@@ -162,9 +166,13 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
 
   async function read(): Promise<void> {
     const isFirst = open === null
-    const book = await readBook(session, parts.usage)
-    open = book
+    // What changes while it is read is read again.
     isStale = false
+    const book = await readBook(session, parts.usage).catch((error: unknown) => {
+      isStale = true
+      throw error
+    })
+    open = book
     if (!parts.keepsUp || session.current().readOnly) return
     if (isFirst) await takeUp(book)
     await seal(book)
@@ -297,10 +305,6 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       cancel()
     }
   }
-}
-
-function toItem({ kind, targetMs, usedPercent, key }: KeySubject, withNames: boolean): NoticeItem {
-  return { keyId: key.id, kind, targetMs, usedPercent, label: withNames ? labelOf(key.name, key.preview) : null }
 }
 
 function keyOf(id: ReminderId): string {

@@ -1,6 +1,7 @@
 import type { ReminderKind } from '@contract/model/reminder'
 import type { Notice, NoticeChoice } from '../../ports/notifier'
 import { isLikelySecret } from '../../importers/likely-secret'
+import type { KeySubject } from './subjects'
 import { reminderTexts, type Counts, type Distance, type Language } from './texts'
 import { startOfLocalDay } from './zone-time'
 
@@ -28,6 +29,11 @@ const ROTATED_FOR: readonly ReminderKind[] = ['expiry', 'rotation', 'unusual']
 const SHORTEST_PART = 3
 // eslint-disable-next-line no-control-regex -- finding these is the point
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069<>&\s]+/g
+
+/** A subject as texts need it; `withNames`: they may hold the names that keys were given. */
+export function itemOf({ kind, targetMs, usedPercent, key }: KeySubject, withNames: boolean): NoticeItem {
+  return { keyId: key.id, kind, targetMs, usedPercent, label: withNames ? labelOf(key.name, key.preview) : null }
+}
 
 /**
  * The name a person gave a key, fit to be shown outside the window; null when it looks like a secret or holds what the
