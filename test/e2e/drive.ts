@@ -19,13 +19,18 @@ export interface Keyquay {
   readonly complaints: string[]
 }
 
-/** Opens the built app on a home folder, on Electron or on the stand-in as the environment says. */
-export async function openKeyquay(home: string): Promise<Keyquay> {
+/** Starts the built app on a home folder, on Electron or on the stand-in as the environment says. */
+export function startKeyquay(home: string, ...more: string[]): Promise<ElectronApplication> {
   const env = { ...(process.env as Record<string, string>) }
   delete env.ELECTRON_RUN_AS_NODE
   // As root Chromium's own sandbox cannot start; the stand-in sees to that by itself.
   const asRoot = process.getuid?.() === 0 && env.ELECTRON_OVERRIDE_DIST_PATH === undefined ? ['--no-sandbox'] : []
-  const app = await _electron.launch({ args: [...asRoot, '.', '--home', home], env, colorScheme: null })
+  return _electron.launch({ args: [...asRoot, '.', '--home', home, ...more], env, colorScheme: null })
+}
+
+/** Starts the app and waits for its window. */
+export async function openKeyquay(home: string): Promise<Keyquay> {
+  const app = await startKeyquay(home)
   const complaints: string[] = []
   app.process().stderr?.on('data', (chunk: Buffer) => {
     if (/Unhandled|TypeError|ReferenceError/.test(chunk.toString())) complaints.push(chunk.toString())

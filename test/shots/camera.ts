@@ -12,6 +12,8 @@ const SIZES = [
 /** Takes the screen as it stands, in both sizes and both colour schemes. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
+  // Out of everything's way, so that nothing is shown as hovered.
+  await page.mouse.move(640, 1)
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
     await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor()
