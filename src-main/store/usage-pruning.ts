@@ -39,14 +39,17 @@ function removeHour(connection: Connection, hour: number): number {
     sql`DELETE FROM usage_call WHERE at >= ${hour * HOUR_MS} AND at < ${(hour + 1) * HOUR_MS}`
   )
   const day = Math.floor(hour / HOURS_A_DAY)
-  const gone = sql`SELECT requests FROM usage_count AS gone WHERE gone.span = 0 AND gone.start = ${hour}`
   connection.run(sql`
-    UPDATE usage_count SET requests = requests - coalesce((${gone} AND gone.shape = usage_count.shape), 0)
-    WHERE span = 1 AND start = ${day}`)
+    UPDATE usage_count SET requests = usage_count.requests - gone.requests
+    FROM (SELECT shape, requests FROM usage_count WHERE span = 0 AND start = ${hour}) AS gone
+    WHERE usage_count.span = 1 AND usage_count.start = ${day} AND usage_count.shape = gone.shape`)
   connection.run(sql`
-    UPDATE usage_stream SET requests = requests - coalesce((
-      SELECT sum(requests) FROM usage_count AS gone JOIN usage_shape AS shape USING (shape)
-      WHERE gone.span = 0 AND gone.start = ${hour} AND shape.stream = usage_stream.stream), 0)`)
+    UPDATE usage_stream SET requests = usage_stream.requests - gone.requests
+    FROM (
+      SELECT shape.stream, sum(count.requests) AS requests
+      FROM usage_count AS count JOIN usage_shape AS shape USING (shape)
+      WHERE count.span = 0 AND count.start = ${hour} GROUP BY shape.stream) AS gone
+    WHERE usage_stream.stream = gone.stream`)
   connection.run(sql`DELETE FROM usage_count WHERE span = 0 AND start = ${hour}`)
   connection.run(sql`DELETE FROM usage_count WHERE span = 1 AND start = ${day} AND requests <= 0`)
   return changes
