@@ -109,7 +109,8 @@ export function createCallPages(load: Load = (input) => client.call('usage.recor
       fetchWanted()
     },
     renew(atTop) {
-      if (filter === null) return
+      // What is on its way for the first time is new enough.
+      if (filter === null || (startsOver && asked.size > 0)) return
       if (atTop) {
         begin()
         holdsAt = null

@@ -111,7 +111,7 @@ export const usageDe: Catalogue<typeof usageEn> = {
   live: { label: 'Live', on: 'Neue Aufrufe kommen von selbst dazu.', paused: 'Angehalten, solange gescrollt ist' },
   charts: {
     overTime: 'Anfragen und Fehler im Zeitverlauf',
-    zoomHint: 'Darüber ziehen, um näher hinzusehen.',
+    zoomHint: 'Darüber ziehen oder Eingabe auf einem Balken drücken, um näher hinzusehen.',
     zoomOut: 'Verkleinern',
     asTable: 'Als Tabelle zeigen',
     asChart: 'Als Diagramm zeigen',
@@ -203,7 +203,8 @@ export const usageDe: Catalogue<typeof usageEn> = {
     stop: 'Anhalten',
     stopOf: 'Anhalten: {{name}}',
     neverRead: 'Noch nicht abgeglichen',
-    read: 'Abgeglichen',
+    read: 'Abgeglichen {{when}}',
+    open: 'Verbindung zeigen',
     next: 'nächstes Mal {{when}}',
     since: 'seit {{date}}, ältere folgen',
     allSince: 'seit {{date}}',

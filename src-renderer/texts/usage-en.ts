@@ -97,7 +97,7 @@ export const usageEn = {
   live: { label: 'Live', on: 'New calls come in by themselves.', paused: 'Paused while scrolled' },
   charts: {
     overTime: 'Requests and errors over time',
-    zoomHint: 'Drag across it to look closer.',
+    zoomHint: 'Drag across it, or press Enter on a bar, to look closer.',
     zoomOut: 'Zoom out',
     asTable: 'Show as table',
     asChart: 'Show as chart',
@@ -188,7 +188,8 @@ export const usageEn = {
     stop: 'Stop',
     stopOf: 'Stop: {{name}}',
     neverRead: 'Not synced yet',
-    read: 'Synced',
+    read: 'Synced {{when}}',
+    open: 'Show connection',
     next: 'next {{when}}',
     since: 'since {{date}}, older ones follow',
     allSince: 'since {{date}}',

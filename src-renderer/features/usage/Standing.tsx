@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useUsage } from '../../stores/usage-store'
-import { Moment } from '../../ui/Moment'
 import { latest, standingOf } from './accounts/account-standing'
+import { Synced } from './accounts/Synced'
 import { countText } from './model/numbers'
 import classes from './Standing.module.css'
 
@@ -24,13 +24,7 @@ export function Standing() {
         <span>
           {t('usage.standing.accounts', { count: told.length })}
           {' · '}
-          {syncedAt === null ? (
-            t('usage.accounts.neverRead')
-          ) : (
-            <>
-              {t('usage.accounts.read')} <Moment at={syncedAt} past />
-            </>
-          )}
+          {syncedAt === null ? t('usage.accounts.neverRead') : <Synced at={syncedAt} />}
         </span>
       )}
       {failed > 0 && (

@@ -2,16 +2,19 @@ import type { UsageState } from '@contract/model/usage'
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useConnections } from '../../../stores/connections-store'
+import { useUi } from '../../../stores/ui-store'
 import { useUsage } from '../../../stores/usage-store'
 import { dateText, within } from '../../../texts/dates'
+import { cx } from '../../../ui/cx'
 import { FailureNote } from '../../../ui/FailureNote'
-import { Moment } from '../../../ui/Moment'
 import { useNow } from '../../../ui/use-now'
 import { countText } from '../model/numbers'
 import { cancelSync, syncNow } from '../usage-actions'
 import { standingOf } from './account-standing'
 import classes from './Accounts.module.css'
 import { Progress } from './Progress'
+import { Synced } from './Synced'
 
 interface AccountRowProps {
   readonly account: UsageState
@@ -31,19 +34,12 @@ export function AccountRow({ account }: AccountRowProps) {
       <div className={classes.head}>
         <div className={classes.words}>
           <p className={classes.name}>
-            {connectionName}{' '}
-            {provider !== connectionName && <span className={classes.provider}>{provider}</span>}
+            {connectionName} {provider !== connectionName && <span className={classes.provider}>{provider}</span>}
           </p>
           <p className={classes.second}>
             {mayRead && (
               <>
-                {syncedAt === null ? (
-                  t('usage.accounts.neverRead')
-                ) : (
-                  <>
-                    {t('usage.accounts.read')} <Moment at={syncedAt} past />
-                  </>
-                )}
+                {syncedAt === null ? t('usage.accounts.neverRead') : <Synced at={syncedAt} />}
                 {log === 'offered' && records > 0 && (
                   <>
                     {' · '}
@@ -98,6 +94,19 @@ export function AccountRow({ account }: AccountRowProps) {
           <FailureNote failure={{ ...failure, id: '' }} />
         </div>
       ))}
+      {failures.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={cx(classes.remedy)}
+          onClick={() => {
+            useConnections.getState().open(connectionId)
+            useUi.getState().goTo('connections')
+          }}
+        >
+          {t('usage.accounts.open')}
+        </Button>
+      )}
     </li>
   )
 }

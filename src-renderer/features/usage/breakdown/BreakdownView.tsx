@@ -1,8 +1,8 @@
 import type { UsageSeries } from '@contract/model/usage'
 import { useTranslation } from 'react-i18next'
 import { useUsage } from '../../../stores/usage-store'
-import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { CallsFailure } from '../CallsFailure'
 import { NothingFits } from '../calls/NothingFits'
 import { BarList } from '../charts/BarList'
 import { ChartFrame } from '../charts/ChartFrame'
@@ -21,13 +21,7 @@ interface BreakdownViewProps {
 export function BreakdownView({ asked }: BreakdownViewProps) {
   const { t } = useTranslation()
   const { series, summary, failure } = useFigures(asked)
-  if (failure !== null) {
-    return (
-      <div className={classes.note}>
-        <FailureNote failure={failure} />
-      </div>
-    )
-  }
+  if (failure !== null && series === null) return <CallsFailure failure={failure} />
   if (series === null || summary === null) return <Loading label={t('common.loading')} />
   if (summary.requests === 0) return <NothingFits />
   return (

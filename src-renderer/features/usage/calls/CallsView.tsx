@@ -4,8 +4,8 @@ import { IconArrowUp } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUsage } from '../../../stores/usage-store'
-import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { CallsFailure } from '../CallsFailure'
 import { OverTime } from '../charts/OverTime'
 import { CallGrid } from '../log/CallGrid'
 import { useCallPages } from '../log/use-call-pages'
@@ -48,14 +48,11 @@ export function CallsView({ asked, facets }: CallsViewProps) {
   const names = useMemo(() => new Map(facets?.keys.map(({ keyId, keyName }) => [keyId, keyName])), [facets])
   const nameOf = useCallback(({ keyId }: UsageRecord) => (keyId === null ? null : (names.get(keyId) ?? null)), [names])
 
+  if (failure !== null && summary === null) return <CallsFailure failure={failure} />
   return (
     <>
       <Cards summary={summary} />
-      {failure !== null && (
-        <div className={classes.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      {failure !== null && <CallsFailure failure={failure} />}
       <div className={classes.chart}>
         <OverTime
           buckets={buckets}

@@ -46,8 +46,7 @@ export function QuotaRow({ quota, opened, onToggle }: QuotaRowProps) {
         {opened ? <IconChevronDown size={16} aria-hidden="true" /> : <IconChevronRight size={16} aria-hidden="true" />}
         <span className={classes.words}>
           <span className={classes.name}>
-            {metric}{' '}
-            <span className={classes.account}>{connectionName}</span>
+            {metric} <span className={classes.account}>{connectionName}</span>
           </span>
           <span className={classes.forecast}>{forecastText(quota, t, language)}</span>
         </span>
