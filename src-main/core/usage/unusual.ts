@@ -65,34 +65,44 @@ export interface Hour {
 const LEAST_ERRORS = 20
 const LEAST_PERCENT = 20
 const TIMES_USUAL = 5
-/** Of fewer calls no usual share can be told; then none is taken as usual. */
-const LEAST_USUAL_CALLS = 50
+/** Of fewer calls in the week before nothing can be told that is usual. */
+const LEAST_USUAL_CALLS = 20
+
+interface Burst {
+  readonly fromMs: number
+  untilMs: number
+  requests: number
+  errors: number
+  readonly usualPercent: number
+}
 
 /**
  * An hour is one of a burst when at least 20 calls and a fifth of all failed, and five times the share that failed in
- * the week before. Hours that follow each other are one burst. `hours` may lack those without calls, and reach back a
- * week further than what is recent.
+ * the week before, in which there were at least 20 calls. Hours that follow each other are one burst; what lasts over a
+ * day becomes usual. `hours` may lack those without calls, and reach back a week further than what is recent.
  */
 export function errorBursts(hours: readonly Hour[], nowMs: number): Extract<FindingFacts, { kind: 'error-burst' }>[] {
-  const bursts: { fromMs: number; untilMs: number; requests: number; errors: number; usualPercent: number }[] = []
-  const quiet: (Hour & { atMs: number })[] = []
-  for (const hour of hours.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
-    const atMs = Date.parse(hour.at)
-    const before = quiet.filter((one) => atMs - one.atMs <= WATCHED_MS)
-    const usualPercent = shareOf(before)
-    const percent = shareOf([hour], 1)
-    const isBurst = hour.errors >= LEAST_ERRORS && percent >= LEAST_PERCENT && percent >= usualPercent * TIMES_USUAL
-    if (!isBurst) {
-      quiet.push({ ...hour, atMs })
-      continue
-    }
+  const bursts: Burst[] = []
+  const past: { atMs: number; requests: number; errors: number }[] = []
+  for (const { at, requests, errors } of hours.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
+    const atMs = Date.parse(at)
     const last = bursts.at(-1)
-    if (last?.untilMs === atMs) {
-      last.untilMs += HOUR_MS
-      last.requests += hour.requests
-      last.errors += hour.errors
-    } else {
-      bursts.push({ fromMs: atMs, untilMs: atMs + HOUR_MS, requests: hour.requests, errors: hour.errors, usualPercent })
+    const goesOn = last?.untilMs === atMs ? last : null
+    const before = past.filter((hour) => {
+      const isOfThis = goesOn !== null && hour.atMs >= goesOn.fromMs && atMs - hour.atMs < DAY_MS
+      return atMs - hour.atMs <= WATCHED_MS && !isOfThis
+    })
+    past.push({ atMs, requests, errors })
+    const usual = sumOf(before)
+    const percent = (100 * errors) / Math.max(1, requests)
+    const usualPercent = (100 * usual.errors) / Math.max(1, usual.requests)
+    const isMany = errors >= LEAST_ERRORS && percent >= LEAST_PERCENT
+    if (!isMany || usual.requests < LEAST_USUAL_CALLS || percent < usualPercent * TIMES_USUAL) continue
+    if (goesOn === null) bursts.push({ fromMs: atMs, untilMs: atMs + HOUR_MS, requests, errors, usualPercent })
+    else {
+      goesOn.untilMs += HOUR_MS
+      goesOn.requests += requests
+      goesOn.errors += errors
     }
   }
   return bursts
@@ -108,10 +118,11 @@ export function errorBursts(hours: readonly Hour[], nowMs: number): Extract<Find
     }))
 }
 
-function shareOf(hours: readonly Hour[], least = LEAST_USUAL_CALLS): number {
-  const requests = hours.reduce((sum, hour) => sum + hour.requests, 0)
-  const errors = hours.reduce((sum, hour) => sum + hour.errors, 0)
-  return requests < least ? 0 : (100 * errors) / requests
+function sumOf(hours: readonly { requests: number; errors: number }[]): { requests: number; errors: number } {
+  return hours.reduce((sum, hour) => ({ requests: sum.requests + hour.requests, errors: sum.errors + hour.errors }), {
+    requests: 0,
+    errors: 0
+  })
 }
 
 /** The highest threshold that is passed; null where none is. Each is told once in a period. */
