@@ -1,64 +1,66 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import { dirname } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { bundle } from '../test/fixtures/vaults/build-worker.ts'
+import type { Figure } from './figures.ts'
+import { parts, type PartName } from './parts.ts'
+import { peers, type PeerName } from './peers.ts'
+import { writeReport } from './report.ts'
 
-/** One line of the table: a median in milliseconds, the spread of the runs, and the ratio to what it is compared with. */
-interface Figure {
-  readonly part: string
-  readonly what: string
-  readonly medianMs: number
-  readonly lowMs: number
-  readonly highMs: number
-  readonly ratio: string
-}
-
-const PARTS = ['vault', 'reminders']
-const RESULTS = 'bench/results.json'
-const README = 'bench/README.md'
-
-const chosen = process.argv.slice(2)
-const unknown = chosen.find((part) => !PARTS.includes(part))
+// Measures the parts that are named, or all: each in a process of its own, so that none inherits the other's heap.
+const names = Object.keys(parts) as PartName[]
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined) {
-  process.stderr.write(`There is no part ${unknown}; there are: ${PARTS.join(', ')}.\n`)
+  process.stderr.write(`There is no part ${unknown}; there are: ${names.join(', ')}.\n`)
   process.exit(2)
 }
+const chosen = names.filter((name) => asked.length === 0 || asked.includes(name))
 
-const measured: Figure[] = []
-for (const part of chosen.length > 0 ? chosen : PARTS) {
-  const program = await bundle(`bench/${part}.ts`, `bench-${part}`)
-  // Each part in a process of its own, so that none inherits the other's heap.
-  const { status, stdout } = spawnSync(process.execPath, [program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8'
-  })
-  rmSync(dirname(program), { recursive: true, force: true })
-  if (status !== 0) process.exit(status ?? 1)
-  measured.push(...(JSON.parse(stdout) as Omit<Figure, 'part'>[]).map((figure) => ({ part, ...figure })))
+const startedAt = performance.now()
+const folder = mkdtempSync(join(tmpdir(), 'keyquay-bench-'))
+try {
+  preparePeers()
+  await prepareHomes()
+  const measured = new Map<PartName, Figure[]>()
+  for (const name of chosen) {
+    process.stderr.write(`${name}\n`)
+    measured.set(name, JSON.parse(await start(`bench/parts/${name}.ts`, [])) as Figure[])
+  }
+  writeReport(measured)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.stderr.write(`${((performance.now() - startedAt) / 1_000).toFixed(0)} s\n`)
+
+function preparePeers(): void {
+  const wanted = new Set(chosen.flatMap((name): readonly PeerName[] => parts[name].peers ?? []))
+  for (const name of wanted) peers[name].prepare()
 }
 
-const kept = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { figures: Figure[] }).figures : []
-const figures = [...kept.filter(({ part }) => !measured.some((figure) => figure.part === part)), ...measured]
-const machine = `${String(cpus().length)} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${String(Math.round(totalmem() / 2 ** 30))} GiB, Node ${process.versions.node}`
-const date = new Date().toISOString().slice(0, 10)
-writeFileSync(RESULTS, `${JSON.stringify({ date, machine, figures }, null, 2)}\n`)
-writeTable()
+async function prepareHomes(): Promise<void> {
+  const sizes = new Set(chosen.flatMap((name): readonly number[] => parts[name].homes ?? []))
+  if (sizes.size > 0) await start('bench/homes.ts', [folder, ...[...sizes].map(String)])
+  const databases = new Set(chosen.flatMap((name): readonly number[] => parts[name].keepass ?? []))
+  if (databases.size > 0) await start('bench/kdbx.ts', [folder, ...[...databases].map(String)])
+}
 
-function writeTable(): void {
-  const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
-  const rows = figures.map(
-    ({ what, medianMs, lowMs, highMs, ratio }) =>
-      `| ${what} | ${ms(medianMs)} | ${ms(lowMs)} to ${ms(highMs)} | ${ratio} |`
-  )
-  const table = [
-    `Measured ${date} on ${machine}.`,
-    '',
-    '| what | median ms | range | ratio |',
-    '|---|--:|--:|---|',
-    ...rows
-  ].join('\n')
-  const page = readFileSync(README, 'utf8')
-  writeFileSync(README, page.replace(/<!-- table -->[\s\S]*<!-- end -->/, `<!-- table -->\n${table}\n<!-- end -->`))
-  process.stdout.write(`${table}\n`)
+/** Bundles a program, runs it, and answers what it printed. Throws when it fails. */
+async function start(entry: string, args: readonly string[]): Promise<string> {
+  const program = await bundle(entry, `bench-${entry.replaceAll(/\W/g, '-')}`)
+  try {
+    const { status, signal, stdout } = spawnSync(process.execPath, [program, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, BENCH_HOMES: folder },
+      encoding: 'utf8'
+    })
+    if (status !== 0) throw new Error(`${entry} ended with ${String(status ?? signal)}`)
+    return stdout
+  } finally {
+    rmSync(dirname(program), { recursive: true, force: true })
+  }
 }

@@ -4,26 +4,14 @@ import { afterTelling, plan } from '@main/core/reminders/plan'
 import { subjectsOf, type KeySubject } from '@main/core/reminders/subjects'
 import { listReminders, summarise } from '@main/core/reminders/views'
 import type { ReminderKey, SubjectState } from '@main/ports/reminder-store'
+import { grouped, keep, tellFigures } from '../figures'
+import { measure } from '../measure'
 
-const RUNS = 9
 const KEYS = 10_000
 const DAY_MS = 86_400_000
 const NOW_MS = Date.parse('2026-11-20T09:30:00.000Z')
 const ZONE = 'Europe/Berlin'
 const QUIET = { fromMinute: 22 * 60, toMinute: 8 * 60 }
-const figures: { what: string; medianMs: number; lowMs: number; highMs: number; ratio: string }[] = []
-
-function measure(what: string, work: () => unknown, ratio = ''): void {
-  work()
-  const times = Array.from({ length: RUNS }, () => {
-    const startedAt = performance.now()
-    work()
-    return performance.now() - startedAt
-  }).sort((one, other) => one - other)
-  const medianMs = times[Math.floor(RUNS / 2)] ?? 0
-  figures.push({ what, medianMs, lowMs: times[0] ?? 0, highMs: times.at(-1) ?? 0, ratio })
-}
-
 const keys = Array.from({ length: KEYS }, (_, number): ReminderKey => ({
   id: `01${String(number).padStart(24, '0')}` as KeyId,
   name: `key ${String(number)}`,
@@ -59,16 +47,15 @@ const states = new Map<ReminderId, SubjectState>()
 const look = (nowMs: number): ReturnType<typeof plan<KeySubject>> =>
   plan({ subjects, states, nowMs, quiet: QUIET, zone: ZONE })
 
-const title = `${KEYS.toLocaleString('en')} keys, ${subjects.length.toLocaleString('en')} reminders`
-measure(`${title}: keys handed over by the store’s thread`, () => structuredClone(keys), 'at a change of keys or rules')
-measure(`${title}: from keys and rules to what is told when`, read, 'at a change of keys or rules')
-measure(
-  `${title}: waking, with all that was missed due at once`,
-  () => look(NOW_MS + 3_650 * DAY_MS),
-  'one timer in all'
-)
+const title = `${grouped(KEYS)} keys, ${grouped(subjects.length)} reminders`
+const tell = async (what: string, work: () => unknown, note = ''): Promise<void> => {
+  keep(`${title}: ${what}`, 'ms', await measure(work), note)
+}
+await tell(`keys handed over by the store’s thread`, () => structuredClone(keys), 'at a change of keys or rules')
+await tell(`from keys and rules to what is told when`, read, 'at a change of keys or rules')
+await tell(`waking, with all that was missed due at once`, () => look(NOW_MS + 3_650 * DAY_MS), 'one timer in all')
 for (const telling of look(NOW_MS).due) states.set(telling.subject.id, afterTelling(telling, undefined))
-measure(`${title}: waking, with nothing due`, () => look(NOW_MS), 'budget 50 ms')
+await tell(`waking, with nothing due`, () => look(NOW_MS), 'budget 50 ms')
 const book = {
   keys,
   rules,
@@ -97,7 +84,7 @@ const page = {
   offset: 0,
   limit: 200
 }
-measure(`${title}: first page of the list`, () => listReminders(book, page, NOW_MS, ZONE))
-measure(`${title}: counts`, () => summarise(book, NOW_MS, ZONE, null))
+await tell(`first page of the list`, () => listReminders(book, page, NOW_MS, ZONE))
+await tell(`counts`, () => summarise(book, NOW_MS, ZONE, null))
 
-process.stdout.write(JSON.stringify(figures))
+tellFigures()
