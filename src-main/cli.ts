@@ -1,6 +1,9 @@
 import './cli/node-guard'
 import './cli/compile-cache'
 
+// Until it ends otherwise: a question that nobody is left to answer ends it as well.
+process.exitCode = 1
 // Only what is loaded after the cache was found comes out of it.
-const { main } = await import('./cli/main')
-process.exitCode = await main(process.argv.slice(2))
+void import('./cli/main').then(async ({ main }) => {
+  process.exitCode = await main(process.argv.slice(2))
+})

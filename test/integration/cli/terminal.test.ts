@@ -45,6 +45,23 @@ describe('kq and who reads it', () => {
     expect(stdout).not.toContain('\u001b]0;')
   })
 
+  it.skipIf(!hasScript).each([
+    ['uses no colour with NO_COLOR', { NO_COLOR: '1', FORCE_COLOR: undefined }, false],
+    ['uses colours in its questions without', { NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm' }, true]
+  ])('%s', async (_, env, coloured) => {
+    const shown = await atTheQuestion(`${PASSWORD}\n`, env)
+    expect(shown).toContain('steering')
+    // eslint-disable-next-line no-control-regex -- what sets a colour begins with an escape
+    expect(/\u001b\[3\d/.test(shown)).toBe(coloured)
+  })
+
+  it.skipIf(!hasScript)('ends in order at a question that nobody answers any more', async () => {
+    const shown = await atTheQuestion('\u0004')
+    expect(shown).toContain('kq: This was cancelled.')
+    expect(shown).toContain('ended with 1')
+    expect(shown).not.toContain('Warning')
+  })
+
   it('check 90: hands them on as they are when the descriptor is named', async () => {
     const { stdout } = await runKq(home, ['reveal', 'steering', '--password-fd', '0', '--out-fd', '1'], PASSWORD)
     expect(stdout).toBe('before\u001b]0;owned\u0007after\n')
@@ -73,3 +90,21 @@ describe('kq and who reads it', () => {
     expect(readFileSync(board, 'utf8')).toBe('')
   })
 })
+
+/** What `kq list` shows on a terminal where `keys` are typed at its question. */
+function atTheQuestion(keys: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const command = `${process.execPath} out/main/cli.js --home ${home} list; echo "ended with $?"`
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env }
+  })
+  let shown = ''
+  let typed = false
+  child.stdout.on('data', (chunk: Buffer) => {
+    shown += chunk.toString()
+    if (typed || !shown.includes('Master password')) return
+    typed = true
+    child.stdin.write(keys)
+  })
+  return new Promise((resolve) => child.on('close', () => resolve(shown)))
+}
