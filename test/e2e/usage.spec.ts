@@ -72,7 +72,7 @@ async function total(page: Page): Promise<number> {
 async function sync(page: Page): Promise<void> {
   // What was connected is read by itself already.
   await page.getByRole('button', { name: 'Sync now', exact: true }).first().click({ timeout: 60_000 })
-  await expect(page.getByText(/Synced (Just now|1 min ago)/).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/Synced (just now|1 min ago)/).first()).toBeVisible({ timeout: 30_000 })
 }
 
 test('calls are read, shown, narrowed, zoomed, copied and written to a file', async ({ keyquay, sandbox }) => {
