@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { openAgentApp, type AgentApp } from './agent-app'
 import { openSession, type TerminalSession } from './terminal-session'
 
 const MINUTE = 60_000
+const hasScript = spawnSync('script', ['--version']).status === 0
 const SECRET = 'sk-canary-ci-token-0123456789'
 
 let test: AgentApp
@@ -84,6 +86,15 @@ describe('kq and the running Keyquay', () => {
     expect(test.clipboard.text).toBe(SECRET)
     test.clock.pass(MINUTE)
     await expect.poll(() => test.clipboard.text).toBe('')
+  })
+
+  it.skipIf(!hasScript)('says on a terminal what it waits for, and names the terminal in the window', async () => {
+    const listed = terminal.run(`script -qec "'${process.execPath}' out/main/cli.js list" /dev/null`)
+    const { caller } = await test.allow()
+    expect(caller.terminal).toMatch(/^pts\/\d+$/)
+    const { stdout } = await listed
+    expect(stdout).toContain('Waiting for you to allow this in the Keyquay window. Ctrl+C takes it back.')
+    expect(stdout).toContain('ci-token')
   })
 
   it('does not let a grant for reading change anything', async () => {
@@ -167,7 +178,7 @@ describe('kq and the running Keyquay', () => {
     await test.asked()
     process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM')
     expect((await ended).code).not.toBe(0)
-    expect((await test.call('grants.pending', {})).items).toEqual([])
+    await expect.poll(async () => (await test.call('grants.pending', {})).items, { timeout: 20_000 }).toEqual([])
   })
 
   it('says that nobody answered', async () => {
@@ -197,5 +208,17 @@ describe('kq and the running Keyquay', () => {
     expect(await terminal.kq('list')).toMatchObject({ code: 4, stdout: '' })
     await test.call('session.unlock', { password: 'correct horse battery staple' })
     expect((await test.call('grants.list', {})).items).toEqual([])
+  })
+
+  it.skipIf(!hasScript)('waits on a terminal until the window is unlocked, and then asks', async () => {
+    await test.call('session.lock', {})
+    const before = test.desktop.opened
+    const listed = terminal.run(`script -qec "'${process.execPath}' out/main/cli.js list" /dev/null`)
+    await expect.poll(() => test.desktop.opened, { timeout: 30_000 }).toBe(before + 1)
+    await test.call('session.unlock', { password: 'correct horse battery staple' })
+    await test.allow()
+    const { stdout } = await listed
+    expect(stdout).toContain('Unlock it in the Keyquay window and this goes on.')
+    expect(stdout).toContain('ci-token')
   })
 })
