@@ -52,7 +52,7 @@ describe('kq and who reads it', () => {
     const shown = await atTheQuestion(`${PASSWORD}\n`, env)
     expect(shown).toContain('steering')
     // eslint-disable-next-line no-control-regex -- what sets a colour begins with an escape
-    expect(/\u001b\[3\d/.test(shown)).toBe(coloured)
+    expect(/\u001b\[3\dm/.test(shown)).toBe(coloured)
   })
 
   it.skipIf(!hasScript)('ends in order at a question that nobody answers any more', async () => {
