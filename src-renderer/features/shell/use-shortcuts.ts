@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { useUi } from '../../stores/ui-store'
 import { commands } from './commands/commands'
-import { hotkeys } from './commands/shortcut-keys'
+import { hotkeyOf, hotkeys } from './commands/shortcut-keys'
 
 /** The keys that work while the vault is open, and what the menu asked for. */
 export function useShortcuts(): void {
@@ -15,14 +15,16 @@ export function useShortcuts(): void {
     commands[wanted].run()
   }, [wanted, wantCommand])
 
-  const bound = hotkeys.map(({ command, hotkey }) => ({ hotkey, ...commands[command] }))
+  const bound = hotkeys.map(({ command, hotkey }) => ({ command, hotkey, ...commands[command] }))
   useHotkeys(
-    bound.filter(({ group }) => group !== 'key').map(({ hotkey, run }) => [hotkey, run]),
+    bound
+      .filter(({ command }) => command !== 'bin-key')
+      .map(({ hotkey, group, run }) => [hotkey, group === 'key' ? unlessInDialog(run) : run]),
     []
   )
-  // Some of these mean something to a field of text, so they wait for a moment when nobody is typing.
+  // These mean something to a field of text, so they wait for a moment when nobody is typing.
   useHotkeys([
-    ...bound.filter(({ group }) => group === 'key').map(({ hotkey, run }): [string, () => void] => [hotkey, run]),
+    [hotkeyOf('bin-key'), unlessInDialog(commands['bin-key'].run)],
     ['/', askSearch],
     [
       'shift+?',
@@ -44,4 +46,11 @@ export function useShortcuts(): void {
     },
     []
   )
+}
+
+/** What lies under a dialog is not what somebody means who works in it. */
+function unlessInDialog(run: () => void): () => void {
+  return () => {
+    if (document.querySelector('[role="dialog"][aria-modal="true"]') === null) run()
+  }
 }

@@ -36,6 +36,8 @@ export function ChooseProvider({ connectors, onChoose }: ChooseProviderProps) {
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
+          // The providers may arrive after the dialog has given the focus away.
+          autoFocus
           data-autofocus
           onChange={(event) => {
             setTyped(event.currentTarget.value)

@@ -10,7 +10,8 @@ export function keysOf(command: WindowCommand, platform: string): string[] {
 }
 
 /** The keys of every command as the kit's hook reads them. */
-export const hotkeys = windowCommandNames.map((command) => ({
-  command,
-  hotkey: windowCommands[command].replace('CmdOrCtrl', 'mod')
-}))
+export const hotkeys = windowCommandNames.map((command) => ({ command, hotkey: hotkeyOf(command) }))
+
+export function hotkeyOf(command: WindowCommand): string {
+  return windowCommands[command].replace('CmdOrCtrl', 'mod')
+}
