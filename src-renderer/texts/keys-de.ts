@@ -136,7 +136,6 @@ export const keysDe: Catalogue<typeof keysEn> = {
     untouched_one: '{{count}} blieb unberührt.',
     untouched_other: '{{count}} blieben unberührt.',
     report: 'Was aus jedem Schlüssel wurde',
-    openRotationOf: 'Rotation von {{name}} öffnen',
     state: {
       waiting: 'Unberührt',
       working: 'Läuft',

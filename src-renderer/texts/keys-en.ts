@@ -134,7 +134,6 @@ export const keysEn = {
     untouched_one: '{{count}} was not touched.',
     untouched_other: '{{count}} were not touched.',
     report: 'What became of each key',
-    openRotationOf: 'Open the rotation of {{name}}',
     state: {
       waiting: 'Not touched',
       working: 'Under way',

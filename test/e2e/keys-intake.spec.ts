@@ -57,6 +57,7 @@ test('a key or lines of an env file that are pasted anywhere are offered to be a
   })
 
   await test.step('other words are left alone, and so are fields', async () => {
+    await expect(dialog).toHaveCount(0)
     await paste(page, 'see you at the harbour tomorrow')
     await expect(page.getByText('What was pasted does not look like a key.')).toBeVisible()
     await page.getByRole('searchbox', { name: 'Search keys' }).focus()

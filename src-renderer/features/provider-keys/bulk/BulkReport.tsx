@@ -111,7 +111,7 @@ function Outcome({ outcome, action }: { readonly outcome: BulkOutcome; readonly 
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={t('keys.bulk.openRotationOf', { name: tied.saved.name })}
+          aria-label={`${t('provider.details.openRotation')} ${tied.saved.name}`}
           onClick={() => {
             useProviderDialog.getState().open({ kind: 'rotation', keyId: tied.saved.id, rotationId: rotation.id })
           }}
