@@ -1,6 +1,6 @@
 import type { UsageBucket } from '@contract/model/usage'
 import { allOf, sql, type Connection, type Sql } from './sql'
-import { conditionsOnCalls, shapesIn, type Scope } from './usage-scope'
+import { conditionsOnCalls, needsCalls, shapesIn, type Scope } from './usage-scope'
 import { countsIn, DAY_MS, HOUR_MS, piecesOf, type Piece } from './usage-times'
 
 /** How many calls there were from `startMs` on, in the hour or day of that moment. */
@@ -22,7 +22,7 @@ export interface Counts {
 const SHAPES_AT_MOST = 2 ** 26
 
 export function countsOf(connection: Connection, scope: Scope): Counts {
-  return scope.calls.length > 0 ? countsOfCalls(connection, scope) : countsOfHoursAndDays(connection, scope)
+  return needsCalls(scope) ? countsOfCalls(connection, scope) : countsOfHoursAndDays(connection, scope)
 }
 
 function countsOfHoursAndDays(connection: Connection, scope: Scope): Counts {
@@ -140,8 +140,8 @@ function totalQueries(scope: Scope): Sql[] {
 }
 
 /** The calls of a scope within a piece of its range. */
-export function callsIn({ fromMs, untilMs }: Pick<Piece, 'fromMs' | 'untilMs'>, scope: Scope): Sql {
-  return allOf([sql`call.at >= ${fromMs} AND call.at < ${untilMs}`, ...conditionsOnCalls(scope)])
+export function callsIn({ fromMs, untilMs }: Pick<Piece, 'fromMs' | 'untilMs'>, scope: Scope, walks = false): Sql {
+  return allOf([sql`call.at >= ${fromMs} AND call.at < ${untilMs}`, ...conditionsOnCalls(scope, walks)])
 }
 
 /** The counts of a scope within a piece of hours or days. */
@@ -151,6 +151,6 @@ export function countedIn(piece: Piece, scope: Scope): Sql {
 }
 
 /** What shapes do not tell is counted call by call, over the whole range. */
-function parts({ range, calls }: Scope, coarsest: UsageBucket): Piece[] {
-  return calls.length > 0 ? [{ ...range, unit: 'call' }] : piecesOf(range, coarsest)
+function parts(scope: Scope, coarsest: UsageBucket): Piece[] {
+  return needsCalls(scope) ? [{ ...scope.range, unit: 'call' }] : piecesOf(scope.range, coarsest)
 }

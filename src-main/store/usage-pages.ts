@@ -3,7 +3,7 @@ import type { KeyId } from '@contract/model/base'
 import type { ConnectionId } from '@contract/model/connection'
 import { allOf, rowsOf, sql, type Connection, type Sql } from './sql'
 import { callsIn, countedIn } from './usage-counts'
-import type { Scope } from './usage-scope'
+import { needsCalls, type Scope } from './usage-scope'
 import { DAY_MS, HOUR_MS, piecesOf, type Piece, type Range } from './usage-times'
 
 type Order = 'newest' | 'oldest'
@@ -33,40 +33,35 @@ interface Walk {
   readonly order: Order
   /** What continues from a row. */
   readonly beyond: Sql | null
+  /** Calls are met in their order, rather than found by an index of paths and sorted. */
+  readonly walks: boolean
   skip: number
-  limit: number
+  readonly limit: number
 }
 
 /** One page of calls. Counts say in which hour it begins, so that no call before it is looked at. */
 export function pageOfCalls(
   connection: Connection,
   scope: Scope,
-  page: { readonly order: Order; readonly start: UsageStart; readonly limit: number }
+  page: { readonly order: Order; readonly start: UsageStart; readonly limit: number; readonly walks: boolean }
 ): UsageRecord[] {
-  const { order, start, limit } = page
+  const { order, start, limit, walks } = page
   if (start.at === 'offset')
-    return toRecords(connection, walk(connection, { scope, order, beyond: null, skip: start.offset, limit }))
+    return toRecords(connection, walk(connection, { scope, order, beyond: null, walks, skip: start.offset, limit }))
   // What comes before a row is what follows it the other way round.
   const isBefore = start.at === 'before'
   const way: Order = isBefore === (order === 'newest') ? 'oldest' : 'newest'
   const [at = '', mark = ''] = start.cursor.split('.')
   const range = rangeBeyond(scope.range, Number(at), way)
   const beyond = sql`(call.at, call.mark) ${{ text: way === 'newest' ? '<' : '>', values: [] }} (${Number(at)}, ${Buffer.from(mark, 'hex')})`
-  const rows = walk(connection, { scope: { ...scope, range }, order: way, beyond, skip: 0, limit })
+  const rows = walk(connection, { scope: { ...scope, range }, order: way, beyond, walks, skip: 0, limit })
   return toRecords(connection, isBefore ? rows.reverse() : rows)
 }
 
 /** The statement that reads calls between two moments; a test asks for its plan. */
-export function callsQuery(
-  scope: Scope,
-  range: Range,
-  order: Order,
-  beyond: Sql | null,
-  limit: number,
-  skip: number
-): Sql {
+export function callsQuery(range: Range, { scope, order, beyond, walks, limit, skip }: Walk): Sql {
   const direction: Sql = { text: order === 'newest' ? 'DESC' : 'ASC', values: [] }
-  const where = allOf([callsIn(range, scope), ...(beyond === null ? [] : [beyond])])
+  const where = allOf([callsIn(range, scope, walks), ...(beyond === null ? [] : [beyond])])
   return sql`
     SELECT call.at, hex(call.mark) AS mark, call.shape, call.duration_ms,
       (SELECT text FROM usage_path AS path WHERE path.path = call.path) AS path,
@@ -84,13 +79,11 @@ function rangeBeyond(range: Range, atMs: number, way: Order): Range {
 function walk(connection: Connection, asked: Walk): CallRow[] {
   const rows: CallRow[] = []
   const take = (range: Range): void => {
-    const found = connection.all<CallRow>(
-      callsQuery(asked.scope, range, asked.order, asked.beyond, asked.limit - rows.length, asked.skip)
-    )
+    const found = connection.all<CallRow>(callsQuery(range, { ...asked, limit: asked.limit - rows.length }))
     rows.push(...found)
     asked.skip = 0
   }
-  if (asked.scope.calls.length > 0) {
+  if (needsCalls(asked.scope)) {
     take(asked.scope.range)
     return rows
   }

@@ -10,6 +10,8 @@ export interface Scope {
   readonly shapes: readonly Sql[]
   /** On `usage_call AS call`, where more is asked than shapes tell: such calls have to be counted one by one. */
   readonly calls: readonly Sql[]
+  /** The paths that are asked for, where nothing but their ids tells them; one of the conditions on calls. */
+  readonly paths: Sql | null
   /** Asks for nothing that a stream does not tell. */
   readonly isOfStreams: boolean
 }
@@ -23,7 +25,8 @@ export function scopeOf(connection: Connection, filter: UsageFilter): Scope {
     range: rangeOf(filter.from, filter.until),
     shapes: [...streams, ...others, ...path.shapes],
     calls,
-    isOfStreams: others.length + path.shapes.length + path.calls.length === 0
+    paths: path.paths,
+    isOfStreams: others.length + path.shapes.length + path.calls.length + (path.paths === null ? 0 : 1) === 0
   }
 }
 
@@ -32,7 +35,7 @@ export function scopeOfLog({ connectionId, kind, remoteId }: UsageLog, range: Ra
   const stream = sql`
     shape.stream = (SELECT stream FROM usage_stream
       WHERE connection_id = ${connectionId} AND kind = ${kind} AND remote_id = ${remoteId ?? ''})`
-  return { range, shapes: [stream], calls: [], isOfStreams: true }
+  return { range, shapes: [stream], calls: [], paths: null, isOfStreams: true }
 }
 
 /** The shapes that are asked for, as a list; null for all. */
@@ -40,10 +43,18 @@ export function shapesIn({ shapes }: Scope): Sql | null {
   return shapes.length === 0 ? null : sql`(SELECT shape.shape FROM usage_shape AS shape WHERE ${allOf(shapes)})`
 }
 
-/** All that a scope asks of a call besides its time. */
-export function conditionsOnCalls(scope: Scope): Sql[] {
+/** Whether shapes do not tell all that is asked. */
+export function needsCalls({ calls, paths }: Scope): boolean {
+  return calls.length > 0 || paths !== null
+}
+
+/** All that a scope asks of a call besides its time. `walks`: calls are met in their order, not by an index of paths. */
+export function conditionsOnCalls(scope: Scope, walks = false): Sql[] {
   const shapes = shapesIn(scope)
-  return [...(shapes === null ? [] : [sql`call.shape IN ${shapes}`]), ...scope.calls]
+  const conditions = [...(shapes === null ? [] : [sql`call.shape IN ${shapes}`]), ...scope.calls]
+  if (scope.paths !== null)
+    conditions.push(walks ? sql`+call.path IN (${scope.paths})` : sql`call.path IN (${scope.paths})`)
+  return conditions
 }
 
 function streamConditions({ connectionId, keyIds }: UsageFilter): Sql[] {
@@ -78,8 +89,8 @@ function ofClass(name: StatusClass): Sql {
  * A text within endpoints is told by shapes. One that some path alone has, because it lies in an id, has to be looked
  * for call by call.
  */
-function pathConditions(connection: Connection, text: string): Pick<Scope, 'shapes' | 'calls'> {
-  if (text === '') return { shapes: [], calls: [] }
+function pathConditions(connection: Connection, text: string): Pick<Scope, 'shapes' | 'calls' | 'paths'> {
+  if (text === '') return { shapes: [], calls: [], paths: null }
   const like = `%${text.replace(/[!%_]/g, '!$&')}%`
   // The sign for an id is no part of a path, but a person who saw it in a chart may ask for it.
   const endpointText = text.includes('{id}') ? sql`text` : sql`replace(text, '{id}', char(10))`
@@ -87,11 +98,12 @@ function pathConditions(connection: Connection, text: string): Pick<Scope, 'shap
   const inEndpoint = sql`shape.endpoint IN ${endpoints}`
   const paths = sql`
     SELECT path FROM usage_path WHERE text LIKE ${like} ESCAPE '!' AND endpoint NOT IN ${endpoints}`
-  if (connection.value<number>(sql`${paths} LIMIT 1`) === undefined) return { shapes: [inEndpoint], calls: [] }
+  if (connection.value<number>(sql`${paths} LIMIT 1`) === undefined)
+    return { shapes: [inEndpoint], calls: [], paths: null }
   const ofEndpoint = sql`call.shape IN (SELECT shape.shape FROM usage_shape AS shape WHERE ${inEndpoint})`
-  const byPath = sql`call.path IN (${paths})`
   const noEndpoint = connection.value<number>(sql`SELECT 1 FROM ${endpoints} LIMIT 1`) === undefined
-  return { shapes: [], calls: [noEndpoint ? byPath : anyOf([ofEndpoint, byPath])] }
+  if (noEndpoint) return { shapes: [], calls: [], paths }
+  return { shapes: [], calls: [anyOf([ofEndpoint, sql`call.path IN (${paths})`])], paths: null }
 }
 
 function ipConditions({ ip }: UsageFilter): Sql[] {

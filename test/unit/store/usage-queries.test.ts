@@ -151,6 +151,7 @@ describe('what is asked of 50,000 calls', () => {
       .all<{ detail: string }>({ text: `EXPLAIN QUERY PLAN ${text}`, values })
       .map(({ detail }) => detail)
       .join('\n')
+  const page = { order: 'newest', beyond: null, walks: false, skip: 0, limit: 200 } as const
   const narrow = { path: 'dns', methods: ['GET'], classes: ['4xx' as const], keyIds: [], connectionId: ACCOUNT }
 
   it.each([{}, narrow])('reads a page in the order of the table itself (%o)', (change) => {
@@ -158,7 +159,7 @@ describe('what is asked of 50,000 calls', () => {
     for (const order of ['newest', 'oldest'] as const) {
       const beyond = sql`(call.at, call.mark) < (${Date.parse(NOW)}, ${new Uint8Array(10)})`
       for (const continued of [null, beyond]) {
-        const steps = plan(callsQuery(scope, scope.range, order, continued, 200, 0))
+        const steps = plan(callsQuery(scope.range, { ...page, scope, order, beyond: continued }))
         expect(steps).toMatch(/SEARCH call USING PRIMARY KEY \(at>\? AND at<\?\)/)
         expect(steps).not.toMatch(/TEMP B-TREE|SCAN call/)
       }
@@ -167,7 +168,7 @@ describe('what is asked of 50,000 calls', () => {
 
   it('reads the calls of an address in the order of its index', () => {
     const scope = scopeOf(connection, filterOf({ ...narrow, ip: '203.0.113.7' }))
-    const steps = plan(callsQuery(scope, scope.range, 'newest', null, 200, 0))
+    const steps = plan(callsQuery(scope.range, { ...page, scope }))
     expect(steps).toMatch(/SEARCH call USING INDEX usage_call_of_ip \(ip=\? AND at>\? AND at<\?\)/)
     expect(steps).not.toMatch(/TEMP B-TREE|SCAN call/)
   })
@@ -179,6 +180,14 @@ describe('what is asked of 50,000 calls', () => {
     const steps = plan(packedQuery(scopeOf(connection, filterOf(change))))
     expect(steps).toMatch(new RegExp(`SEARCH call USING COVERING INDEX ${index}`))
     expect(steps).not.toMatch(/TEMP B-TREE|SCAN call/)
+  })
+
+  it('reads calls by an id in their path in order where many have it, and by its index where few do', () => {
+    const scope = scopeOf(connection, filterOf({ path: 'sites/7' }))
+    const walked = plan(callsQuery(scope.range, { ...page, scope, walks: true }))
+    expect(walked).toMatch(/SEARCH call USING PRIMARY KEY \(at>\? AND at<\?\)/)
+    expect(walked).not.toMatch(/TEMP B-TREE|SCAN call/)
+    expect(plan(callsQuery(scope.range, { ...page, scope }))).toMatch(/USING INDEX usage_call_of_path/)
   })
 
   it.each([{}, narrow])('counts hours and days, never calls (%o)', (change) => {
