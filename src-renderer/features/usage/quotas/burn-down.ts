@@ -29,7 +29,11 @@ export function burnDownOf({ quota, points }: OutputOf<'usage.burndown'>): BurnD
   const endMs = endOf(quota, nowMs)
   const ahead: BurnPoint[] = forecast.perDay === null ? [] : [{ atMs: endMs, ahead: leftAt(endMs) }]
   const now: BurnPoint = forecast.perDay === null ? { atMs: nowMs, left } : { atMs: nowMs, left, ahead: left }
-  const shown = [...past.filter(({ atMs }) => atMs < nowMs), now, ...ahead]
+  const before = past.filter(({ atMs }) => atMs < nowMs)
+  // A period begins with nothing used; providers tell of it only from some day on.
+  const start: BurnPoint[] =
+    periodStart !== null && startMs < (before[0]?.atMs ?? nowMs) ? [{ atMs: startMs, left: limit }] : []
+  const shown = [...start, ...before, now, ...ahead]
   return {
     points: shown,
     fromMs: periodStart === null ? (shown[0]?.atMs ?? nowMs) : startMs,

@@ -70,6 +70,7 @@ describe('a burn-down', () => {
     ]
     const { points: shown, fromMs, untilMs } = burnDownOf({ quota, points })
     expect(shown.map(({ left, ahead }) => [left, ahead])).toEqual([
+      [1_000, undefined],
       [960, undefined],
       [400, 400],
       [undefined, 0]
