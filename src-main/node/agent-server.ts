@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { AppError } from '@contract/errors'
@@ -87,6 +87,7 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
       })
       for (const socket of sockets) socket.destroy()
       await closed
+      if (!isPipe && dirname(path) !== folder) removeIfEmpty(dirname(path))
       // Another one may have taken over since; its address stays.
       const now = file.read() as Partial<AgentAddress> | null
       if (now?.token === token) file.remove()
@@ -98,6 +99,15 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
 function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (/^(agent-[0-9a-f]{8}\.sock|proof-[0-9a-f]{32})$/.test(name)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** A folder that was made for the socket alone goes with it. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Something else lies in it.
   }
 }
 
