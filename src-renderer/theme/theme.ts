@@ -101,6 +101,8 @@ export const theme = createTheme({
     },
     Notification: { classNames: { root: overrides.toast, description: overrides.toastText } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
+    Checkbox: { classNames: { input: overrides.tick } },
+    Radio: { classNames: { radio: overrides.tick } },
     Select: choices,
     Autocomplete: choices,
     TagsInput: choices,

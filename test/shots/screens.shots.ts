@@ -119,7 +119,9 @@ test('keys, their details and every dialog over them', async ({ keyquay, home })
   await shoot(page, '21-project')
   await go(page, 'Reminders')
   await shoot(page, '22-reminders')
-  for (const name of ['Calendar', 'Rules', 'Channels']) {
+  await page.getByRole('button', { name: 'Show calendar' }).click()
+  await shoot(page, '23-reminders-calendar')
+  for (const name of ['Rules', 'Channels']) {
     await tab(page, name)
     await shoot(page, `23-reminders-${name.toLowerCase()}`)
   }
@@ -194,6 +196,8 @@ test('providers: connections, creating, rotating, revoking, usage', async ({ key
   await shoot(page, '39-shown-once')
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
+  await go(page, 'All keys')
+  await expect(page.getByRole('heading', { name: 'metrics-reader', level: 2 })).toBeVisible()
   await page.keyboard.press('Control+Shift+r')
   await shoot(page, '40-start-rotation')
   await dialog.getByRole('button', { name: 'Start rotation' }).click()

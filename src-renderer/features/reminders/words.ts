@@ -27,5 +27,8 @@ export function fateText(
   if (state === 'snoozed' && snoozedUntil !== null) {
     return t('reminders.snoozedUntil', { when: absoluteText(snoozedUntil, language) })
   }
-  return nextAt === null ? t('reminders.told') : t('reminders.next', { when: within(nextAt, nowMs, t) })
+  if (nextAt === null) return t('reminders.told')
+  // One whose time has come waits for quiet hours to end, or for the next look.
+  const soonest = new Date(Math.max(Date.parse(nextAt), nowMs + 1)).toISOString()
+  return t('reminders.next', { when: within(soonest, nowMs, t) })
 }

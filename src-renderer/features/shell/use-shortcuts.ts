@@ -51,6 +51,7 @@ export function useShortcuts(): void {
 /** What lies under a dialog is not what somebody means who works in it. */
 function unlessInDialog(run: () => void): () => void {
   return () => {
-    if (document.querySelector('[role="dialog"][aria-modal="true"]') === null) run()
+    const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')]
+    if (!dialogs.some((dialog) => dialog.checkVisibility())) run()
   }
 }

@@ -15,7 +15,8 @@ interface RevokeFactsProps {
 /** What hangs on the key: where it was last used, and the env files its last rotation wrote. */
 export function RevokeFacts({ saved }: RevokeFactsProps) {
   const { t } = useTranslation()
-  const nowMs = useNow(30_000)
+  // The provider's clock may be a little ahead of this one: it has happened all the same.
+  const nowMs = Math.max(useNow(30_000), saved.lastUsedAt === null ? 0 : Date.parse(saved.lastUsedAt) + 1)
   const load = useCallback(async (keyId: KeyDetails['id']) => {
     const { items } = await client.call('rotations.list', { open: false, keyId })
     const [last] = items.filter(({ step }) => step === 'done').sort((a, b) => b.startedAt.localeCompare(a.startedAt))
