@@ -7,7 +7,7 @@ import { EXIT } from '../exit-codes'
 import type { Run } from '../options'
 import { ask } from '../providers/ask'
 import { takeValue, withValueIn, type ValueIn } from '../providers/by-hand'
-import { rotationLines } from '../providers/rotation-words'
+import { oldUseWords, rotationLines } from '../providers/rotation-words'
 import { findTiedKey } from '../providers/tied-key'
 import { UsageError } from '../usage-error'
 
@@ -60,9 +60,10 @@ async function rotate(context: Context, name: string | undefined, options: Optio
     const { items } = await call('rotations.list', { keyId })
     if (terminal.json) terminal.printJson({ rotations: items })
     else if (items.length === 0) terminal.notice('No rotation is under way.')
-    items.forEach((rotation, index) => {
+    for (const [index, rotation] of items.entries()) {
       tell(context, rotation, index > 0)
-    })
+      await sayOldUse(context, rotation)
+    }
     return items.some(({ failure }) => failure !== null) ? EXIT.failed : EXIT.done
   }
   const rotation = await work(context, name ?? '', job, options)
@@ -81,6 +82,7 @@ async function work(context: Context, name: string, job: Exclude<Job, 'status'>,
     case 'continue':
       return ask(context, 'rotations.continue', { id: open.id })
     case 'finish':
+      await sayOldUse(context, open)
       return ask(context, 'rotations.finish', { id: open.id })
     case 'abort':
       return ask(context, 'rotations.abort', { id: open.id })
@@ -114,6 +116,13 @@ async function enter(context: Context, name: string, { id, keyName }: Rotation, 
   const guide = kind.guides.rotate === undefined ? { url: null, steps: [] } : await call('remote.guide', wanted)
   const secret = await takeValue(terminal, guide, options, `New value of ${keyName}`)
   return ask(context, 'rotations.enterValue', { id, secret, anyFormat: options.anyFormat ?? false })
+}
+
+/** Who would stop working; said before the old value is revoked, and to a person only. */
+async function sayOldUse({ call, terminal }: Context, { id }: Rotation): Promise<void> {
+  if (terminal.json) return
+  const words = oldUseWords((await call('rotations.oldUse', { id })).use, Date.now())
+  if (words !== null) terminal.notice(words)
 }
 
 function tell({ terminal }: Context, rotation: Rotation, apart: boolean): void {

@@ -47,8 +47,7 @@ async function list(context: Context, key: string | undefined, options: Options)
   const filter = await toFilter(context, key, options)
   const records = await newest(context, filter, options.limit)
   if (options.follow === true) {
-    await followCalls(context, filter, records)
-    return
+    return followCalls(context, filter, records)
   }
   const summary = await call('usage.summary', { filter })
   if (terminal.json) {

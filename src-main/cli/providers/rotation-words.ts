@@ -1,5 +1,5 @@
 import { describeError } from '@contract/error-texts'
-import type { Rotation, RotationStep } from '@contract/model/rotation'
+import type { OldUse, Rotation, RotationStep } from '@contract/model/rotation'
 import { facts } from '../facts'
 import { expiresWords, fromNow, localTime } from './when'
 
@@ -35,6 +35,27 @@ export function rotationLines(rotation: Rotation): string[] {
     ...(failure === null ? [] : [`  It stands still: ${describeError(failure.code, failure.details)}`]),
     ...nextLines(rotation)
   ]
+}
+
+/** Whether the old value is still used, or null where there is nothing to say. */
+export function oldUseWords(use: OldUse | null, nowMs: number): string | null {
+  if (use === null) return null
+  const { known, requests, lastAt, addresses, readAt } = use
+  if (requests > 0 && lastAt !== null) {
+    const from = addresses.length === 0 ? '' : `, from ${addresses.map(({ ip }) => ip).join(', ')}`
+    const calls = requests === 1 ? '1 call' : `${String(requests)} calls`
+    return `The old value is still used: ${calls} since the new one was made, the last ${fromNow(lastAt, nowMs)}${from}.`
+  }
+  switch (known) {
+    case 'read':
+      return `No call with the old value since the new one was made, as of ${fromNow(readAt ?? use.since, nowMs)}.`
+    case 'not-read':
+      return 'Whether the old value is still used is not known: run `kq usage sync`.'
+    case 'not-offered':
+      return 'Whether the old value is still used is not told by this provider.'
+    case 'one-id':
+      return 'Both values go by one id at the provider, so its log does not tell which of them is used.'
+  }
 }
 
 function graceWords({ step, graceEndsAt }: Rotation): string {

@@ -38,18 +38,26 @@ export function summaryWords({ requests, errors, unknown, addresses }: UsageSumm
 
 /** Why there may be less than a person looks for: one line for each account that has something to say. */
 export function stateWords(states: readonly UsageState[], nowMs: number): string[] {
-  return states.flatMap(({ connectionName, provider, log, logs }): string[] => {
+  return states.flatMap((state): string[] => {
+    const { connectionName, provider, log, logs } = state
     if (log === 'not-offered') return [`${connectionName}: calls are not offered by this provider (${provider}).`]
     if (log !== 'offered') return []
-    const failed = logs.find(({ failure }) => failure !== null)?.failure
-    if (failed !== undefined && failed !== null) {
-      return [`${connectionName}: not read: ${describeError(failed.code, failed.details)}`]
-    }
+    const [trouble] = troubleWords([state])
+    if (trouble !== undefined) return [trouble]
     const read = logs.flatMap(({ syncedAt }) => syncedAt ?? []).sort()[0]
     if (read === undefined) return [`${connectionName}: not read yet. Run \`kq usage sync\`.`]
     const rest = logs.every(({ complete }) => complete) ? '' : '; older calls are still to come'
     return [`${connectionName}: read ${fromNow(read, nowMs)}${rest}.`]
   })
+}
+
+/** What keeps accounts from being read. */
+export function troubleWords(states: readonly UsageState[]): string[] {
+  return states.flatMap(({ connectionName, logs }) =>
+    logs.flatMap(({ failure }) =>
+      failure === null ? [] : [`${connectionName}: not read: ${describeError(failure.code, failure.details)}`]
+    )
+  )
 }
 
 export function countOf(count: number, one: string, many: string): string {
