@@ -43,6 +43,7 @@ export default defineConfig({
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: 'oxc',
       rolldownOptions: { input: from('./src-renderer/index.html') }
     }
   }

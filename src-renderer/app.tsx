@@ -2,32 +2,22 @@ import 'dayjs/locale/de'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { useColorScheme } from '@mantine/hooks'
-import { Notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { BootFailure } from './boot-failure'
-import { AuditScreen } from './features/audit'
-import { BackupsScreen } from './features/backups'
-import { AddConnectionDialog, ConnectionsScreen } from './features/connections'
-import { EnvDialogs, envSlots, ProjectsScreen } from './features/env-files'
 import { FirstRunScreen } from './features/first-run'
-import { GrantDialog } from './features/grants'
-import { Intake } from './features/intake'
-import { KeyDialogs, KeysScreen } from './features/keys'
 import { DamagedScreen, LockScreen } from './features/lock'
-import { ProviderKeyDialogs, UnfinishedBanner } from './features/provider-keys'
-import { ReminderDialogs, RemindersScreen } from './features/reminders'
-import { SettingsScreen } from './features/settings'
-import { Shell } from './features/shell'
-import { ImportDialog } from './features/transfer'
-import { UsageScreen } from './features/usage'
-import { CareBanners, NewPasswordScreen, RecoveryKitDialog } from './features/vault-care'
+import { NewPasswordScreen } from './features/vault-care'
 import { useApp } from './stores/app-store'
 import { useUi } from './stores/ui-store'
 import { chooseLanguage, texts } from './texts/texts'
 import { styleNonce } from './theme/nonce'
 import { cssVariablesResolver, theme } from './theme/theme'
 import { clearToasts } from './ui/toasts'
+
+const loadUnlocked = () => import('./unlocked')
+/** Everything behind the lock: nothing of it is read before the lock screen is painted, and all of it right after. */
+const Unlocked = lazy(async () => ({ default: (await loadUnlocked()).Unlocked }))
 
 export function App() {
   const systemScheme = useColorScheme()
@@ -71,6 +61,14 @@ function CurrentScreen() {
     if (phase !== 'unlocked') clearToasts()
   }, [phase])
 
+  useEffect(() => {
+    if (phase === null) return
+    const waiting = requestIdleCallback(() => void loadUnlocked(), { timeout: 1_000 })
+    return () => {
+      cancelIdleCallback(waiting)
+    }
+  }, [phase])
+
   if (bootFailure !== null) return <BootFailure failure={bootFailure} />
   switch (phase) {
     case null:
@@ -82,35 +80,9 @@ function CurrentScreen() {
     case 'unlocked':
       if (needsNewPassword && !later) return <NewPasswordScreen />
       return (
-        <Shell
-          banner={
-            <>
-              <CareBanners />
-              <UnfinishedBanner />
-            </>
-          }
-          screens={{
-            keys: <KeysScreen />,
-            projects: <ProjectsScreen />,
-            reminders: <RemindersScreen />,
-            connections: <ConnectionsScreen />,
-            usage: <UsageScreen />,
-            audit: <AuditScreen />,
-            backups: <BackupsScreen />,
-            settings: <SettingsScreen />
-          }}
-        >
-          <KeyDialogs />
-          <ImportDialog />
-          <Intake />
-          <ProviderKeyDialogs env={envSlots} />
-          <EnvDialogs />
-          <ReminderDialogs />
-          <AddConnectionDialog />
-          <RecoveryKitDialog />
-          <GrantDialog />
-          <Notifications position="bottom-right" limit={3} containerWidth={360} />
-        </Shell>
+        <Suspense>
+          <Unlocked />
+        </Suspense>
       )
     default:
       return <LockScreen />
