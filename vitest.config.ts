@@ -18,18 +18,20 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Both processors may be busy with other stages.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       project('unit'),
       project('contract'),
       project('architecture'),
       project('supply'),
-      project('security', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('security'),
+      project('integration'),
       project('built'),
-      project('standin', { testTimeout: 60_000, fileParallelism: false }),
-      project('packaged', { testTimeout: 60_000 }),
-      project('peers', { testTimeout: 60_000 }),
+      project('standin', { fileParallelism: false }),
+      project('packaged'),
+      project('peers'),
       project('usage')
     ]
   }
