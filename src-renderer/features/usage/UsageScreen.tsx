@@ -1,4 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconRefresh } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,11 +21,15 @@ import { cancelSync, syncNow } from './usage-actions'
 import { UsageMenu } from './UsageMenu'
 import classes from './UsageScreen.module.css'
 
+const TYPING_MS = 120
+
 /** Who used which key for what, how near the limits are, and what stands out. */
 export function UsageScreen() {
   const { t, i18n } = useTranslation()
   const { tab, view, revision, accounts, failure, openFindings, syncing, show, look } = useUsage()
-  const asked = useAsked(view)
+  // Each letter would ask a log of a million calls anew; the first one does at once.
+  const [settled] = useDebouncedValue(view, TYPING_MS, { leading: true })
+  const asked = useAsked(settled)
   const load = useCallback(() => client.call('usage.facets', { connectionId: view.connectionId }), [view.connectionId])
   const { value: facets } = useResource(revision, load)
   const readable = accounts?.some(({ log, totals }) => log === 'offered' || totals === 'offered') === true
