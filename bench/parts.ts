@@ -26,6 +26,7 @@ const all = {
   usage: { title: 'The log of use, 1,000,000 calls' },
   reminders: { title: 'Reminders' },
   'window-start': { title: 'The window, from its start', homes: [10_000, 100_000] },
+  'window-keys': { title: 'The list of keys in the window', homes: [100_000] },
   sizes: { title: 'Sizes' }
 } as const satisfies Record<string, Part>
 
