@@ -6,6 +6,8 @@ export const keysDe: Catalogue<typeof keysEn> = {
   more_one: '{{formatted}} weiterer',
   more_other: '{{formatted}} weitere',
   find: 'Suchen in {{title}}',
+  onlyReads:
+    'In den letzten {{count}} Tagen nur lesende Aufrufe: {{scopes}} ist vielleicht mehr, als dieser Schlüssel braucht.',
   filters: {
     expires: 'Läuft ab',
     anyExpiry: 'Irgendwann oder nie',

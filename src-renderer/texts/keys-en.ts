@@ -4,6 +4,7 @@ export const keysEn = {
   more_one: '{{formatted}} more',
   more_other: '{{formatted}} more',
   find: 'Find in {{title}}',
+  onlyReads: 'Only reading calls in the last {{count}} days: {{scopes}} may be more than this key needs.',
   filters: {
     expires: 'Expires',
     anyExpiry: 'Any time or never',

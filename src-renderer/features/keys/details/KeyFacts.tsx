@@ -6,6 +6,7 @@ import { cx } from '../../../ui/cx'
 import { Moment } from '../../../ui/Moment'
 import classes from './DetailsPane.module.css'
 import facts from './KeyFacts.module.css'
+import { ScopeUse } from './ScopeUse'
 
 interface KeyFactsProps {
   readonly saved: KeyDetails
@@ -29,7 +30,15 @@ export function KeyFacts({ saved }: KeyFactsProps) {
     [t('details.provider'), saved.provider],
     [t('details.project'), saved.project],
     [t('details.environment'), saved.environment],
-    [t('details.scopes'), words(saved.scopes, true)],
+    [
+      t('details.scopes'),
+      saved.scopes.length > 0 && (
+        <div key="scopes">
+          {words(saved.scopes, true)}
+          <ScopeUse saved={saved} />
+        </div>
+      )
+    ],
     [t('details.roles'), words(saved.roles, false)],
     [t('details.ipRanges'), words(saved.ipRanges, true)],
     [t('details.tags'), words(saved.tags, false)],
