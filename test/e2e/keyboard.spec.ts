@@ -145,7 +145,7 @@ test('every job of the vault is done with the keyboard alone', async ({ keyquay,
 
   await test.step('to the bin, and back by the toast', async () => {
     await command(page, 'ci-token-2')
-    await page.keyboard.press('Control+Shift+Backspace')
+    await command(page, 'Move it to the bin')
     await expect(page.getByRole('grid', { name: 'Keys' })).toHaveCount(0)
     await press(page, page.getByRole('button', { name: 'Undo' }).last())
     await expect(page.getByRole('grid', { name: 'Keys' }).getByText('ci-token-2')).toBeVisible()
