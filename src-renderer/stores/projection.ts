@@ -19,7 +19,7 @@ import { useUi } from './ui-store'
 import { useUnfinished } from './unfinished-store'
 import { useUsage } from './usage-store'
 import { useViews } from './views-store'
-import { useWork } from './work-store'
+import { isAwaited, useWork } from './work-store'
 
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
 export async function startProjection(): Promise<void> {
@@ -64,7 +64,7 @@ function applyChange(change: Change): void {
       refreshRemote()
       return
     case 'work.changed':
-      useWork.setState({ items: change.payload.items })
+      useWork.setState({ items: change.payload.items.filter(isAwaited) })
       return
     case 'reminders.changed':
       useReminders.getState().refresh()

@@ -8,6 +8,11 @@ export interface WorkState {
   readonly items: readonly WorkItem[]
 }
 
+/** Whether somebody may wait for it: usage is read in the background, and its own screen says how far. */
+export function isAwaited({ job }: WorkItem): boolean {
+  return job !== 'usageLog' && job !== 'usageTotals'
+}
+
 /** Provider calls under way, as the core tells them. */
 export const useWork = create<WorkState>()(() => ({ items: [] }))
 
