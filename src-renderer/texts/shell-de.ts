@@ -87,7 +87,7 @@ export const grantsDe: Catalogue<typeof grantsEn> = {
     'kq darf dieses Fenster um den offenen Tresor bitten. Aus: Nichts lauscht, und kq fragt jedes Mal nach dem Passwort.',
   none: 'Kein Terminal hat gerade Zugriff.',
   listLabel: 'Terminals mit Zugriff',
-  whoWhere: '{{who}} in {{where}}',
+  whoWhere: '{{who}} · {{where}}',
   mayRead: 'Liest Namen und Angaben',
   maySecretsAll: 'Werte aller Schlüssel',
   maySecrets: 'Werte von {{names}}',
@@ -95,7 +95,7 @@ export const grantsDe: Catalogue<typeof grantsEn> = {
   ends: 'Endet, wenn es nicht benutzt wird:',
   untilDone: 'Endet mit seinem Befehl',
   revoke: 'Entziehen',
-  revokeOf: 'Zugriff von {{who}} in {{where}} entziehen',
+  revokeOf: 'Zugriff von {{who}}, {{where}} entziehen',
   revokeAll: 'Allen entziehen',
   revoked: 'Zugriff entzogen',
   revokedAll: 'Jeder Zugriff entzogen'

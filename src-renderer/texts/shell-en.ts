@@ -80,7 +80,7 @@ export const grantsEn = {
     'kq may ask this window for the open vault. Off: nothing listens, and kq asks for the password each time.',
   none: 'No terminal has access now.',
   listLabel: 'Terminals with access',
-  whoWhere: '{{who}} in {{where}}',
+  whoWhere: '{{who}} · {{where}}',
   mayRead: 'Reads names and facts',
   maySecretsAll: 'Values of all keys',
   maySecrets: 'Values of {{names}}',
@@ -88,7 +88,7 @@ export const grantsEn = {
   ends: 'Ends, unless it is used:',
   untilDone: 'Ends with its command',
   revoke: 'Revoke',
-  revokeOf: 'Revoke the access of {{who}} in {{where}}',
+  revokeOf: 'Revoke the access of {{who}}, {{where}}',
   revokeAll: 'Revoke all',
   revoked: 'Access revoked',
   revokedAll: 'All access revoked'

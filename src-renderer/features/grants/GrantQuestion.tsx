@@ -88,14 +88,16 @@ export function GrantQuestion({ request, more }: GrantQuestionProps) {
           <p className={classes.help}>{t(time === 'once' ? 'grants.onceHelp' : 'grants.timeHelp')}</p>
         </div>
         {request.secrets !== 'all' && time !== 'once' && (
-          <Switch
-            label={t('grants.all')}
-            description={t('grants.allHelp')}
-            checked={all}
-            onChange={(event) => {
-              setAll(event.currentTarget.checked)
-            }}
-          />
+          <div className={classes.choice}>
+            <Switch
+              label={t('grants.all')}
+              checked={all}
+              onChange={(event) => {
+                setAll(event.currentTarget.checked)
+              }}
+            />
+            <p className={classes.help}>{t('grants.allHelp')}</p>
+          </div>
         )}
         {failure && <FailureNote failure={failure} />}
       </div>
