@@ -1,5 +1,4 @@
 import type { KeyDetails } from '@contract/model/key'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useResource } from '../../../stores/use-resource'
@@ -19,8 +18,7 @@ export function ScopeUse({ saved }: ScopeUseProps) {
   const { t, i18n } = useTranslation()
   const beyond = saved.scopes.filter((scope) => BEYOND_READING.test(scope))
   const asks = saved.connectionId !== null && beyond.length > 0
-  const load = useCallback(readsAlone, [])
-  const { value: onlyReads } = useResource(asks ? saved.id : null, load)
+  const { value: onlyReads } = useResource(asks ? saved.id : null, readsAlone)
   if (onlyReads !== true) return null
   return (
     <p className={facts.hint}>
