@@ -125,6 +125,8 @@ test('a key is created, shown once, rotated with grace, and its old value revoke
     await expect(page.getByText(/Both values work for 23 h/)).toBeVisible()
     await page.getByRole('button', { name: 'Rotating 1' }).click()
     await expect(dialog.getByRole('timer')).toBeVisible()
+    // An application has called with the old value meanwhile.
+    await expect(dialog.getByText('The old value is still used: 1 call since the new one was made')).toBeVisible()
   })
 
   await test.step('the old value is revoked ahead of its time, after a warning', async () => {
