@@ -26,16 +26,25 @@ try {
   const measured = new Map<PartName, Figure[]>()
   for (const name of chosen) {
     process.stderr.write(`${name}\n`)
-    measured.set(name, JSON.parse(await start(`bench/parts/${name}.ts`, [])) as Figure[])
+    try {
+      measured.set(name, JSON.parse(await start(`bench/parts/${name}.ts`, [])) as Figure[])
+    } catch (error) {
+      // The other parts are not lost with it.
+      fail(error)
+    }
   }
   writeReport(measured)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
+  fail(error)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 process.stderr.write(`${((performance.now() - startedAt) / 1_000).toFixed(0)} s\n`)
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
 
 function preparePeers(): void {
   const wanted = new Set(chosen.flatMap((name): readonly PeerName[] => parts[name].peers ?? []))

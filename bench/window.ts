@@ -26,6 +26,8 @@ export async function openWindow(home: string): Promise<OpenWindow> {
   const env = await runtimeEnv()
   const app = await _electron.launch({ args: ['.', '--home', home], cwd: root, env, colorScheme: null })
   const page = await app.firstWindow()
+  // The first unlock of a day makes a backup, and the list waits for it.
+  page.setDefaultTimeout(180_000)
   await page.getByRole('button').first().waitFor()
   return { app, page, close: () => app.close() }
 }

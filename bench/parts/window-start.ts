@@ -84,6 +84,7 @@ async function start(count: number): Promise<Started> {
   })
   const browser = await connect(child)
   const page = await firstPage(browser)
+  page.setDefaultTimeout(180_000)
   await page.getByLabel('Master password').waitFor()
   const paintedAt = await page.evaluate(lastLargePaint)
   return {
