@@ -1,21 +1,22 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { keep, tellFigures } from '../figures'
 
-const folders = [
-  ['main, all of it', 'out/main', /\.js$/],
-  ['main: the app’s own file', 'out/main', /^index\.js$/],
-  ['main: the store’s thread', 'out/main', /^store-worker\.js$/],
-  ['preload', 'out/preload', /\.cjs$/],
-  ['renderer: scripts, all of them', 'out/renderer/assets', /\.js$/],
-  ['renderer: scripts read at the start', 'out/renderer/assets', /^index-.*\.js$/],
-  ['renderer: styles', 'out/renderer/assets', /\.css$/],
-  ['renderer: fonts', 'out/renderer/assets', /\.woff2$/]
-] as const
+const ASSETS = 'out/renderer/assets'
+const page = readFileSync('out/renderer/index.html', 'utf8')
 
-for (const [what, folder, wanted] of folders) {
-  const names = readdirSync(folder).filter((name) => wanted.test(name))
+tell('main, all of it', 'out/main', (name) => name.endsWith('.js'))
+tell('main: the app’s own file', 'out/main', (name) => name === 'index.js')
+tell('main: the store’s thread', 'out/main', (name) => name === 'store-worker.js')
+tell('preload', 'out/preload', (name) => name.endsWith('.cjs'))
+tell('renderer: scripts, all of them', ASSETS, (name) => name.endsWith('.js'))
+tell('renderer: scripts read before the lock screen', ASSETS, (name) => name.endsWith('.js') && page.includes(name))
+tell('renderer: styles', ASSETS, (name) => name.endsWith('.css'))
+tell('renderer: fonts', ASSETS, (name) => name.endsWith('.woff2'))
+tellFigures()
+
+function tell(what: string, folder: string, isWanted: (name: string) => boolean): void {
+  const names = readdirSync(folder).filter(isWanted)
   const bytes = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
   keep(what, 'kB', bytes / 1_000, names.length === 1 ? '' : `${String(names.length)} files`)
 }
-tellFigures()
