@@ -2,6 +2,7 @@ import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
 import { isEnvValue } from '../envfiles/render'
 import { shellQuoted, type SampleFormat } from './code-samples'
+import { powershellQuoted } from './powershell-quoted'
 
 interface Copied {
   readonly name: string
@@ -24,7 +25,7 @@ export function formatSecret(key: Copied, format: Exclude<CopyFormat, SampleForm
     case 'export':
       return `export ${envNameOf(key)}=${shellQuoted(secret)}`
     case 'powershell':
-      return `$env:${envNameOf(key)} = '${secret.replaceAll("'", "''")}'`
+      return `$env:${envNameOf(key)} = ${powershellQuoted(secret)}`
     case 'json':
       return JSON.stringify({ [envNameOf(key)]: secret })
     case 'curl-header':

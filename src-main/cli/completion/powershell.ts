@@ -1,3 +1,4 @@
+import { powershellQuoted as quoted } from '../../core/powershell-quoted'
 import type { CommandNode } from './tree'
 
 export function powershellCompletion(tree: readonly CommandNode[]): string {
@@ -47,9 +48,4 @@ function node({ path, subcommands, options }: CommandNode): string {
     `    ${quoted(path)} = @{ Words = @{ ${words.map(([name, about]) => `${quoted(name)} = ${quoted(about === '' ? name : about)}`).join('; ')} }; ` +
     `Values = @{ ${values.map(([name, choices]) => `${quoted(name)} = @(${choices.map(quoted).join(', ')})`).join('; ')} } }`
   )
-}
-
-/** PowerShell takes the curly quotes for quotes as well. */
-function quoted(text: string): string {
-  return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
 }

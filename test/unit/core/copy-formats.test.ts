@@ -52,6 +52,13 @@ describe('copy formats', () => {
     expect(() => formatSecret({ name: '鍵', envName: null, secret: 'x' }, 'json')).toThrow('format-needs-env-name')
   })
 
+  it('lets no curly quote end the word early in PowerShell, where they are quotes too', () => {
+    expect(formatSecret(key('a\u2019; calc; \u2018'), 'powershell')).toBe(
+      "$env:TOKEN = 'a\u2019\u2019; calc; \u2018\u2018'"
+    )
+    expect(formatSecret(key('\u201a\u201b'), 'powershell')).toBe("$env:TOKEN = '\u201a\u201a\u201b\u201b'")
+  })
+
   it('doubles quotes for PowerShell and escapes them for curl', () => {
     expect(formatSecret(key("a'b"), 'powershell')).toBe("$env:TOKEN = 'a''b'")
     expect(formatSecret(key("a'b"), 'curl-header')).toBe(`-H 'Authorization: Bearer a'\\''b'`)
