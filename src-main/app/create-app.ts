@@ -62,6 +62,9 @@ export interface KeyquayApp {
 /** What changes what a person is to be reminded of. */
 const REMINDED_OF = new Set<string>(['keys.changed', 'remote.changed', 'settings.changed', 'session.changed'])
 
+/** Long enough for somebody who unlocks to find a key first. */
+const BACKUP_AFTER_UNLOCK_MS = 20_000
+
 /** Composes the core from its ports. The same app stands behind the window and behind `kq`. */
 export function createApp(ports: AppPorts): KeyquayApp {
   const { host, clock, log, info } = ports
@@ -205,7 +208,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     changed: keysChanged
   })
   session.afterUnlock(() => {
-    backups.keepUp()
+    backups.keepUp(ports.keepsUp ? BACKUP_AFTER_UNLOCK_MS : 0)
     void emptyRestedBin(session, keys, clock).catch(() => {
       log.warn('bin not emptied')
     })

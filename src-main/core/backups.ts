@@ -18,8 +18,11 @@ export interface Backups {
   verify(file: string, password: string): Promise<BackupSummary>
   /** Locks, then puts the backup in the vault's place. When it fails nothing has changed. */
   restore(file: string, password: string, actor: Actor): Promise<BackupSummary>
-  /** Makes a backup if the newest is older than the settings ask, now and from time to time while unlocked. */
-  keepUp(): void
+  /**
+   * Makes a backup if the newest is older than the settings ask, after `inMs` and from time to time while unlocked.
+   * The store can answer nothing else meanwhile: a window shows its keys first.
+   */
+  keepUp(inMs: number): void
 }
 
 interface Parts {
@@ -86,9 +89,10 @@ export function createBackups({ host, session, clock, log, settings }: Parts): B
       await session.refresh()
       return toSummary(restored)
     },
-    keepUp() {
+    keepUp(inMs) {
       cancelLook?.()
-      void look()
+      if (inMs > 0) cancelLook = clock.after(inMs, () => void look())
+      else void look()
     }
   }
 }
