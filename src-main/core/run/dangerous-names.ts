@@ -24,7 +24,19 @@ const NAMES = new Set(
     'REQUESTS_CA_BUNDLE AWS_CA_BUNDLE'
   ).split(' ')
 )
-const STARTS = ['LD_', 'DYLD_', 'BASH_FUNC_', 'NODE_TLS_', 'GIT_CONFIG', 'GIT_SSL_', 'LUA_INIT', 'CORECLR_', 'COR_', 'CARGO_BUILD_', 'KEYQUAY_']
+const STARTS = [
+  'LD_',
+  'DYLD_',
+  'BASH_FUNC_',
+  'NODE_TLS_',
+  'GIT_CONFIG',
+  'GIT_SSL_',
+  'LUA_INIT',
+  'CORECLR_',
+  'COR_',
+  'CARGO_BUILD_',
+  'KEYQUAY_'
+]
 
 /** Whatever its case: Windows has none in its variables. */
 export function isDangerousName(name: string): boolean {
