@@ -109,6 +109,7 @@ export function createKeys({ session, clipboard, clock, settings, localUses, sam
     proof: RevealProof
   ): Promise<{ secret: string; hideAt: Instant }> {
     if (proof === 'password') session.requireRecentPassword(settings().askPasswordAgainMinutes)
+    const stillUnlocked = session.hold()
     const { secret } = await secretOf(
       id,
       version,
@@ -116,6 +117,7 @@ export function createKeys({ session, clipboard, clock, settings, localUses, sam
       version === null ? '' : `version ${String(version)}`,
       actor
     )
+    stillUnlocked()
     return { secret, hideAt: new Date(clock.nowMs() + settings().revealSeconds * 1000).toISOString() }
   }
 

@@ -21,6 +21,7 @@ export function createNewSecrets(session: SessionKeeper, clock: Clock, changed: 
   return {
     add: (id, version) => void fresh.set(id, version),
     async reveal(id, actor) {
+      const stillUnlocked = session.hold()
       const store = session.store()
       const version = fresh.get(id)
       if (version === undefined || (await store.keys.get(id)).version !== version) {
@@ -30,6 +31,7 @@ export function createNewSecrets(session: SessionKeeper, clock: Clock, changed: 
       const text = Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength).toString('utf8')
       secret.fill(0)
       changed()
+      stillUnlocked()
       return text
     },
     async putAway(id, actor) {

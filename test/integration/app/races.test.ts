@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { InputOf } from '@contract/ipc'
 import { openApp, PASSWORD, type TestApp } from './open-app'
 
 const SECRET = 'cap_2f7a9c1e5b8d3f6a0c4e7b1d9e'
@@ -82,6 +83,20 @@ describe('a lock', () => {
     await Promise.all([copying, locking])
     expect(test.clipboard.text).toBe('')
   })
+
+  it.each(['keys.reveal', 'keys.revealPrevious'] as const)(
+    'lets no %s that was under way be answered',
+    async (name) => {
+      const { id } = await test.call('keys.add', { fields: { name: 'k' }, secret: SECRET })
+      await test.call('keys.replaceSecret', { id, secret: `${SECRET}2` })
+      // It begins when the value has left the database, and before it was handed on.
+      test.app.onEvent((event) => {
+        if (event.name === 'keys.changed') void test.app.lock('screen-lock')
+      })
+      const input = name === 'keys.reveal' ? { id } : { id, version: 1 }
+      expect(await test.failure(name, input as InputOf<typeof name>)).toBe('vault-locked')
+    }
+  )
 
   it('goes on when the clipboard never answers', async () => {
     const { id } = await test.call('keys.add', { fields: { name: 'k' }, secret: SECRET })

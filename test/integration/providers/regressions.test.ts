@@ -73,6 +73,16 @@ describe('whoever drives the window without the password', () => {
     await test.app.call('rotations.abort', { id: rotation.id })
     expect(await test.app.failure('remote.revealNew', { id })).toBe('password-needed-again')
   })
+
+  it('is not answered with a new value after the lock that came while it was fetched', async () => {
+    const { connectionId } = await openCloudoora()
+    const { id } = await test.app.call('remote.create', atCloudoora(connectionId))
+    const { app } = test.app
+    app.onEvent((event) => {
+      if (event.name === 'keys.changed') void app.lock('screen-lock')
+    })
+    expect(await test.app.failure('remote.revealNew', { id })).toBe('vault-locked')
+  })
 })
 
 describe('a manifest that was changed after the credential was entered', () => {
