@@ -47,7 +47,11 @@ describe('kq and who reads it', () => {
 
   it.skipIf(!hasScript).each([
     ['uses no colour with NO_COLOR', { NO_COLOR: '1', FORCE_COLOR: undefined }, false],
-    ['uses colours in its questions without', { NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm' }, true]
+    [
+      'uses colours in its questions without',
+      { NO_COLOR: undefined, FORCE_COLOR: undefined, CI: undefined, TERM: 'xterm' },
+      true
+    ]
   ])('%s', async (_, env, coloured) => {
     const shown = await atTheQuestion(`${PASSWORD}\n`, env)
     expect(shown).toContain('steering')
