@@ -108,7 +108,7 @@ function findLines({ path, line, of, what, keyName, keyId, masked, former, name,
 
 async function install({ terminal, home }: Context, folder: string, patternsOnly: boolean): Promise<number> {
   const script = process.argv[1]
-  const start = script === undefined ? ['kq'] : [process.execPath, resolve(script), '--home', home.folder]
+  const start = script === undefined ? ['kq'] : [process.execPath, '--', resolve(script), '--home', home.folder]
   const done = await installScanHook(folder, hookScript(start, patternsOnly))
   if (terminal.json) terminal.printJson(done)
   if (done.outcome === 'foreign' || done.outcome === 'elsewhere') throw new UsageError(refusal(done))

@@ -146,6 +146,12 @@ describe('kq scan', () => {
     expect((await runKq(home, ['scan', work.folder, '--install-hook'])).stderr).toContain('core.hooksPath')
   })
 
+  it('is a hook in which Node takes no options from a file that kq is to read', async () => {
+    work.git('init', '-q')
+    expect(await runKq(home, ['scan', work.folder, '--install-hook'])).toMatchObject({ code: 0 })
+    expect(work.read('.git/hooks/pre-commit')).toContain(`else '${process.execPath}' '--' '`)
+  })
+
   it('needs no password for patterns alone', async () => {
     work.write('a.txt', SECRET)
     expect(await runKq(home, ['scan', work.folder, '--patterns-only'])).toMatchObject({ code: 1 })
