@@ -157,7 +157,8 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'reminders.saveRule': CHANGE,
   'reminders.removeRule': CHANGE,
   'reminders.channels': READ,
-  'reminders.saveChannel': CHANGE,
+  // A new channel has no secret yet that could go astray.
+  'reminders.saveChannel': { reach: 'change', secrets: ({ id }) => (id === null ? [] : 'all') },
   'reminders.removeChannel': CHANGE,
   'reminders.testChannel': CHANGE,
   'reminders.deliveries': READ,

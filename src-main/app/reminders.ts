@@ -90,7 +90,15 @@ export function createReminders(parts: Parts): Reminders {
     }
   })
   const outbox = createOutbox({ session, clock, log, http, mailer, keepsUp, changed: parts.told })
-  const channels = createChannels({ session, clock, http, mailer, language, changed: parts.told })
+  const channels = createChannels({
+    session,
+    clock,
+    http,
+    mailer,
+    language,
+    askAgainMinutes: () => settings.current().askPasswordAgainMinutes,
+    changed: parts.told
+  })
   const actions = createReminderActions({ session, keeper, clock, zone })
 
   function chosen(choice: NoticeChoice, ids: readonly ReminderId[]): void {

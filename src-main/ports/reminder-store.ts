@@ -62,8 +62,9 @@ export type ReminderChange =
       readonly id: string
       readonly fields: ChannelFields
       readonly host: string
-      /** Null keeps what is stored. */
       readonly secret: Uint8Array | null
+      /** What is stored stays where no other is given. */
+      readonly keepsSecret: boolean
     }
   /** Its deliveries go with it. */
   | { readonly op: 'drop-channel'; readonly id: string }

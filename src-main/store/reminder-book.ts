@@ -121,7 +121,7 @@ export class ReminderBook {
           INSERT INTO reminder_channel (id, fields, host, secret)
           VALUES (${change.id}, ${JSON.stringify(change.fields)}, ${change.host}, ${change.secret})
           ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, host = excluded.host,
-            secret = coalesce(excluded.secret, secret)`)
+            secret = coalesce(excluded.secret, iif(${change.keepsSecret ? 1 : 0}, secret, NULL))`)
         return
       case 'drop-channel':
         this.#connection.run(sql`DELETE FROM reminder_channel WHERE id = ${change.id}`)

@@ -107,6 +107,7 @@ export const errorDetails = {
   // reminders
   'reminder-not-found': z.strictObject({}),
   'channel-not-found': z.strictObject({}),
+  'channel-secret-needed': z.strictObject({}),
   'channel-unreachable': z.strictObject({ host: z.string() }),
   'channel-refused': z.strictObject({ host: z.string(), status: z.int() }),
   'channel-login-refused': z.strictObject({ host: z.string() }),

@@ -500,6 +500,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was sent.',
     next: 'Set it up again, or take it out of the rules that name it.'
   },
+  'channel-secret-needed': {
+    happened: 'This would send the channel’s password to another place, or in another way, than it was entered for.',
+    kept: 'The channel is unchanged and nothing was sent.',
+    next: 'Enter the password, or the address of the webhook, again with the change.'
+  },
   'channel-unreachable': {
     happened: '{{host}} cannot be reached.',
     kept: 'The reminder waits and is sent again.',

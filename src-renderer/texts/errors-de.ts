@@ -502,6 +502,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nichts wurde gesendet.',
     next: 'Richte ihn neu ein oder nimm ihn aus den Regeln, die ihn nennen.'
   },
+  'channel-secret-needed': {
+    happened: 'Das Passwort des Kanals ginge an einen anderen Ort oder auf anderem Weg als dem, für den es galt.',
+    kept: 'Der Kanal ist unverändert, und nichts wurde gesendet.',
+    next: 'Gib das Passwort oder die Adresse des Webhooks mit der Änderung noch einmal ein.'
+  },
   'channel-unreachable': {
     happened: '{{host}} ist nicht erreichbar.',
     kept: 'Die Erinnerung wartet und wird noch einmal gesendet.',

@@ -275,6 +275,8 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     userHelp: 'Leer, wenn der Server keine Anmeldung verlangt.',
     password: 'Passwort',
     passwordKept: 'Das Passwort ist hinterlegt. Ein anderes ersetzt es.',
+    passwordAgain: 'Server oder Anmeldung sind andere; das hinterlegte Passwort wird dorthin nicht gesendet.',
+    passwordNeeded: 'Das Passwort noch einmal eingeben.',
     from: 'Von',
     to: 'An',
     toHelp: 'Die Eingabetaste fügt eine Adresse hinzu.',

@@ -267,6 +267,8 @@ export const remindersEn = {
     userHelp: 'Empty if the server asks for no login.',
     password: 'Password',
     passwordKept: 'The password is kept. Enter another to replace it.',
+    passwordAgain: 'The server or the login is another now, and the kept password is not sent there.',
+    passwordNeeded: 'Enter the password again.',
     from: 'From',
     to: 'To',
     toHelp: 'Enter adds an address.',

@@ -14,6 +14,8 @@ export function PasswordField({ toggleLabel, ...props }: PasswordFieldProps) {
       spellCheck={false}
       visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': toggleLabel }}
+      // Unlike the other fields this one does not say so by itself.
+      aria-invalid={props.error ? true : undefined}
       {...props}
     />
   )

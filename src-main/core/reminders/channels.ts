@@ -18,7 +18,10 @@ import { reminderTexts, type Language } from './texts'
 export interface Channels {
   list(): Promise<Channel[]>
   deliveries(): Promise<Delivery[]>
-  /** Throws `channel-not-found`, `url-invalid`, `url-not-https`, `input-invalid`. */
+  /**
+   * Throws `channel-not-found`, `url-invalid`, `url-not-https`, `input-invalid`; `channel-secret-needed` for a change
+   * that would take the stored secret elsewhere, and `password-needed-again` for one that brings its own.
+   */
   save(id: string | null, fields: ChannelFields, secret: string | null, actor: Actor): Promise<string>
   remove(id: string, actor: Actor): Promise<void>
   /** Why a text that says it is a test has not arrived; null when it has. */
@@ -31,6 +34,8 @@ interface Parts {
   readonly http: HttpClient
   readonly mailer: Mailer
   readonly language: () => Language
+  /** For how many minutes a proof of the password lets a channel be pointed elsewhere. */
+  readonly askAgainMinutes: () => number
   readonly changed: () => void
 }
 
@@ -38,7 +43,8 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** Webhooks and mail servers of the person's own. Their addresses and passwords lie in the vault. */
-export function createChannels({ session, clock, http, mailer, language, changed }: Parts): Channels {
+export function createChannels(parts: Parts): Channels {
+  const { session, clock, http, mailer, language, changed } = parts
   const store = (): ReturnType<SessionKeeper['store']>['reminders'] => session.store().reminders
 
   async function find(id: string): Promise<Awaited<ReturnType<ReturnType<typeof store>['channels']>>[number]> {
@@ -63,11 +69,17 @@ export function createChannels({ session, clock, http, mailer, language, changed
     },
     async save(id, fields, secret, actor) {
       const before = id === null ? null : await find(id)
+      const moves = before !== null && leadsElsewhere(before.fields, fields)
+      // A secret was given to one server: it does not follow to another by a change of the server alone.
+      if (moves && secret === null && needsSecret(fields, before.hasSecret)) {
+        throw new AppError('channel-secret-needed', {})
+      }
+      if (moves) session.requireRecentPassword(parts.askAgainMinutes())
       const host = hostOf(fields, secret, before?.host ?? null)
       const saved = id ?? newId(clock.nowMs())
       const bytes = secret === null ? null : new Uint8Array(Buffer.from(secret, 'utf8'))
       await store().apply(
-        [{ op: 'save-channel', id: saved, fields, host, secret: bytes }],
+        [{ op: 'save-channel', id: saved, fields, host, secret: bytes, keepsSecret: !moves }],
         [auditOf('channel.set', actor, clock.nowMs(), null, `${fields.kind} to ${host}`.slice(0, 500))]
       )
       bytes?.fill(0)
@@ -119,6 +131,17 @@ export function deliveriesFor(
     }
     return [{ op: 'save-delivery', delivery }]
   })
+}
+
+/** Whether the secret that was given for `before` would reach another server, or by another way, under `fields`. */
+function leadsElsewhere(before: ChannelFields, fields: ChannelFields): boolean {
+  if (before.kind !== 'email' || fields.kind !== 'email') return before.kind !== fields.kind
+  return (['host', 'port', 'security', 'user'] as const).some((name) => before[name] !== fields[name])
+}
+
+/** A webhook is its secret; a mail server that asks for no login needs none, and what was stored for it goes. */
+function needsSecret(fields: ChannelFields, had: boolean): boolean {
+  return fields.kind === 'webhook' || (had && fields.user !== '')
 }
 
 function hostOf(fields: ChannelFields, secret: string | null, before: string | null): string {

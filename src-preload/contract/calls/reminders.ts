@@ -65,7 +65,11 @@ export const reminderCalls = {
   'reminders.removeRule': call({ input: byId, output: nothing }),
 
   'reminders.channels': call({ input: nothing, output: z.strictObject({ items: z.array(channel) }) }),
-  /** `secret` null keeps the one that is stored; `id` null makes a channel. Throws `url-…` codes, `channel-not-found`. */
+  /**
+   * `secret` null keeps the one that is stored; `id` null makes a channel. A stored secret follows to no other kind,
+   * server, port, encryption or user: such a change needs it anew, and the password. Throws `url-…` codes,
+   * `channel-not-found`, `channel-secret-needed`, `password-needed-again`.
+   */
   'reminders.saveChannel': call({
     secret: 'input',
     input: z.strictObject({

@@ -208,6 +208,9 @@ export function createFakeReminders(world: FakeWorld, options: Parts): CallsOf<'
       const before = id == null ? undefined : channels.get(id)
       if (id != null && !before) throw new Refusal('channel-not-found')
       if (fields.kind === 'webhook' && secret != null && !URL.canParse(secret)) throw new Refusal('url-invalid')
+      if (before && secret == null && movesPassword(before, channelFields.parse(fields))) {
+        throw new Refusal('channel-secret-needed')
+      }
       const saved = id ?? `channel-${String(++made)}`
       channels.set(saved, {
         id: saved,
@@ -368,4 +371,10 @@ function sampleDeliveries(nowMs: number): Delivery[] {
       failure: null
     }
   ]
+}
+
+function movesPassword({ fields: before, hasSecret }: Channel, fields: Channel['fields']): boolean {
+  if (before.kind !== 'email' || fields.kind !== 'email') return before.kind !== fields.kind
+  if (!hasSecret || fields.user === '') return false
+  return (['host', 'port', 'security', 'user'] as const).some((name) => before[name] !== fields[name])
 }

@@ -211,6 +211,52 @@ describe('mail', () => {
     expect(mail.logins).toEqual([])
   })
 
+  it.each(['host', 'port', 'security', 'user'] as const)(
+    'never has its password sent along when its %s alone was changed',
+    async (name) => {
+      const id = await useChannel(email(), 'mail password')
+      const stranger = await receiveMail()
+      try {
+        const change = { host: 'localhost', port: stranger.port, security: 'starttls', user: 'another' }[name]
+        const fields = { ...email(), [name]: change }
+        expect(await app.failure('reminders.saveChannel', { id, fields })).toBe('channel-secret-needed')
+        await app.call('reminders.testChannel', { id })
+        expect([stranger.logins, mail.logins]).toEqual([[], ['dev']])
+        await app.call('reminders.saveChannel', { id, fields, secret: 'given anew' })
+      } finally {
+        await stranger.close()
+      }
+    }
+  )
+
+  it('is not pointed elsewhere by whoever finds the window open, without the password', async () => {
+    const id = await useChannel(email(), 'mail password')
+    await app.call('settings.update', { askPasswordAgainMinutes: 5 })
+    computer.clock.pass(10 * 60_000)
+    const moved = { ...email(), host: 'localhost' } as ChannelInput
+    expect(await app.failure('reminders.saveChannel', { id, fields: moved, secret: 'theirs' })).toBe(
+      'password-needed-again'
+    )
+    await app.call('reminders.saveChannel', { id, fields: { ...email(), name: 'Renamed' } })
+    expect(await app.call('reminders.testChannel', { id })).toEqual({ failure: null })
+    await app.call('session.confirmPassword', { password: PASSWORD })
+    await app.call('reminders.saveChannel', { id, fields: moved, secret: 'mail password' })
+    expect((await app.call('reminders.channels', {})).items).toMatchObject([{ id, host: 'localhost' }])
+  })
+
+  it('does not become the address of a webhook, nor a webhook’s address its password', async () => {
+    const mailId = await useChannel(email(), 'mail password')
+    expect(await app.failure('reminders.saveChannel', { id: mailId, fields: webhook() })).toBe('channel-secret-needed')
+    const webId = await useChannel(webhook(), web.url)
+    expect(await app.failure('reminders.saveChannel', { id: webId, fields: email() })).toBe('channel-secret-needed')
+  })
+
+  it('forgets a password that its server asks for no more', async () => {
+    const id = await useChannel(email(), 'mail password')
+    await app.call('reminders.saveChannel', { id, fields: { ...email(), user: '' } as ChannelInput })
+    expect((await app.call('reminders.channels', {})).items).toMatchObject([{ id, hasSecret: false }])
+  })
+
   it('leaves no password in what the window is answered', async () => {
     await useChannel(email(), 'mail password')
     expect(JSON.stringify(await app.call('reminders.channels', {}))).not.toContain('mail password')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type CallName } from '@contract/ipc'
 import { callNames } from '@contract/names'
+import { admit } from '@main/app/admit'
 import { agentRules } from '@main/app/agent-rules'
+import type { GrantNeed } from '@main/core/grants/extent'
 
 const never = (name: CallName): boolean => 'never' in agentRules[name]
 
@@ -24,6 +26,17 @@ describe('what a program may ask over the agent’s socket', () => {
     for (const name of callNames) if (closed.some((room) => name.startsWith(room))) expect(never(name), name).toBe(true)
     for (const name of ['backups.restore', 'backups.verify', 'reminders.setWhileLocked'] as const)
       expect(never(name), name).toBe(true)
+  })
+
+  it('does not let a grant for changes alone say where the password of a channel is sent', async () => {
+    const needed = async (id: string | null): Promise<GrantNeed[]> => {
+      const needs: GrantNeed[] = []
+      const visitor = { require: (need: GrantNeed) => Promise.resolve(void needs.push(need)) }
+      await admit('reminders.saveChannel', { id }, visitor)
+      return needs
+    }
+    expect(await needed('kept')).toEqual([{ reach: 'change', secrets: 'all' }])
+    expect(await needed(null)).toEqual([{ reach: 'change', secrets: [] }])
   })
 
   it('says in a sentence why something is for the window alone', () => {

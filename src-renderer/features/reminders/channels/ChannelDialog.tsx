@@ -2,6 +2,7 @@ import type { Channel } from '@contract/model/reminder'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
+import { withPassword } from '../../../stores/password-gate'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
@@ -9,7 +10,14 @@ import { showToast } from '../../../ui/toasts'
 import dialog from '../dialogs/Dialog.module.css'
 import { FormDialog } from '../dialogs/FormDialog'
 import { Tick } from '../dialogs/Tick'
-import { channelProblems, newChannel, toChannelFields, toChannelForm, type ChannelForm } from '../model/channel-form'
+import {
+  channelProblems,
+  needsSecret,
+  newChannel,
+  toChannelFields,
+  toChannelForm,
+  type ChannelForm
+} from '../model/channel-form'
 import { tellOfAllKeys } from './channel-actions'
 import { ChannelFieldset } from './ChannelFieldset'
 
@@ -58,19 +66,18 @@ function ChannelEditor({ channel, onClose }: ChannelEditorProps) {
   const [changed, setChanged] = useState(false)
   const [hasTyped, setHasTyped] = useState(false)
   const secret = useRef<HTMLInputElement>(null)
-  const needsUrl = channel?.hasSecret !== true && !hasTyped
-  const problems = tried ? channelProblems(form, needsUrl) : new Set<never>()
+  const needed = needsSecret(channel, form)
+  const lacksSecret = needed && !hasTyped
+  const problems = tried ? channelProblems(form, lacksSecret) : new Set<never>()
 
   async function save(): Promise<boolean> {
     setTried(true)
-    if (channelProblems(form, needsUrl).size > 0) return false
+    if (channelProblems(form, lacksSecret).size > 0) return false
     const typed = secret.current?.value ?? ''
     const fields = toChannelFields(form)
-    const { id } = await client.call('reminders.saveChannel', {
-      id: channel?.id ?? null,
-      fields,
-      secret: typed === '' ? null : typed
-    })
+    const { id } = await withPassword(() =>
+      client.call('reminders.saveChannel', { id: channel?.id ?? null, fields, secret: typed === '' ? null : typed })
+    )
     if (secret.current) secret.current.value = ''
     if (channel === null && tellAll) await tellOfAllKeys(id)
     showToast(t('reminders.channels.saved', { name: fields.name }))
@@ -92,6 +99,7 @@ function ChannelEditor({ channel, onClose }: ChannelEditorProps) {
       <ChannelFieldset
         form={form}
         channel={channel}
+        kept={channel?.hasSecret === true && !needed}
         problems={problems}
         secret={secret}
         onSecretTyped={(typed) => {

@@ -10,19 +10,31 @@ interface ChannelFieldsetProps {
   readonly form: ChannelForm
   /** The one that is edited; null for a new one. */
   readonly channel: Channel | null
+  /** Its address or password is stored, and serves what the form says now. */
+  readonly kept: boolean
   readonly problems: ReadonlySet<ChannelField>
   readonly secret: RefObject<HTMLInputElement | null>
   readonly onSecretTyped: (typed: boolean) => void
   readonly onChange: (form: ChannelForm) => void
 }
 
-export function ChannelFieldset({ form, channel, problems, secret, onSecretTyped, onChange }: ChannelFieldsetProps) {
+export function ChannelFieldset(props: ChannelFieldsetProps) {
+  const { form, channel, kept, problems, secret, onSecretTyped, onChange } = props
   const { t } = useTranslation()
   const shapes =
     channel === null
       ? channelShapes
       : channelShapes.filter((shape) => (shape === 'email') === (channel.fields.kind === 'email'))
-  const kept = channel?.hasSecret === true
+
+  function secretHelp(): string | null {
+    if (form.shape !== 'email') {
+      if (channel === null || !kept) return t('reminders.channels.urlHelp')
+      return t('reminders.channels.urlKept', { host: channel.host })
+    }
+    if (kept) return t('reminders.channels.passwordKept')
+    return channel?.hasSecret === true && form.user.trim() !== '' ? t('reminders.channels.passwordAgain') : null
+  }
+
   return (
     <>
       <Select
@@ -55,15 +67,12 @@ export function ChannelFieldset({ form, channel, problems, secret, onSecretTyped
         ref={secret}
         label={t(form.shape === 'email' ? 'reminders.channels.password' : 'reminders.channels.url')}
         toggleLabel={t('reminders.channels.show')}
-        description={
-          form.shape === 'email'
-            ? kept && t('reminders.channels.passwordKept')
-            : kept
-              ? t('reminders.channels.urlKept', { host: channel.host })
-              : t('reminders.channels.urlHelp')
-        }
+        description={secretHelp()}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        error={problems.has('url') && t('reminders.channels.urlNeeded')}
+        error={
+          (problems.has('url') && t('reminders.channels.urlNeeded')) ||
+          (problems.has('password') && t('reminders.channels.passwordNeeded'))
+        }
         onChange={(event) => {
           onSecretTyped(event.currentTarget.value !== '')
         }}

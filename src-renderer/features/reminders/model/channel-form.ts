@@ -19,7 +19,7 @@ export interface ChannelForm {
   readonly to: readonly string[]
 }
 
-export type ChannelField = 'name' | 'url' | 'host' | 'port' | 'from' | 'to'
+export type ChannelField = 'name' | 'url' | 'password' | 'host' | 'port' | 'from' | 'to'
 
 const USUAL_PORTS: Readonly<Record<Security, number>> = { tls: 465, starttls: 587, none: 25 }
 const address = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/
@@ -62,18 +62,31 @@ export function toChannelFields(form: ChannelForm): ChannelFields {
   }
 }
 
-/** What keeps a channel from being saved. `needsUrl`: none is kept yet and none was typed. */
-export function channelProblems(form: ChannelForm, needsUrl: boolean): ReadonlySet<ChannelField> {
+/** Whether what is kept for the channel that is edited (null: a new one) does not serve the form. */
+export function needsSecret(channel: Pick<Channel, 'fields' | 'hasSecret'> | null, form: ChannelForm): boolean {
+  if (form.shape !== 'email') return channel?.hasSecret !== true
+  // A password was given to one server and login, and is not sent to another.
+  if (channel?.hasSecret !== true) return false
+  const { fields } = channel
+  if (fields.kind !== 'email') return true
+  const next = toChannelFields(form)
+  if (next.kind !== 'email' || next.user === '') return false
+  return (['host', 'port', 'security', 'user'] as const).some((name) => fields[name] !== next[name])
+}
+
+/** What keeps a channel from being saved. `lacksSecret`: none is kept that serves, and none was typed. */
+export function channelProblems(form: ChannelForm, lacksSecret: boolean): ReadonlySet<ChannelField> {
   const problems = new Set<ChannelField>()
   if (form.name.trim() === '') problems.add('name')
   if (form.shape !== 'email') {
-    if (needsUrl) problems.add('url')
+    if (lacksSecret) problems.add('url')
     return problems
   }
   if (form.host.trim() === '') problems.add('host')
   if (form.port === '' || form.port < 1 || form.port > 65_535) problems.add('port')
   if (!address.test(form.from.trim())) problems.add('from')
   if (form.to.length === 0 || form.to.some((one) => !address.test(one))) problems.add('to')
+  if (lacksSecret) problems.add('password')
   return problems
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { channelFields } from '@contract/model/reminder'
 import {
   channelProblems,
+  needsSecret,
   newChannel,
   toChannelFields,
   toChannelForm,
@@ -34,6 +35,19 @@ describe('the form of a channel', () => {
     expect([...channelProblems({ ...toChannelForm({ fields: mail }), to: ['dev'] }, false)]).toEqual(['to'])
     expect(channelProblems(toChannelForm({ fields: mail }), false).size).toBe(0)
   })
+
+  it.each([{ host: 'smtp.example.net' }, { port: 2_525 }, { security: 'starttls' }, { user: 'another' }] as const)(
+    'asks for the password again rather than take it along to %o',
+    (change) => {
+      const kept = { fields: mail, hasSecret: true }
+      const form = toChannelForm(kept)
+      expect(needsSecret(kept, form)).toBe(false)
+      expect(needsSecret(kept, { ...form, ...change })).toBe(true)
+      expect([...channelProblems({ ...form, ...change }, true)]).toEqual(['password'])
+      expect(needsSecret({ ...kept, hasSecret: false }, { ...form, ...change })).toBe(false)
+      expect(needsSecret(kept, { ...form, ...change, user: '' })).toBe(false)
+    }
+  )
 
   it('moves to the usual port of another encryption, unless another port was chosen', () => {
     const form = toChannelForm({ fields: mail })
