@@ -135,7 +135,7 @@ export function deliveriesFor(
 
 /** Whether the secret that was given for `before` would reach another server, or by another way, under `fields`. */
 function leadsElsewhere(before: ChannelFields, fields: ChannelFields): boolean {
-  if (before.kind !== 'email' || fields.kind !== 'email') return before.kind !== fields.kind
+  if (before.kind === 'webhook' || fields.kind === 'webhook') return before.kind !== fields.kind
   return (['host', 'port', 'security', 'user'] as const).some((name) => before[name] !== fields[name])
 }
 
