@@ -37,6 +37,8 @@ export interface RunBench {
   readonly passwordFile: string
   write(name: string, text: string): string
   start(args: readonly string[], env?: NodeJS.ProcessEnv, node?: readonly string[]): Running
+  /** As the job of a shell, which `pid` is of: only jobs can be stopped, since somebody is there who lets them go on. */
+  startAsJob(args: readonly string[]): Running
   kq(...args: string[]): Promise<Outcome>
   remove(): void
 }
@@ -58,6 +60,18 @@ export async function makeRunBench(): Promise<RunBench> {
   await add('billing', 'BILLING_KEY', OTHER)
   await kq('env', 'write', 'ci-token', '--file', join(folder, '.env'), '--yes')
 
+  const runWith = (args: readonly string[]): string[] => ['--home', home, 'run', '--password-fd', '3', ...args]
+  function started(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+    const password = openSync(passwordFile, 'r')
+    const child = spawn(program, args, {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'pipe', password],
+      env: { ...process.env, ...env }
+    }) as ChildProcessWithoutNullStreams
+    closeSync(password)
+    return running(child)
+  }
+
   return {
     home,
     folder,
@@ -67,16 +81,9 @@ export async function makeRunBench(): Promise<RunBench> {
       writeFileSync(join(folder, name), text)
       return join(folder, name)
     },
-    start(args, env = {}, node = ['--', CLI]) {
-      const password = openSync(passwordFile, 'r')
-      const child = spawn(process.execPath, [...node, '--home', home, 'run', '--password-fd', '3', ...args], {
-        cwd: folder,
-        stdio: ['pipe', 'pipe', 'pipe', password],
-        env: { ...process.env, ...env }
-      }) as ChildProcessWithoutNullStreams
-      closeSync(password)
-      return running(child)
-    },
+    start: (args, env = {}, node = ['--', CLI]) => started(process.execPath, [...node, ...runWith(args)], env),
+    startAsJob: (args) =>
+      started('bash', ['-c', 'set -m; "$0" "$@" & wait -f $!', process.execPath, '--', CLI, ...runWith(args)]),
     remove() {
       remove()
       rmSync(folder, { recursive: true })

@@ -54,13 +54,14 @@ describe.skipIf(process.platform !== 'linux')('check 87: signals', () => {
   )
 
   it('stopping kq stops the program, and going on goes on', async () => {
-    const running = bench.start(sh('echo ready; cat'))
+    const running = bench.startAsJob(sh('echo ready; cat'))
     await running.until('ready')
-    const child = proc.childOf(running.pid)
-    const both = (): string[] => [proc.state(running.pid), proc.state(child)]
-    running.kill('SIGTSTP')
+    const kq = proc.childOf(running.pid)
+    const child = proc.childOf(kq)
+    const both = (): string[] => [proc.state(kq), proc.state(child)]
+    process.kill(kq, 'SIGTSTP')
     await expect.poll(both, { timeout: 20_000 }).toEqual(['T', 'T'])
-    running.kill('SIGCONT')
+    process.kill(kq, 'SIGCONT')
     await expect.poll(both, { timeout: 20_000 }).not.toContain('T')
     running.stdin.end('still there\n')
     expect(await running.ended).toMatchObject({ code: 0, stdout: 'ready\nstill there\n' })
