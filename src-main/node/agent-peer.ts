@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import type { GrantCaller } from '@contract/model/grant'
 
 /** What a program says of itself. */
@@ -19,15 +19,21 @@ export interface Peer {
   readonly session: string | null
 }
 
+/** Which file it is, whatever its name leads to by now. */
+export interface FileIdentity {
+  readonly dev: bigint
+  readonly ino: bigint
+}
+
 /**
- * Who is at the other end. On Linux the process `claims.pid` must hold `proofFile` open, which was made for this one
- * connection; then what is known of it is read from the system, and its session is named by the leader's process number
+ * Who is at the other end. On Linux the process `claims.pid` must hold `proof` open, a file that was made for this one
+ * connection and that the caller of this holds open too, so that no other file is given its number; then what is known of it is read from the system, and its session is named by the leader's process number
  * and start time, so that a number used again names another one. Elsewhere, and where the proof fails (a container has
  * process numbers of its own), it is the program's own word: on Linux nothing is remembered for it then.
  */
-export function peerOf(claims: Claims, proofFile: string | null): Peer {
+export function peerOf(claims: Claims, proof: FileIdentity | null): Peer {
   const { pid, command } = claims
-  const proven = process.platform === 'linux' && proofFile !== null ? readProcess(pid, proofFile) : null
+  const proven = process.platform === 'linux' && proof !== null ? readProcess(pid, proof) : null
   if (proven !== null) return { facts: { ...proven.facts, command, proven: true }, session: proven.session }
   const { program, startedBy, terminal, folder } = claims
   return {
@@ -38,10 +44,10 @@ export function peerOf(claims: Claims, proofFile: string | null): Peer {
 
 function readProcess(
   pid: number,
-  proofFile: string
+  proof: FileIdentity
 ): { facts: Omit<GrantCaller, 'command' | 'proven'>; session: string | null } | null {
   try {
-    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.() || !holdsOpen(pid, proofFile)) return null
+    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.() || isOurs(pid) || !holdsOpen(pid, proof)) return null
     const own = readStat(pid)
     const program = executable(pid)
     const leader = readStatOrNull(own.session)
@@ -63,8 +69,10 @@ function readProcess(
   }
 }
 
-function holdsOpen(pid: number, file: string): boolean {
-  const wanted = statSync(file, { bigint: true })
+/** This process, by any of its threads' numbers: it holds every proof open. */
+const isOurs = (pid: number): boolean => existsSync(`/proc/${String(pid)}/task/${String(process.pid)}`)
+
+function holdsOpen(pid: number, wanted: FileIdentity): boolean {
   const folder = `/proc/${String(pid)}/fd`
   return readdirSync(folder).some((descriptor) => {
     try {

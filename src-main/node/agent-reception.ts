@@ -3,10 +3,16 @@ import type { Socket } from 'node:net'
 import type { ErrorCode, Result } from '@contract/errors'
 import type { AgentDoor, AgentVisit } from '../ports/agent'
 import { authMessage, requestMessage, type AgentRequest } from './agent-messages'
-import { peerOf } from './agent-peer'
+import { peerOf, type FileIdentity } from './agent-peer'
 import type { AgentKind } from './agent-place'
 import { isProof, proofOf } from './agent-proof'
 import { PROTOCOL, readFrames, writeFrame } from './agent-wire'
+
+/** A new file that the other end shall hold open. This end does so too until `remove`, which may be called again. */
+export interface ProofFile {
+  readonly identity: FileIdentity
+  remove(): void
+}
 
 interface Reception {
   readonly door: AgentDoor
@@ -14,7 +20,7 @@ interface Reception {
   readonly version: string
   readonly token: string
   /** Null where processes cannot be asked what they hold open. */
-  readonly proofFile: ((nonce: string) => { readonly path: string; remove(): void } | null) | null
+  readonly proofFile: ((nonce: string) => ProofFile | null) | null
   /** Whether this was handed out, and to nobody before. */
   readonly takeTicket: (ticket: string) => boolean
 }
@@ -75,7 +81,7 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
       refuse('agent-other-version', { theirs: version, ours: said.data.version })
       return
     }
-    const peer = peerOf(said.data.claims, proof?.path ?? null)
+    const peer = peerOf(said.data.claims, proof?.identity ?? null)
     proof?.remove()
     const asked = (): void => {
       writeFrame(socket, { t: 'asked' })

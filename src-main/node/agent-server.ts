@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, fstatSync, openSync, readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { AppError } from '@contract/errors'
@@ -7,7 +7,7 @@ import type { AgentDoor } from '../ports/agent'
 import type { Log } from '../ports/log'
 import { agentFolder, isCode, ownFolder, socketPlace, type AgentAddress, type AgentKind } from './agent-place'
 import { isProof, proofFileName } from './agent-proof'
-import { receive } from './agent-reception'
+import { receive, type ProofFile } from './agent-reception'
 import { createPrivateFile } from './private-file'
 
 export interface AgentServer {
@@ -121,19 +121,28 @@ function listen(server: Server, path: string): Promise<void> {
   })
 }
 
-/** A new file that the other end shall hold open; the answer removes it. Null where the disk does not take it. */
-function makeProofFile(folder: string, nonce: string): { readonly path: string; remove(): void } | null {
+/** Null where the disk does not take it. */
+function makeProofFile(folder: string, nonce: string): ProofFile | null {
   const path = join(folder, proofFileName(nonce))
+  let held: number | null = null
+  function remove(): void {
+    if (held === null) return
+    closeSync(held)
+    held = null
+    try {
+      unlinkSync(path)
+    } catch {
+      // Somebody took it away, or put something else there.
+    }
+  }
+
   try {
-    closeSync(openSync(path, 'wx', 0o600))
+    held = openSync(path, 'wx', 0o600)
+    const { dev, ino } = fstatSync(held, { bigint: true })
+    return { identity: { dev, ino }, remove }
   } catch (error) {
+    remove()
     if (isCode(error, 'EEXIST')) throw error
     return null
-  }
-  return {
-    path,
-    remove() {
-      rmSync(path, { force: true })
-    }
   }
 }

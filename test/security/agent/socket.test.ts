@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '@contract/ipc'
 import { socketPlace } from '@main/node/agent-place'
+import { proofFileName } from '@main/node/agent-proof'
 import { openAgentApp, type AgentApp } from '../../integration/agent/agent-app'
 import { PASSWORD } from '../../integration/app/open-app'
 import { addressOf, authFor, openKnown, openRaw, ownClaims } from './raw-client'
@@ -127,6 +128,45 @@ describe('who it takes a program for', () => {
     expect(await next.next('result')).toMatchObject({ result: { ok: false, error: { code: 'grant-denied' } } })
     client.socket.destroy()
     next.socket.destroy()
+  })
+})
+
+const isLinux = process.platform === 'linux'
+
+describe.skipIf(!isLinux)('who a program cannot pass for', () => {
+  beforeAll(() => {
+    // What was refused is forgotten by then.
+    test.clock.pass(60_000)
+  })
+
+  it('is a process whose open file it put in the place of its proof', async () => {
+    const victim = spawn('sleep', ['60'], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+    const pid = victim.pid ?? 0
+    const address = addressOf(test.home)
+    const client = openRaw(address.socket)
+    const hello = await client.next('hello')
+    const proof = join(dirname(address.socket), proofFileName(String(hello.nonce)))
+    rmSync(proof)
+    symlinkSync(`/proc/${String(pid)}/fd/0`, proof)
+    client.send(authFor(hello, address, { claims: { ...ownClaims, pid } }))
+    await client.next('welcome')
+    client.send({ t: 'want', id: 1, change: false, secrets: [] })
+    expect((await test.asked()).caller).toMatchObject({ proven: false, program: '/claimed/program' })
+    client.socket.destroy()
+    victim.kill()
+    await expect.poll(async () => (await test.call('grants.pending', {})).items).toEqual([])
+  })
+
+  it('is the agent, which holds every proof open, by the number of any of its threads', async () => {
+    const threads = readdirSync(`/proc/${String(process.pid)}/task`).map(Number)
+    expect(threads.length).toBeGreaterThan(1)
+    for (const pid of threads.slice(0, 3)) {
+      const client = await openKnown(test.home, { claims: { ...ownClaims, pid } })
+      client.send({ t: 'want', id: 1, change: false, secrets: [] })
+      expect((await test.asked()).caller.proven).toBe(false)
+      client.socket.destroy()
+      await expect.poll(async () => (await test.call('grants.pending', {})).items).toEqual([])
+    }
   })
 })
 
