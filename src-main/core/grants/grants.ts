@@ -40,8 +40,10 @@ export interface GrantAnswer {
 }
 
 interface Waiter {
-  readonly need: GrantNeed
+  readonly caller: Caller
   readonly end: (failure: AppError | null) => void
+  /** Waits for a request that shows itself, or another one that waits. */
+  readonly askAnew: () => void
 }
 
 interface Request {
@@ -132,23 +134,41 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
 
   function waitFor(request: Request, caller: Caller, need: GrantNeed): Promise<void> {
     return new Promise((resolve, reject) => {
+      const detach = (): void => {
+        caller.gone.removeEventListener('abort', leave)
+        request.waiters.delete(waiter)
+      }
       const waiter: Waiter = {
-        need,
+        caller,
         end(failure) {
-          caller.gone.removeEventListener('abort', leave)
-          request.waiters.delete(waiter)
+          detach()
           if (failure === null) resolve()
           else reject(failure)
+        },
+        askAnew() {
+          detach()
+          resolve(require(caller, need))
         }
       }
-      // The last one to leave takes the question back.
+      // The one whose command is shown takes the question along.
       const leave = (): void => {
         waiter.end(new AppError('cancelled', {}))
-        if (request.waiters.size === 0) settle(request, null)
+        if (caller === request.caller) settleShown(request)
       }
       caller.gone.addEventListener('abort', leave)
       request.waiters.add(waiter)
     })
+  }
+
+  /** Ends `request` for the caller it shows. The others, whose commands nobody has seen, are asked about anew. */
+  function settleShown(request: Request): void {
+    if (!requests.delete(request.id)) return
+    request.cancelTimer()
+    for (const waiter of [...request.waiters]) {
+      if (waiter.caller === request.caller) waiter.end(null)
+      else waiter.askAnew()
+    }
+    changed()
   }
 
   function settle(request: Request, failure: AppError | null): void {
@@ -175,7 +195,8 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
       once,
       lengthMs: once ? LONGEST_MS : minutes * 60_000
     })
-    settle(request, null)
+    if (once) settleShown(request)
+    else settle(request, null)
     // What the same session asked for besides may be covered now as well.
     for (const other of [...requests.values()])
       if (other.holder === holder && isAllowed(other.caller, needOf(other.extent))) settle(other, null)
