@@ -48,17 +48,18 @@ export function createAgentDoor(parts: Parts): AgentDoor {
   }
 
   function visit(caller: Caller, tell: (event: AgentEvent) => void): AgentVisit {
-    let isAllowed = false
+    // Another connection's grant is no reason to be told before anything was asked for.
+    let wasAllowed = false
     const visitor: Visitor = {
       async require(need) {
         await grants.require(caller, need)
-        isAllowed = true
+        wasAllowed = true
         session.touch()
       }
     }
     const stopListening = parts.onEvent((event) => {
-      if (event.name === 'session.changed') isAllowed &&= isOpen()
-      if (isAllowed && TOLD.has(event.name)) tell(event)
+      if (event.name === 'session.changed') wasAllowed &&= isOpen()
+      if (TOLD.has(event.name) && wasAllowed && grants.has(caller)) tell(event)
     })
     const sender: Sender = { actor: 'cli', trusted: true, visitor }
 
@@ -79,7 +80,7 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     function welcome(): void {
       requireOpen()
       grants.giveWithPassword(caller)
-      isAllowed = true
+      wasAllowed = true
       session.touch()
     }
 
@@ -90,9 +91,9 @@ export function createAgentDoor(parts: Parts): AgentDoor {
 
     return {
       async call(name, input) {
-        const letSleep = keepAwake(() => isAllowed)
+        const letSleep = keepAwake(() => wasAllowed && grants.inUse(caller))
         try {
-          return await dispatch({ name, input }, sender)
+          return await withinOneUnlocking(() => dispatch({ name, input }, sender))
         } finally {
           letSleep()
         }
@@ -110,6 +111,18 @@ export function createAgentDoor(parts: Parts): AgentDoor {
 
   function requireOpen(): void {
     if (!isOpen()) throw new AppError('vault-locked', {})
+  }
+
+  /** What was read while the vault was open is not handed out after it has locked. */
+  async function withinOneUnlocking(work: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    async function held(): Promise<Result<unknown>> {
+      const stillUnlocked = session.hold()
+      const result = await work()
+      if (result.ok) stillUnlocked()
+      return result
+    }
+    const outcome = await answered(held())
+    return outcome.ok ? outcome.value : outcome
   }
 
   /** What was allowed and takes long is use of the vault for as long as it takes. */

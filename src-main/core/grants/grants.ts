@@ -22,6 +22,10 @@ export interface Grants {
   giveWithPassword(caller: Caller): void
   /** The connection has ended, and what was allowed for it alone. */
   left(caller: Caller): void
+  /** Whether anything is allowed to it at this moment, for its session or for this connection alone. */
+  has(caller: Caller): boolean
+  /** The same while what was allowed still runs, which is a use of the grant. */
+  inUse(caller: Caller): boolean
   /** Until when the caller's session has a grant; null when it has none. */
   of(caller: Caller): Pick<LiveGrant, 'idleEndsAt' | 'endsAt'> | null
   pending(): Promise<GrantRequest[]>
@@ -233,6 +237,8 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
     left(caller) {
       live.endOf(aloneOf(caller))
     },
+    has: (caller) => live.of(holderOf(caller)) !== null || live.of(aloneOf(caller)) !== null,
+    inUse: (caller) => live.inUse(holderOf(caller)) || live.inUse(aloneOf(caller)),
     of(caller) {
       const held = live.list().find(({ holder }) => holder === holderOf(caller))
       return held === undefined ? null : { idleEndsAt: held.idleEndsAt, endsAt: held.endsAt }

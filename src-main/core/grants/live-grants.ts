@@ -34,6 +34,8 @@ interface Kept {
 export interface LiveGrants {
   /** Whether what `holder` has reaches so far; being asked counts as a use when it does. */
   use(holder: string, need: GrantNeed): boolean
+  /** What was allowed still runs: a use. False when the grant has ended. */
+  inUse(holder: string): boolean
   of(holder: string): Extent | null
   /** For at most 12 hours. One that has some already gets more, and never for longer than was said before. */
   give(holder: string, caller: GrantCaller, extent: Extent, limit: { once: boolean; lengthMs: number }): void
@@ -78,6 +80,11 @@ export function createLiveGrants(clock: Clock, changed: () => void): LiveGrants 
       if (grant === undefined || !covers(grant.extent, need)) return false
       grant.usedMs = clock.monotonicMs()
       return true
+    },
+    inUse(holder) {
+      const grant = held(holder)
+      if (grant !== undefined) grant.usedMs = clock.monotonicMs()
+      return grant !== undefined
     },
     of: (holder) => held(holder)?.extent ?? null,
     give(holder, caller, extent, { once, lengthMs }) {

@@ -8,14 +8,14 @@ import { createManualClock } from '../../../fakes/manual-clock'
 
 const NEED = { reach: 'read', secrets: ['01J00000000000000000000001' as KeyId] } as const
 
-function open(): Grants {
+function open(clock = createManualClock()): Grants {
   const session = {
     store: () => ({ keys: { get: (id: KeyId) => Promise.resolve({ name: id }) } }),
     beforeLock: () => undefined,
     record: () => Promise.resolve()
   } as unknown as SessionKeeper
   const nothing = (): void => undefined
-  return createGrants({ session, clock: createManualClock(), hasWindow: true, wanted: nothing, changed: nothing })
+  return createGrants({ session, clock, hasWindow: true, wanted: nothing, changed: nothing })
 }
 
 /** One of the programs of a terminal session. */
@@ -62,5 +62,42 @@ describe('one request for several programs of a terminal', () => {
     expect(await first(grants)).not.toBe(before)
     await grants.answer(await first(grants), { allow: true, minutes: 30, scope: 'asked' }, 'window')
     await waiting
+  })
+})
+
+describe('what was allowed', () => {
+  async function allowed(grants: Grants): Promise<Caller> {
+    const caller = program('kq usage --follow')
+    const asked = grants.require(caller, NEED)
+    await grants.answer(await first(grants), { allow: true, minutes: 720, scope: 'asked' }, 'window')
+    await asked
+    return caller
+  }
+
+  it('holds while it is used, ten minutes longer and twelve hours at most', async () => {
+    const clock = createManualClock()
+    const grants = open(clock)
+    const caller = await allowed(grants)
+    clock.pass(9 * 60_000)
+    expect(grants.inUse(caller)).toBe(true)
+    clock.pass(9 * 60_000)
+    expect(grants.has(caller)).toBe(true)
+    clock.pass(60_000)
+    expect([grants.has(caller), grants.inUse(caller)]).toEqual([false, false])
+
+    const longer = await allowed(grants)
+    for (let minutes = 0; minutes < 719; minutes++) {
+      clock.pass(60_000)
+      expect(grants.inUse(longer)).toBe(true)
+    }
+    clock.pass(60_000)
+    expect(grants.inUse(longer)).toBe(false)
+  })
+
+  it('is gone at once when it is taken back', async () => {
+    const grants = open()
+    const caller = await allowed(grants)
+    await grants.revoke(null, 'window')
+    expect([grants.has(caller), grants.inUse(caller)]).toEqual([false, false])
   })
 })
