@@ -27,18 +27,33 @@ export interface FileIdentity {
 
 /**
  * Who is at the other end. On Linux the process `claims.pid` must hold `proof` open, a file that was made for this one
- * connection and that the caller of this holds open too, so that no other file is given its number; then what is known of it is read from the system, and its session is named by the leader's process number
- * and start time, so that a number used again names another one. Elsewhere, and where the proof fails (a container has
- * process numbers of its own), it is the program's own word: on Linux nothing is remembered for it then.
+ * connection and that the caller of this holds open too, so that no other file is given its number; then what is known
+ * of it is read from the system, and its session is named by the leader's process number and start time, so that a
+ * number used again names another one. Elsewhere, and where the proof fails (a container has process numbers of its
+ * own), it is the program's own word: on Linux nothing is remembered for it then.
  */
 export function peerOf(claims: Claims, proof: FileIdentity | null): Peer {
   const { pid, command } = claims
   const proven = process.platform === 'linux' && proof !== null ? readProcess(pid, proof) : null
-  if (proven !== null) return { facts: { ...proven.facts, command, proven: true }, session: proven.session }
+  if (proven !== null) return { facts: shown({ ...proven.facts, command, proven: true }), session: proven.session }
   const { program, startedBy, terminal, folder } = claims
   return {
-    facts: { program, startedBy, command, terminal, folder, proven: false },
+    facts: shown({ program, startedBy, command, terminal, folder, proven: false }),
     session: process.platform === 'linux' || claims.session === null ? null : hashOf('claimed', claims.session)
+  }
+}
+
+/** Names of programs and folders can hold anything, too: nothing that turns a line round or breaks it is shown. */
+function shown({ program, startedBy, command, terminal, folder, proven }: GrantCaller): GrantCaller {
+  const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
+  const plainOrNull = (text: string | null): string | null => (text === null ? null : plain(text))
+  return {
+    program: plainOrNull(program),
+    startedBy: plainOrNull(startedBy),
+    command: plain(command),
+    terminal: plainOrNull(terminal),
+    folder: plainOrNull(folder),
+    proven
   }
 }
 
@@ -47,7 +62,8 @@ function readProcess(
   proof: FileIdentity
 ): { facts: Omit<GrantCaller, 'command' | 'proven'>; session: string | null } | null {
   try {
-    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.() || isOurs(pid) || !holdsOpen(pid, proof)) return null
+    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.() || isOurs(pid) || !holdsOpen(pid, proof))
+      return null
     const own = readStat(pid)
     const program = executable(pid)
     const leader = readStatOrNull(own.session)

@@ -115,6 +115,16 @@ describe('who it takes a program for', () => {
     await client.ended
   })
 
+  it('shows its words without what breaks a line or turns it round', async () => {
+    const claims = { ...ownClaims, command: 'kq list\u202e\n\u001b[2K show', program: '/bin/\u2066kq' }
+    const client = await openKnown(test.home, { claims })
+    client.send({ t: 'want', id: 1, change: false, secrets: [] })
+    const request = await test.asked()
+    expect(request.caller).toMatchObject({ command: 'kq list   [2K show', program: '/bin/ kq' })
+    client.socket.destroy()
+    await client.ended
+  })
+
   it('does not take it for a process whose number it names', async () => {
     const client = await openKnown(test.home, { claims: { ...ownClaims, pid: process.ppid } })
     client.send({ t: 'want', id: 1, change: false, secrets: [] })
