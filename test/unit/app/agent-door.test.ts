@@ -40,7 +40,7 @@ async function openDoor(answer: () => Promise<unknown> = () => new Promise(NOTHI
     clock,
     dispatch,
     keys: {} as Keys,
-    log: { info: NOTHING, warn: NOTHING, error: NOTHING },
+    log: { info: NOTHING, warn: NOTHING },
     comeForward: NOTHING,
     onEvent(listener) {
       emit = listener
