@@ -130,7 +130,8 @@ describe.skipIf(!hasScript)('check 87: on a terminal', () => {
   function inTerminal(program: string, keys = ''): Promise<{ code: number | null; stdout: string }> {
     const quoted = `'${program.replaceAll("'", `'\\''`)}'`
     const kq = `${process.execPath} -- ${process.cwd()}/out/main/cli.js --home ${bench.home} run --password-fd 3`
-    const command = `${kq} -- sh -c ${quoted} 3< ${bench.passwordFile}`
+    // The terminal's own shell would hear Ctrl+C, too, and end by it.
+    const command = `exec ${kq} -- sh -c ${quoted} 3< ${bench.passwordFile}`
     const child = spawn('script', ['-qec', command, '/dev/null'], {
       cwd: bench.folder,
       stdio: ['pipe', 'pipe', 'ignore']
