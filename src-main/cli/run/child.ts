@@ -37,10 +37,13 @@ export async function runChild({ command, file, args, env, masked, stdin }: Chil
   const options: SpawnOptions = { env, argv0: command, stdio: [stdin ? 'inherit' : 'ignore', ...ways] }
   // On Windows a program may be a script that only its shell can start, which takes care to be done safely.
   const start = isWindows ? (await import('cross-spawn')).default : spawn
+  let started: ChildProcess | null = null
+  const stopSignals = handOnSignals(() => started)
   let child: ChildProcess
   try {
-    child = start(file, args, options)
+    child = started = start(file, args, options)
   } catch (cause) {
+    stopSignals()
     // More arguments and variables than the system takes.
     throw new AppError('command-not-executable', { command }, { cause })
   } finally {
@@ -50,7 +53,6 @@ export async function runChild({ command, file, args, env, masked, stdin }: Chil
     handOn(pipes?.[0]?.read ?? child.stdout, process.stdout, patterns),
     handOn(pipes?.[1]?.read ?? child.stderr, process.stderr, patterns)
   ])
-  const stopSignals = handOnSignals(child)
   const end = await endOf(child, command).finally(stopSignals)
   await handed
   return typeof end === 'number' ? end : endBy(end, constants.signals[end])

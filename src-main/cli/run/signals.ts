@@ -21,8 +21,11 @@ const DUMPING = new Set<string>([
   ]
 ])
 
-/** Hands signals on to `child` instead of ending by them. The answer stops that. */
-export function handOnSignals(child: ChildProcess): () => void {
+/**
+ * Hands signals on to the command instead of ending by them: to be called before it is started, since it can be quick
+ * to ask for Ctrl+C. `child` is asked for at each signal. The answer stops that.
+ */
+export function handOnSignals(child: () => ChildProcess | null): () => void {
   const stops: (() => void)[] = []
   const on = (signal: NodeJS.Signals, handler: () => void): void => {
     try {
@@ -32,14 +35,14 @@ export function handOnSignals(child: ChildProcess): () => void {
       // not a signal of this system
     }
   }
-  for (const signal of HANDED_ON) on(signal, () => child.kill(signal))
+  for (const signal of HANDED_ON) on(signal, () => child()?.kill(signal))
   for (const signal of FROM_TERMINAL) {
     on(signal, () => {
-      if (!isInFront()) child.kill(signal)
+      if (!isInFront()) child()?.kill(signal)
     })
   }
   on('SIGTSTP', () => {
-    child.kill('SIGTSTP')
+    child()?.kill('SIGTSTP')
     process.kill(process.pid, 'SIGSTOP')
   })
   return () => {
