@@ -1,3 +1,5 @@
+import { rotationEn } from './rotation-en'
+
 /** Keys at providers: creating, showing once, changing, rotating, revoking. */
 export const providerEn = {
   addKey: 'Add key',
@@ -245,111 +247,7 @@ export const providerEn = {
     save: 'Save policy',
     saved: 'Rotation policy saved'
   },
-  rotation: {
-    startTitle: 'Rotate {{name}}',
-    title: 'Rotation of {{name}}',
-    how: 'How it is rotated',
-    modes: {
-      grace: 'Successor with grace',
-      'in-place': 'Regenerate in place',
-      successor: 'New key beside the old one',
-      none: 'By hand',
-      manual: 'By hand'
-    },
-    meanings: {
-      graceHours_one: '{{provider}} makes a new value; the old one works for {{count}} more hour.',
-      graceHours_other: '{{provider}} makes a new value; the old one works for {{count}} more hours.',
-      grace: '{{provider}} makes a new value; the old one works on for a while.',
-      'in-place':
-        'The old value stops working the moment the new one is made. Whatever uses it fails until it is given the new one.',
-      successor: 'A second key with the same permissions is created. Both work until the old one is revoked.',
-      manual: 'The steps are shown; the new value is pasted here and takes the old one’s place.'
-    },
-    inPlaceWarning: 'The old value dies at once and cannot be brought back.',
-    start: 'Start rotation',
-    working: '{{provider}} is making a new value…',
-    bound: 'Env files that hold it',
-    old: 'Old value',
-    new: 'New value',
-    notMade: 'Not made yet',
-    usedUntil: 'Works until it is revoked',
-    worksFor: 'Works for {{left}}',
-    dead: 'No longer works',
-    inVault: 'In the vault',
-    takenBack: 'Taken back',
-    isCurrent: 'In the vault again',
-    expires: 'Expires {{when}}',
-    steps: 'Steps',
-    step: {
-      make: 'Make the new value',
-      makeByHand: 'Make the new value by hand',
-      write: 'Write env files',
-      verify: 'Verify the new value',
-      grace: 'Both values work',
-      revoke: 'Revoke the old value'
-    },
-    states: { done: 'Done', current: 'Now', failed: 'Stands still', ahead: 'To come', undone: 'Undone' },
-    happened: {
-      made: 'Made and stored in the vault.',
-      making: 'Not known to be made yet.',
-      manual: 'Waits for the value made at {{provider}}.',
-      written_zero: 'No env file holds this key.',
-      written_one: '{{count}} env file holds the new value.',
-      written_other: '{{count}} env files hold the new value.',
-      verified: '{{provider}} accepts it.',
-      cannotVerify: '{{provider}} has no way to tell.',
-      graceEnds: 'The old value works until {{when}}.',
-      graceOpen: 'Both work until the old value is revoked.',
-      revoked: 'The old value no longer works.'
-    },
-    outcomes: { written: 'Written', failed: 'Not written', restored: 'Old value restored' },
-    left: {
-      days_one: '{{count}} day',
-      days_other: '{{count}} days',
-      hours: '{{count}} h',
-      minutes: '{{count}} min',
-      seconds: '{{count}} s'
-    },
-    oldUse: {
-      used_one: 'The old value is still used: {{count}} call since the new one was made, {{when}}.',
-      used_other: 'The old value is still used: {{count}} calls since the new one was made, the last {{when}}.',
-      from: 'From {{addresses}}. What calls from there stops working when the old value is revoked.',
-      unused: 'No call with the old value since the new one was made, as {{provider}} tells. Read {{when}}.',
-      notRead: 'Whether the old value is still used is not known yet: the log of {{provider}} was not read since then.',
-      notOffered: 'Whether the old value is still used is not told by {{provider}}: it offers no log of calls.',
-      oneId: 'Both values go by one id at {{provider}}, so its log does not tell which of them is used.'
-    },
-    revokeAtEnd: 'Revoke the old value when this time is over',
-    revokeNow: 'Revoke old value…',
-    revokeTitle: 'Revoke the old value now?',
-    revokeText: 'Whatever still uses it stops working at once, {{left}} before its time. This cannot be undone.',
-    revokeTextOpen: 'Whatever still uses it stops working at once. This cannot be undone.',
-    revokeAction: 'Revoke old value',
-    continue: 'Continue',
-    endHere: 'End it here…',
-    endHereTitle: 'End this rotation here?',
-    endHereText:
-      '{{provider}} keeps refusing to revoke {{id}}. The rotation ends, and that value may go on working there: revoke it in the provider’s console.',
-    endHereAction: 'End rotation',
-    abort: 'Abort…',
-    abortTitle: 'Abort this rotation?',
-    abortText:
-      'The old value goes back into the vault and into every env file that was written; the new one is revoked at {{provider}}.',
-    abortTextEarly: 'Nothing was made yet. The key stays as it is.',
-    abortAction: 'Abort rotation',
-    abortStay: 'Go on',
-    leave: 'Close',
-    leaveHelp: 'It goes on by itself and is found again under Rotating.',
-    waitHelp: 'It waits, and is found again under Rotating.',
-    waits: 'A request of this rotation is unfinished. Settle it first.',
-    showUnfinished: 'Show unfinished request',
-    done: 'Rotated',
-    doneText: 'The new value is in use; the old one is gone.',
-    aborted: 'Aborted',
-    abortedText: 'The old value is in use again.',
-    nav: 'Rotating',
-    missing: 'This rotation is not in the vault any more.'
-  },
+  rotation: rotationEn,
   revoke: {
     title: 'Revoke {{name}}',
     says: '{{provider}} says',

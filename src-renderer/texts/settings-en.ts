@@ -1,0 +1,35 @@
+import { notificationsEn } from './notifications-en'
+
+/** Settings. */
+export const settingsEn = {
+  title: 'Settings',
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  density: 'Density',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  language: 'Language',
+  languages: { system: 'System', en: 'English', de: 'Deutsch' },
+  security: 'Security',
+  autoLock: 'Lock after',
+  autoLockHelp: 'Time without use after which the vault locks itself.',
+  askAgain: 'Ask for the password again after',
+  askAgainHelp: 'Before a reveal, once the vault has been open this long.',
+  reveal: 'Hide a revealed secret after',
+  clipboardSection: 'Clipboard',
+  clipboard: 'Clear the clipboard after',
+  clipboardHelp: 'Only if the copied secret is still on it.',
+  clipboardNever: 'With Never, any program and every clipboard history can read the secret for as long as it stays.',
+  about: 'About',
+  version: 'Version',
+  folder: 'Vault folder',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+  hours_one: '{{count}} hour',
+  hours_other: '{{count}} hours',
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
+  always: 'Every time',
+  never: 'Never',
+  notifications: notificationsEn
+} as const
