@@ -1,5 +1,6 @@
 import './cli/node-guard'
 import './cli/compile-cache'
+import './cli/node-options'
 
 // Until it ends otherwise: a question that nobody is left to answer ends it as well.
 process.exitCode = 1

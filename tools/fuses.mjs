@@ -27,8 +27,8 @@ export const expectedWire = Object.keys(fuses)
   .map((fuse) => (fuses[fuse] ? '1' : '0'))
   .join('')
 
-/** electron-builder's afterPack hook: flips the fuses before anything is signed. */
-export default async function afterPack({ appOutDir, electronPlatformName, packager }) {
+/** Flips the fuses of a packaged app; before anything is signed. Takes what electron-builder gives its afterPack hook. */
+export async function flipTheFuses({ appOutDir, electronPlatformName, packager }) {
   const name = packager.appInfo.productFilename
   const binaries = { darwin: `${name}.app`, win32: `${name}.exe`, linux: packager.executableName }
   await flipFuses(join(appOutDir, binaries[electronPlatformName]), {

@@ -7,14 +7,14 @@ import { binary, whySkipped } from './binary.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Installed with the rest, never shipped: the Node of the project's own tasks, and headers to build with. */
-const isBuildOnly = (name: string): boolean => /^(node-(linux|darwin|win)-\w+|node-addon-api)@/.test(name)
+/** Not in the archive: the Node of the project's tasks, which is shipped beside it for kq, and headers to build with. */
+const isOutsideArchive = (name: string): boolean => /^(node-(linux|darwin|win)-\w+|node-addon-api)@/.test(name)
 
 describe("the packaged app's archive", { timeout: 60_000 }, () => {
   test('check 94: npm sbom lists exactly the packages in the archive', (context) => {
     if (!binary) return context.skip(whySkipped)
     // What is bundled into out/ left no package behind in the archive; the full document names it.
-    const listed = sbom(['--omit=dev']).filter((name) => !isBuildOnly(name))
+    const listed = sbom(['--omit=dev']).filter((name) => !isOutsideArchive(name))
     expect(packagesIn(readArchive(binary))).toEqual(listed)
   })
 

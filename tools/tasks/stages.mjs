@@ -35,7 +35,7 @@ export const stages = [
   vitest('security', { needs: ['build', 'runtime'] }),
   vitest('standin', { needs: ['runtime'], onlyOn: 'standin' }),
   vitest('built', { needs: ['build'] }),
-  vitest('packaged'),
+  vitest('packaged', { needs: ['build'] }),
   // By itself on all processors: most of it are programs that it starts and waits for.
   vitest('integration', { needs: ['build'], alone: true, secondTry: true }),
   // Installs servers that nobody here wrote, so it needs a package registry: `npm run test:peers`.

@@ -1,0 +1,4 @@
+
+if [ "$(readlink /usr/bin/kq)" = '/opt/${sanitizedProductName}/resources/bin/kq' ]; then
+    rm -f /usr/bin/kq
+fi
