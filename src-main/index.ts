@@ -4,6 +4,7 @@ import { guardContents } from './electron/guards'
 import { openKeyquay } from './electron/open'
 import { registerScheme } from './electron/protocol'
 import { refusedSwitch } from './electron/refused-switches'
+import { isSelfTest, runSelfTest } from './electron/self-test'
 import { homeArgument, resolveHome } from './node/home'
 
 const home = resolveHome(homeArgument(process.argv), process.env, process.platform)
@@ -18,6 +19,8 @@ if (refused !== null) {
     `Keyquay does not start with --${refused}: it would open the vault’s window to other programs.\n`
   )
   app.exit(1)
+} else if (isSelfTest(process.argv)) {
+  void runSelfTest(process.argv)
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Keyquay is running already; its window was brought forward.\n')
   app.exit(0)
