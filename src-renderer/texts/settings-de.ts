@@ -33,5 +33,35 @@ export const settingsDe: Catalogue<typeof settingsEn> = {
   seconds_other: '{{count}} Sekunden',
   always: 'Jedes Mal',
   never: 'Nie',
+  envFiles: {
+    title: 'Env-Dateien',
+    projects: 'Projekte',
+    none: 'Ordner, deren Env-Dateien im Blick sind. Noch gibt es keinen.',
+    projectsHelp_one: '{{count}} Ordner, dessen Env-Dateien im Blick sind.',
+    projectsHelp_other: '{{count}} Ordner, deren Env-Dateien im Blick sind.',
+    bindings_one: '{{count}} Name in einer Datei ist an einen Schlüssel gebunden.',
+    bindings_other: '{{count}} Namen in Dateien sind an Schlüssel gebunden.',
+    openProjects: 'Projekte öffnen',
+    scan: 'Herumliegende Schlüssel',
+    scanHelp: 'Sucht in einem Ordner nach den Werten dieses Tresors und nach bekannten Arten von Schlüsseln.',
+    scanOpen: 'In einem Ordner suchen …',
+    hook: 'Vor jedem Commit',
+    hookHelp: 'In einem Repository eingegeben, sucht Git damit vor jedem Commit nach Geheimnissen.'
+  },
+  connectors: {
+    title: 'Konnektoren',
+    known_one: '{{count}} Anbieter',
+    known_other: '{{count}} Anbieter',
+    builtIn: 'Alle sind mit Keyquay gekommen.',
+    own_one: '{{count}} davon durch ein eigenes Manifest.',
+    own_other: '{{count}} davon durch eigene Manifeste.',
+    broken_one: '{{count}} Manifest ist nicht verwendbar. Unter Verbindungen steht, warum.',
+    broken_other: '{{count}} Manifeste sind nicht verwendbar. Unter Verbindungen steht, warum.',
+    open: 'Verbindungen öffnen',
+    folder: 'Eigene Manifeste',
+    folderHelp: 'Eine JSON-Datei bringt Keyquay einen Anbieter bei.'
+  },
+  copyCommand: 'Befehl kopieren',
+  copied: 'Kopiert',
   notifications: notificationsDe
 }

@@ -31,5 +31,35 @@ export const settingsEn = {
   seconds_other: '{{count}} seconds',
   always: 'Every time',
   never: 'Never',
+  envFiles: {
+    title: 'Env files',
+    projects: 'Projects',
+    none: 'Folders whose env files are looked after. There is none yet.',
+    projectsHelp_one: '{{count}} folder whose env files are looked after.',
+    projectsHelp_other: '{{count}} folders whose env files are looked after.',
+    bindings_one: '{{count}} name in a file is bound to a key.',
+    bindings_other: '{{count}} names in files are bound to keys.',
+    openProjects: 'Open projects',
+    scan: 'Keys lying about',
+    scanHelp: 'Looks through a folder for the vault’s own values and for known kinds of keys.',
+    scanOpen: 'Look in a folder…',
+    hook: 'Before each commit',
+    hookHelp: 'Typed in a repository, this makes Git look for secrets in what is committed.'
+  },
+  connectors: {
+    title: 'Connectors',
+    known_one: '{{count}} provider',
+    known_other: '{{count}} providers',
+    builtIn: 'All of them came with Keyquay.',
+    own_one: '{{count}} of them by a manifest of your own.',
+    own_other: '{{count}} of them by manifests of your own.',
+    broken_one: '{{count}} manifest cannot be used. Connections says why.',
+    broken_other: '{{count}} manifests cannot be used. Connections says why.',
+    open: 'Open connections',
+    folder: 'Own manifests',
+    folderHelp: 'One JSON file teaches Keyquay a provider.'
+  },
+  copyCommand: 'Copy the command',
+  copied: 'Copied',
   notifications: notificationsEn
 } as const

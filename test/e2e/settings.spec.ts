@@ -41,3 +41,23 @@ test('check 17: without a keyring, unlocking with this device is not offered', a
   )
   expect(outcome).toBe(['basic_text', 'unknown'].includes(backend) ? 'unavailable' : 'off')
 })
+
+test('settings lead to env files and connectors, and say where each lies', async ({ keyquay }) => {
+  const { page } = keyquay
+  await createVault(page)
+  const toSettings = (): Promise<void> => page.getByRole('navigation').getByText('Settings', { exact: true }).click()
+  await toSettings()
+  await expect(page.getByText('All of them came with Keyquay.')).toBeVisible()
+  await expect(page.getByText('kq scan --install-hook')).toBeVisible()
+  const { vaultFolder } = await page.evaluate(async () => {
+    const result = await window.keyquay['app.snapshot']({})
+    if (!result.ok) throw new Error(result.error.code)
+    return result.value
+  })
+  await expect(page.getByText(vaultFolder, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Open projects' }).click()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await toSettings()
+  await page.getByRole('button', { name: 'Open connections' }).click()
+  await expect(page.getByRole('heading', { name: 'Connections', level: 1 })).toBeVisible()
+})

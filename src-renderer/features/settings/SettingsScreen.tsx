@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { TerminalSettings } from '../grants'
+import { AboutSettings } from './AboutSettings'
 import { AccessSettings } from './AccessSettings'
 import { AppearanceSettings } from './AppearanceSettings'
+import { ConnectorSettings } from './ConnectorSettings'
 import { DataSettings } from './DataSettings'
+import { EnvFileSettings } from './EnvFileSettings'
 import { NotificationSettings } from './NotificationSettings'
 import { SecuritySettings } from './SecuritySettings'
 import classes from './SettingsScreen.module.css'
@@ -23,21 +26,9 @@ export function SettingsScreen() {
         <NotificationSettings settings={settings} />
         <AccessSettings />
         <DataSettings />
-        <section>
-          <h2 className={classes.heading}>{t('settings.about')}</h2>
-          <dl className={classes.facts}>
-            <div>
-              <dt>{t('settings.version')}</dt>
-              <dd data-selectable>Keyquay {app.version}</dd>
-            </div>
-            <div>
-              <dt>{t('settings.folder')}</dt>
-              <dd className={classes.path} data-selectable>
-                {app.vaultFolder}
-              </dd>
-            </div>
-          </dl>
-        </section>
+        <EnvFileSettings />
+        <ConnectorSettings />
+        <AboutSettings app={app} />
       </div>
     </div>
   )
