@@ -106,6 +106,8 @@ export const detailsDe: Catalogue<typeof detailsEn> = {
 }
 
 export const revealDe: Catalogue<typeof revealEn> = {
+  drag: 'Für NAME=Wert in einen Editor ziehen',
+  dragValue: 'In einen Editor ziehen',
   reveal: 'Anzeigen',
   hide: 'Verbergen',
   hidesIn: 'Verborgen in {{seconds}} s',

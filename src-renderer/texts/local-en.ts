@@ -104,6 +104,8 @@ export const detailsEn = {
 } as const
 
 export const revealEn = {
+  drag: 'Drag it into an editor for NAME=value',
+  dragValue: 'Drag it into an editor',
   reveal: 'Reveal',
   hide: 'Hide',
   hidesIn: 'Hides in {{seconds}} s',

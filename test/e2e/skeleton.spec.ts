@@ -20,6 +20,19 @@ test('a vault is made, a key kept, revealed once, copied, locked away and found 
     await page.getByRole('grid', { name: 'Keys' }).getByText('ci-token').click()
     await page.getByRole('button', { name: 'Reveal' }).click()
     await expect(page.getByText(SECRET)).toBeVisible()
+    const dropped = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('dragover', (event) => {
+            event.preventDefault()
+          })
+          document.addEventListener('drop', (event) => {
+            resolve(event.dataTransfer?.getData('text/plain'))
+          })
+        })
+    )
+    await page.getByLabel('Secret, shown').dragTo(page.getByRole('heading', { name: 'ci-token' }))
+    expect(await dropped).toBe(`CLOUDAPI_TOKEN='${SECRET}'`)
     await page.getByRole('button', { name: 'Hide' }).click()
     await expect(page.getByText(SECRET)).toHaveCount(0)
     expect(await page.content()).not.toContain(SECRET)

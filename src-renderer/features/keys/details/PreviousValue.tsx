@@ -7,6 +7,7 @@ import { client } from '../../../client/client'
 import { withPassword } from '../../../stores/password-gate'
 import { absoluteText, dateText } from '../../../texts/dates'
 import { Countdown } from '../../../ui/Countdown'
+import { PlainSecret } from '../../../ui/PlainSecret'
 import { useReveal } from '../../../ui/use-reveal'
 import { attempt } from '../attempt'
 import previous from './PreviousValues.module.css'
@@ -57,9 +58,7 @@ export function PreviousValue({ id, value }: PreviousValueProps) {
       </div>
       {revealed && (
         <div className={secret.value}>
-          <code className={secret.plain} data-selectable>
-            {revealed.secret}
-          </code>
+          <PlainSecret secret={revealed.secret} envName={null} label={label} hint={t('reveal.dragValue')} />
         </div>
       )}
     </li>

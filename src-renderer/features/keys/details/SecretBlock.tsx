@@ -6,7 +6,9 @@ import { client } from '../../../client/client'
 import { useWish } from '../../../stores/key-wish-store'
 import { withPassword } from '../../../stores/password-gate'
 import { Countdown } from '../../../ui/Countdown'
+import { suggestEnvName } from '../../../ui/env-name'
 import { Masked } from '../../../ui/Masked'
+import { PlainSecret } from '../../../ui/PlainSecret'
 import { useReveal } from '../../../ui/use-reveal'
 import { attempt } from '../attempt'
 import { CopyButton } from './CopyButton'
@@ -43,9 +45,12 @@ export function SecretBlock({ saved }: SecretBlockProps) {
         <>
           <div className={secret.value}>
             {revealed ? (
-              <code className={secret.plain} aria-label={t('details.shownSecret')} data-selectable>
-                {revealed.secret}
-              </code>
+              <PlainSecret
+                secret={revealed.secret}
+                envName={saved.envName ?? suggestEnvName(saved.name)}
+                label={t('details.shownSecret')}
+                hint={t('reveal.drag')}
+              />
             ) : (
               <Masked label={t('details.maskedSecret')} />
             )}

@@ -7,7 +7,9 @@ import { client } from '../../../client/client'
 import { useApp } from '../../../stores/app-store'
 import { withPassword } from '../../../stores/password-gate'
 import { Countdown } from '../../../ui/Countdown'
+import { suggestEnvName } from '../../../ui/env-name'
 import { Masked } from '../../../ui/Masked'
+import { PlainSecret } from '../../../ui/PlainSecret'
 import { useReveal } from '../../../ui/use-reveal'
 import { said } from '../said'
 import classes from './NewValue.module.css'
@@ -49,9 +51,13 @@ export function NewValueBlock({ saved, write, onTaken }: NewValueBlockProps) {
       </div>
       <div className={classes.value}>
         {revealed ? (
-          <code className={classes.plain} aria-label={t('details.shownSecret')} data-selectable>
-            {revealed.secret}
-          </code>
+          <PlainSecret
+            secret={revealed.secret}
+            envName={saved.envName ?? suggestEnvName(name)}
+            label={t('details.shownSecret')}
+            hint={t('reveal.drag')}
+            large
+          />
         ) : (
           <Masked label={t('details.maskedSecret')} />
         )}
