@@ -2,7 +2,7 @@ import 'dayjs/locale/de'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { useColorScheme } from '@mantine/hooks'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { BootFailure } from './boot-failure'
 import { FirstRunScreen } from './features/first-run'
@@ -15,9 +15,12 @@ import { styleNonce } from './theme/nonce'
 import { cssVariablesResolver, theme } from './theme/theme'
 import { clearToasts } from './ui/toasts'
 
-const loadUnlocked = () => import('./unlocked')
 /** Everything behind the lock: nothing of it is read before the lock screen is painted, and all of it right after. */
-const Unlocked = lazy(async () => ({ default: (await loadUnlocked()).Unlocked }))
+let unlocked: ComponentType | null = null
+async function loadUnlocked(): Promise<ComponentType> {
+  unlocked = (await import('./unlocked')).Unlocked
+  return unlocked
+}
 
 export function App() {
   const systemScheme = useColorScheme()
@@ -79,12 +82,20 @@ function CurrentScreen() {
       return <DamagedScreen />
     case 'unlocked':
       if (needsNewPassword && !later) return <NewPasswordScreen />
-      return (
-        <Suspense>
-          <Unlocked />
-        </Suspense>
-      )
+      return <UnlockedWindow />
     default:
       return <LockScreen />
   }
+}
+
+// Not React's lazy: it would show nothing first even of what is loaded, and what follows nothing waits 300 ms.
+function UnlockedWindow() {
+  const [Window, setWindow] = useState(() => unlocked)
+  useEffect(() => {
+    if (Window === null)
+      void loadUnlocked().then((loaded) => {
+        setWindow(() => loaded)
+      })
+  }, [Window])
+  return Window === null ? null : <Window />
 }
