@@ -7,8 +7,11 @@ export interface ViewsState {
   readonly items: readonly SavedKeyView[] | null
   /** The one that was opened last, as long as the list still is about it. */
   readonly openId: string | null
+  /** The view that gets another name, or `new` while what the list shows gets one. */
+  readonly naming: SavedKeyView | 'new' | null
   refresh(): void
   open(id: string | null): void
+  name(naming: SavedKeyView | 'new' | null): void
   forget(): void
 }
 
@@ -17,6 +20,7 @@ export const useViews = create<ViewsState>()((set) => {
   return {
     items: null,
     openId: null,
+    naming: null,
     refresh() {
       const mine = ++generation
       client.call('views.list', {}).then(
@@ -30,9 +34,12 @@ export const useViews = create<ViewsState>()((set) => {
     open(openId) {
       set({ openId })
     },
+    name(naming) {
+      set({ naming })
+    },
     forget() {
       generation++
-      set({ items: null, openId: null })
+      set({ items: null, openId: null, naming: null })
     }
   }
 })

@@ -44,6 +44,7 @@ export const keysDe: Catalogue<typeof keysEn> = {
     views: 'Ansichten',
     none: 'Hier stehen gesicherte Filter, Reihenfolgen und Spalten.',
     changed: 'geändert',
+    openNamed: 'Ansicht {{name}} öffnen',
     save: 'Als Ansicht sichern…',
     saveText: 'Merkt sich Suche, Filter, Reihenfolge, Gruppen und Spalten dieser Liste unter einem Namen.',
     saveAction: 'Ansicht sichern',

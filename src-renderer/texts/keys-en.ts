@@ -41,6 +41,7 @@ export const keysEn = {
     views: 'Views',
     none: 'Saved filters, order and columns stand here.',
     changed: 'changed',
+    openNamed: 'Open the view {{name}}',
     save: 'Save as a view…',
     saveText: 'Keeps the search, filters, order, groups and columns of this list under a name.',
     saveAction: 'Save view',

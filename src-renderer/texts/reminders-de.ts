@@ -236,11 +236,5 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     none: 'Nichts, woran zu erinnern wäre.',
     own: 'Eigene Regel…',
     editOwn: 'Eigene Regel bearbeiten…'
-  },
-  palette: {
-    rules: 'Regeln für Erinnerungen',
-    channels: 'Kanäle für Erinnerungen',
-    addChannel: 'Kanal für Erinnerungen hinzufügen',
-    test: 'Testmeldung senden'
   }
 }

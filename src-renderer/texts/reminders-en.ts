@@ -229,11 +229,5 @@ export const remindersEn = {
     none: 'Nothing to be reminded of.',
     own: 'Set own rule…',
     editOwn: 'Edit own rule…'
-  },
-  palette: {
-    rules: 'Reminder rules',
-    channels: 'Reminder channels',
-    addChannel: 'Add a reminder channel',
-    test: 'Send a test notification'
   }
 } as const

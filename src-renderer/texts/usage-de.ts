@@ -225,7 +225,6 @@ export const usageDe: Catalogue<typeof usageEn> = {
       unusable: 'Werden nicht gelesen: Das Manifest dieses Anbieters fehlt oder ist fehlerhaft.'
     }
   },
-  palette: { sync: 'Nutzung jetzt abgleichen', findings: 'Auffälliges an der Nutzung', quotas: 'Kontingente' },
   progress: {
     label: 'Fortschritt',
     some: '{{done}} Aufrufe',

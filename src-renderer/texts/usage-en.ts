@@ -210,7 +210,6 @@ export const usageEn = {
       unusable: 'Not read: the manifest of this provider is missing or broken.'
     }
   },
-  palette: { sync: 'Sync usage now', findings: 'Findings about usage', quotas: 'Quotas' },
   progress: {
     label: 'Progress',
     some: '{{done}} calls',

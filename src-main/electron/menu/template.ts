@@ -32,8 +32,9 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
     ...(isMac ? [menu('Keyquay', role('about'), line, 'settings', line, role('quit'))] : []),
     menu(
       menus.file,
-      ...(['new-key', 'create-key', line, 'add-connection', 'new-project', line] as const),
-      ...(['import', 'scan', line, 'back-up', 'save-backup', line, 'lock'] as const),
+      ...(['new-key', 'create-key', line, 'add-connection', 'new-project', 'add-channel', line] as const),
+      ...(['import', 'scan', 'sync-usage', 'export-calendar', line] as const),
+      ...(['back-up', 'save-backup', 'recovery-kit', line, 'lock'] as const),
       ...(isMac ? [line, role('close')] : ([line, 'settings', line, role('quit')] as const))
     ),
     menu(
@@ -43,8 +44,9 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
     ),
     menu(
       menus.view,
-      ...(['palette', line, 'all-keys', 'expiring', 'favourites', 'bin', line] as const),
-      ...(['projects', 'reminders', 'connections', 'usage', 'audit', 'backups', line] as const),
+      ...(['palette', 'save-view', line, 'all-keys', 'expiring', 'favourites', 'bin', line] as const),
+      ...(['projects', 'reminders', 'reminder-rules', 'reminder-channels', line] as const),
+      ...(['connections', 'usage', 'usage-findings', 'usage-quotas', 'audit', 'backups', line] as const),
       ...[role('resetZoom'), role('zoomIn'), role('zoomOut'), line, role('togglefullscreen')],
       ...(packaged ? [] : [line, role('toggleDevTools')])
     ),
@@ -55,7 +57,7 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
     ),
     ...(reminders === null ? [] : [reminders]),
     menu(menus.window, role('minimize'), role('close')),
-    menu(menus.help, 'shortcuts', ...(isMac ? [] : [line, role('about')]))
+    menu(menus.help, 'shortcuts', 'test-notification', ...(isMac ? [] : [line, role('about')]))
   ]
 }
 

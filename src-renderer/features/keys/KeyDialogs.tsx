@@ -3,6 +3,7 @@ import { PlaceDialog } from './bulk/PlaceDialog'
 import { TagsDialog } from './bulk/TagsDialog'
 import { AddKeyDialog } from './form/AddKeyDialog'
 import { PasswordAgainDialog } from './reveal/PasswordAgainDialog'
+import { ViewNameDialog } from './views/ViewNameDialog'
 
 export function KeyDialogs() {
   return (
@@ -11,6 +12,7 @@ export function KeyDialogs() {
       <TagsDialog />
       <PlaceDialog />
       <FailedDialog />
+      <ViewNameDialog />
       <PasswordAgainDialog />
     </>
   )

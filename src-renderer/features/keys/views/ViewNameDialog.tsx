@@ -3,18 +3,18 @@ import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { useViews } from '../../../stores/views-store'
 import { FailureNote } from '../../../ui/FailureNote'
 import classes from '../reveal/PasswordAgainDialog.module.css'
 import { renameView, saveView } from './view-actions'
 
-interface ViewNameDialogProps {
-  /** A view that gets another name, or `new` for what the list shows now. */
-  readonly naming: SavedKeyView | 'new' | null
-  readonly onClose: () => void
-}
-
-export function ViewNameDialog({ naming, onClose }: ViewNameDialogProps) {
+/** Gives a view another name, or what the list shows now its first one. */
+export function ViewNameDialog() {
   const { t } = useTranslation()
+  const naming = useViews((state) => state.naming)
+  const onClose = (): void => {
+    useViews.getState().name(null)
+  }
   return (
     <Modal
       opened={naming !== null}

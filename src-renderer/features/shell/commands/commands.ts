@@ -1,7 +1,12 @@
 import { spotlight } from '@mantine/spotlight'
 import type { WindowCommand } from '@contract/window-commands'
 import {
+  IconActivity,
   IconBell,
+  IconBellRinging,
+  IconBookmark,
+  IconBroadcast,
+  IconCalendarDown,
   IconChartBar,
   IconClockExclamation,
   IconDatabaseExport,
@@ -14,6 +19,7 @@ import {
   IconKey,
   IconKeyboard,
   IconCopy,
+  IconLifebuoy,
   IconLink,
   IconLock,
   IconBan,
@@ -29,10 +35,14 @@ import {
   type Icon
 } from '@tabler/icons-react'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { useReminders } from '../../../stores/reminders-store'
 import { useUi } from '../../../stores/ui-store'
+import { useViews } from '../../../stores/views-store'
 import { backUpNow, saveCopy } from '../../backups'
 import { newProject, scanFolder } from '../../env-files'
-import { lockVault, showConnections, showKeys, showProjects, showReminders } from '../actions'
+import { testNotification } from '../../reminders'
+import { syncNow } from '../../usage'
+import { lockVault, showConnections, showKeys, showProjects, showReminders, showUsage } from '../actions'
 import { runOnOpenKey, type KeyCommand } from './key-commands'
 
 type Group = 'make' | 'go' | 'key' | 'window'
@@ -67,9 +77,24 @@ export const commands: Readonly<Record<WindowCommand, Command>> = {
     ui.setImporting(true)
   }),
   scan: command('make', IconRadar2, () => void scanFolder({})),
+  'add-channel': command('make', IconBroadcast, () => {
+    useReminders.getState().open({ kind: 'channel', id: null })
+  }),
+  'export-calendar': command('make', IconCalendarDown, () => {
+    useReminders.getState().open({ kind: 'export' })
+  }),
+  'test-notification': command('make', IconBellRinging, () => void testNotification()),
+  'sync-usage': command('make', IconActivity, () => void syncNow([])),
   'back-up': command('make', IconDatabaseExport, () => void backUpNow()),
   'save-backup': command('make', IconDatabaseExport, () => void saveCopy()),
+  'recovery-kit': command('make', IconLifebuoy, () => {
+    ui.makeKit(true)
+  }),
   search: command('window', IconSearch, ui.askSearch),
+  'save-view': command('make', IconBookmark, () => {
+    ui.goTo('keys')
+    useViews.getState().name('new')
+  }),
   palette: command('window', IconSearch, spotlight.toggle),
   'all-keys': command('go', IconKey, () => {
     showKeys({})
@@ -87,9 +112,21 @@ export const commands: Readonly<Record<WindowCommand, Command>> = {
   reminders: command('go', IconBell, () => {
     showReminders()
   }),
+  'reminder-rules': command('go', IconBell, () => {
+    showReminders('rules')
+  }),
+  'reminder-channels': command('go', IconBroadcast, () => {
+    showReminders('channels')
+  }),
   connections: command('go', IconPlugConnected, showConnections),
   usage: command('go', IconChartBar, () => {
     ui.goTo('usage')
+  }),
+  'usage-findings': command('go', IconActivity, () => {
+    showUsage('findings')
+  }),
+  'usage-quotas': command('go', IconActivity, () => {
+    showUsage('quotas')
   }),
   audit: command('go', IconHistory, () => {
     ui.goTo('audit')

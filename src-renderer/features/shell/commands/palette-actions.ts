@@ -1,25 +1,13 @@
 import { windowCommandNames, type WindowCommand } from '@contract/window-commands'
-import {
-  IconActivity,
-  IconAlertTriangle,
-  IconBell,
-  IconBellRinging,
-  IconBroadcast,
-  IconCalendarDown,
-  IconLifebuoy,
-  IconRefresh,
-  type Icon
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconBookmark, IconRefresh, type Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
-import { useReminders } from '../../../stores/reminders-store'
 import { useRotations } from '../../../stores/rotations-store'
 import { useUi } from '../../../stores/ui-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
-import { testNotification } from '../../reminders'
-import { syncNow } from '../../usage'
-import { showReminders, showUsage } from '../actions'
+import { useViews } from '../../../stores/views-store'
+import { openView } from '../../keys'
 import { commands } from './commands'
 
 export interface PaletteAction {
@@ -41,6 +29,7 @@ interface PaletteActions {
 export function usePaletteActions(): PaletteActions {
   const { t } = useTranslation()
   const rotations = useRotations((state) => state.items) ?? []
+  const views = useViews((state) => state.items) ?? []
   const unfinished = useUnfinished((state) => state.items?.length ?? 0)
   const onKeys = useUi((state) => state.screen === 'keys')
   const openId = useKeyList((state) => state.openId)
@@ -68,29 +57,12 @@ export function usePaletteActions(): PaletteActions {
           })
         ]
       : []),
-    more(t('reminders.palette.rules'), IconBell, () => {
-      showReminders('rules')
-    }),
-    more(t('reminders.palette.channels'), IconBroadcast, () => {
-      showReminders('channels')
-    }),
-    more(t('reminders.palette.addChannel'), IconBroadcast, () => {
-      useReminders.getState().open({ kind: 'channel', id: null })
-    }),
-    more(t('reminders.export.open'), IconCalendarDown, () => {
-      useReminders.getState().open({ kind: 'export' })
-    }),
-    more(t('reminders.palette.test'), IconBellRinging, () => void testNotification()),
-    more(t('usage.palette.sync'), IconActivity, () => void syncNow([])),
-    more(t('usage.palette.findings'), IconActivity, () => {
-      showUsage('findings')
-    }),
-    more(t('usage.palette.quotas'), IconActivity, () => {
-      showUsage('quotas')
-    }),
-    more(t('kit.make'), IconLifebuoy, () => {
-      useUi.getState().makeKit(true)
-    })
+    ...views.map((view) => ({
+      ...more(t('keys.views.openNamed', { name: view.fields.name }), IconBookmark, () => {
+        openView(view)
+      }),
+      id: view.id
+    }))
   ]
   return { key, all: [...all, ...rest, fromCommand('lock', t('commands.lock'))] }
 }
