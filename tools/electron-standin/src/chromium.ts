@@ -95,8 +95,9 @@ export function startChromium(program: string, title: string, switches: readonly
     '--disable-sync',
     '--metrics-recording-only',
     '--force-color-profile=srgb',
-    // The app's own schemes live at *.localhost inside the page; nothing may ever be asked for them.
-    '--host-resolver-rules=MAP *.localhost ~NOTFOUND',
+    // No name is ever asked for: neither for the app's own schemes, which live at *.localhost inside the page, nor by
+    // this browser for itself.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--disable-features=${switchedOffFeatures.join(',')}`,
     ...switches.filter((flag) => /^--(lang|force-device-scale-factor|window-position)=/.test(flag))
   ]
