@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+/** The licences of what is bundled go where it goes. */
+const license = { fileName: 'licenses.md' }
 const contract = { '@contract': from('./src-preload/contract') }
 
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
     resolve: { alias: contract },
     build: {
       outDir: 'out/main',
+      license,
       // Only the two native packages stay outside: everything else is bundled, so one file starts fast.
       externalizeDeps: { exclude: ['*'] },
       rolldownOptions: {
@@ -41,6 +44,7 @@ export default defineConfig({
     build: {
       outDir: from('./out/renderer'),
       emptyOutDir: true,
+      license,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: 'oxc',
