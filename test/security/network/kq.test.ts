@@ -36,7 +36,7 @@ async function trace(lines: readonly string[], options: { before?: string[]; env
   const file = join(home, 'trace')
   const prelude = [`kq() { "$NODE" -- "$CLI" "$@"; }`, 'exec 2> said', "trap 'kq lock' EXIT", 'set -e']
   const script = [...prelude, ...lines].join('\n')
-  const [program = '', ...args] = [...before, 'strace', ...straceTo(file), 'sh', '-c', script]
+  const [program, ...args] = [...before, 'strace', ...straceTo(file), 'sh', '-c', script]
   const child = spawn(program, args, {
     cwd: home,
     env: { ...process.env, NODE: process.execPath, CLI, KEYQUAY_HOME: home, NO_COLOR: '1', ...env },
