@@ -6,7 +6,7 @@ import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
 import { showToast } from '../../../ui/toasts'
 import { baseName } from '../parts/base-name'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import dialog from '../parts/Dialog.module.css'
 
 interface TakeDialogProps {

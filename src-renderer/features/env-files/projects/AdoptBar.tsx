@@ -5,7 +5,7 @@ import { client } from '../../../client/client'
 import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
 import { showToast } from '../../../ui/toasts'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import classes from './Files.module.css'
 
 interface AdoptBarProps {

@@ -7,7 +7,7 @@ import { useEnv } from '../../../stores/env-store'
 import { FailureNote } from '../../../ui/FailureNote'
 import { showToast } from '../../../ui/toasts'
 import dialog from '../parts/Dialog.module.css'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 
 interface RemoveDialogProps {
   readonly project: Project

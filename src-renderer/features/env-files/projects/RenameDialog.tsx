@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { FailureNote } from '../../../ui/FailureNote'
 import dialog from '../parts/Dialog.module.css'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 
 interface RenameDialogProps {
   readonly project: Project

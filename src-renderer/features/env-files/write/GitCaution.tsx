@@ -7,7 +7,7 @@ import { FailureNote } from '../../../ui/FailureNote'
 import { baseName } from '../parts/base-name'
 import { Caution } from '../parts/Caution'
 import { toneOf } from '../parts/GitTag'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 
 interface GitCautionProps {
   readonly preview: EnvPreview

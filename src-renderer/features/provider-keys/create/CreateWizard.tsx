@@ -21,7 +21,7 @@ import {
   type CreateProblems,
   type CreateValues
 } from '../model/create-form'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import { ChooseAccount } from './ChooseAccount'
 import { CreateByHand } from './CreateByHand'
 import { LocalFields } from './LocalFields'

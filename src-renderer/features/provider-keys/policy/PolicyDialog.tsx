@@ -10,7 +10,7 @@ import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { ChoiceList } from '../form/ChoiceList'
 import { toPolicy, toPolicyValues } from '../model/policy'
 import { offeredModes } from '../model/rotation-steps'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import type { TiedKey } from '../use-tied-key'
 import { PolicyNumbers } from './PolicyNumbers'
 

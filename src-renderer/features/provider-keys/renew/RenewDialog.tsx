@@ -11,7 +11,7 @@ import dialog from '../dialogs/Dialog.module.css'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { ExpiryField } from '../form/ExpiryField'
 import { initialExpiry, toExpiryChoice, type ExpiryOption } from '../model/expiry'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import type { TiedKey } from '../use-tied-key'
 
 interface RenewDialogProps {

@@ -10,7 +10,7 @@ import { FailureNote } from '../../../ui/FailureNote'
 import { Moment } from '../../../ui/Moment'
 import { showToast } from '../../../ui/toasts'
 import { BusyNote } from '../dialogs/BusyNote'
-import { useDoing } from '../use-doing'
+import { useDoing } from '../../../stores/use-doing'
 import { findingText } from './finding-text'
 import classes from './Unfinished.module.css'
 
