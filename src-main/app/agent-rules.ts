@@ -42,6 +42,10 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'vault.confirmRecoveryCode': GUARDED,
   'vault.setDeviceUnlock': PASSWORD,
   'vault.rotateDataKey': PASSWORD,
+  'vaults.list': WINDOW,
+  'vaults.look': WINDOW,
+  'vaults.open': WINDOW,
+  'vaults.forget': WINDOW,
   'session.unlock': UNLOCKS,
   'session.unlockWithRecoveryCode': UNLOCKS,
   'session.unlockWithDevice': UNLOCKS,
@@ -50,6 +54,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'session.touch': { never: 'Only use of the vault keeps it open.' },
 
   'keys.list': READ,
+  'keys.lines': READ,
   'keys.ids': READ,
   'keys.groups': READ,
   'keys.facets': READ,

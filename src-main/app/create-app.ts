@@ -32,6 +32,7 @@ import { reminderHandlers } from './handlers/reminders'
 import { runHandlers } from './handlers/run'
 import { usageHandlers } from './handlers/usage'
 import { vaultHandlers } from './handlers/vault'
+import { vaultsHandlers } from './handlers/vaults'
 import { viewHandlers } from './handlers/views'
 import type { AgentDoor } from '../ports/agent'
 import type { AppPorts } from './ports'
@@ -226,6 +227,12 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const handlers = {
     ...appHandlers({ ports, session, settings, snapshot }),
     ...vaultHandlers({ session, care, device }),
+    ...vaultsHandlers({
+      session,
+      folders: ports.vaultFolders,
+      dialogs: ports.dialogs,
+      chosen: ports.vaultChosen
+    }),
     ...keyHandlers({ keys, bulk, clipboard }),
     ...auditHandlers({ session, exports, exportFile }),
     ...usageHandlers({

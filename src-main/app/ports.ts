@@ -11,6 +11,7 @@ import type { Log } from '../ports/log'
 import type { ReminderPorts } from '../ports/reminder-ports'
 import type { DeviceKeyFile, SecureStorage } from '../ports/secure-storage'
 import type { SettingsStorage } from '../ports/settings-storage'
+import type { VaultFolders } from '../ports/vault-folders'
 import type { VaultHost } from '../ports/vault-store'
 
 /** What the core needs of the world; Electron and the command line each bring their own. */
@@ -22,6 +23,9 @@ export interface AppPorts {
   readonly secureStorage: SecureStorage
   readonly deviceKeyFile: DeviceKeyFile
   readonly lockedNotes: LockedNotes
+  readonly vaultFolders: VaultFolders
+  /** Another vault was chosen and this one is locked: what follows is for a core of its own. */
+  readonly vaultChosen: () => void
   readonly files: Files
   readonly envFiles: EnvFiles
   readonly dialogs: Dialogs

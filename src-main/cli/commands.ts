@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   unlock: async () => (await import('./commands/unlock')).unlockCommand,
   lock: async () => (await import('./commands/lock')).lockCommand,
   status: async () => (await import('./commands/status')).statusCommand,
+  vault: async () => (await import('./commands/vault')).vaultCommand,
   add: async () => (await import('./commands/add')).addCommand,
   list: async () => (await import('./commands/list')).listCommand,
   search: async () => (await import('./commands/list')).searchCommand,

@@ -55,7 +55,8 @@ const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'vault-database-empty': EXIT.noVault,
   'vault-database-missing': EXIT.noVault,
   'vault-header-missing': EXIT.noVault,
-  'vault-newer': EXIT.noVault
+  'vault-newer': EXIT.noVault,
+  'vault-folder-missing': EXIT.noVault
 }
 
 /** The exit code for a failure; 1 where nothing more can be told from it. */

@@ -21,6 +21,8 @@ export function createOwnApp(home: Home, version: string): KeyquayApp {
     // What is due by itself is for the app; a command does what it was asked and ends.
     keepsUp: false,
     hasWindow: false,
+    // What it chose is for the next command.
+    vaultChosen: () => undefined,
     // The command line names its files; it is never asked for one.
     dialogs: { chooseFile: () => Promise.resolve(null) },
     info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }

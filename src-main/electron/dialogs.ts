@@ -10,6 +10,8 @@ const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
     { name: 'Keyquay backup', extensions: ['keyquay'] },
     { name: 'All files', extensions: ['*'] }
   ],
+  'vault-folder': [],
+  'recovery-kit': [{ name: 'HTML', extensions: ['html'] }],
   backup: [{ name: 'Keyquay backup', extensions: ['keyquay'] }],
   'export-json': [{ name: 'JSON', extensions: ['json'] }],
   'export-csv': [{ name: 'CSV', extensions: ['csv'] }],
@@ -17,7 +19,8 @@ const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
 }
 
 /** What is there already; the others ask for a name. */
-const OPENS: ReadonlySet<FilePurpose> = new Set(['import', 'restore', 'env-file', 'env-folder'])
+const OPENS: ReadonlySet<FilePurpose> = new Set(['import', 'restore', 'env-file', 'env-folder', 'vault-folder'])
+const FOLDERS: ReadonlySet<FilePurpose> = new Set(['env-folder', 'vault-folder'])
 
 /** The system's file dialogs, as sheets of the window that has the focus. */
 export const electronDialogs: Dialogs = {
@@ -25,7 +28,7 @@ export const electronDialogs: Dialogs = {
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     const filters = FILTERS[purpose]
     if (OPENS.has(purpose)) {
-      const what = purpose === 'env-folder' ? 'openDirectory' : 'openFile'
+      const what = FOLDERS.has(purpose) ? 'openDirectory' : 'openFile'
       const options: Electron.OpenDialogOptions = { filters, properties: [what, 'showHiddenFiles'] }
       const chosen = await (window === undefined
         ? dialog.showOpenDialog(options)

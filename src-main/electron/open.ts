@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
-import { createApp } from '../app/create-app'
+import { createChangingApp } from '../app/changing-app'
+import { createApp, type KeyquayApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
 import { languageOf } from '../core/reminders/texts'
-import { createAgentHost } from '../node/agent-host'
-import type { Home } from '../node/home'
+import { createAgentHost, type AgentHost } from '../node/agent-host'
+import { createFileLog } from '../node/log-file'
+import { homeIn, type Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
 import { createAppMenu } from './app-menu'
 import { electronClipboard } from './clipboard'
@@ -26,8 +28,7 @@ import { toTemplate } from './tray'
 /** Builds the adapters and the app, and shows the window. Call once Electron is ready. */
 export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   const { platform } = process
-  const ports = homePorts(home, app.getVersion())
-  const { log } = ports
+  const log = createFileLog(home.logFile)
   const menu = createAppMenu({
     packaged: app.isPackaged,
     platform,
@@ -48,40 +49,64 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
       menu.show({ reminders: { label, submenu: toTemplate(items, choose) } })
     }
   })
-  const keyquay = createApp({
-    ...ports,
-    reminders: {
-      ...ports.reminders,
-      notifier: electronNotifier(),
-      tray: desktop.port,
-      locale: () => app.getLocale()
-    },
-    clipboard: electronClipboard,
-    settings: createSettingsStore(home.folder, 'settings', log),
-    secureStorage: createSecureStorage(platform),
-    dialogs: electronDialogs,
-    links: electronLinks,
-    keepsUp: true,
-    hasWindow: true,
-    info: {
+  const settings = createSettingsStore(home.folder, 'settings', log)
+  const secureStorage = createSecureStorage(platform)
+  let agent: AgentHost | null = null
+  let endFormer = (): Promise<void> => Promise.resolve()
+
+  function onChosenVault(): KeyquayApp {
+    const chosen = homeIn(home.folder)
+    const { end, ...ports } = homePorts(chosen, app.getVersion())
+    void endFormer()
+    endFormer = end
+    const made = createApp({
+      ...ports,
+      reminders: {
+        ...ports.reminders,
+        notifier: electronNotifier(),
+        tray: desktop.port,
+        locale: () => app.getLocale()
+      },
+      clipboard: electronClipboard,
+      settings,
+      secureStorage,
+      dialogs: electronDialogs,
+      links: electronLinks,
+      keepsUp: true,
+      hasWindow: true,
+      vaultChosen: () => void keyquay.change(),
+      info: {
+        version: app.getVersion(),
+        platform: platformOf(platform),
+        vaultFolder: chosen.vaultFolder,
+        vaultName: chosen.vaultName
+      }
+    })
+    agent = createAgentHost({
+      home: chosen.stateFolder,
+      kind: 'app',
       version: app.getVersion(),
-      platform: platformOf(platform),
-      vaultFolder: home.vaultFolder,
-      vaultName: home.vaultName
+      door: made.agent,
+      log,
+      env: process.env
+    })
+    return made
+  }
+
+  const keyquay = createChangingApp({
+    make: onChosenVault,
+    leave: async () => agent?.follow(false),
+    entered: (entered) => {
+      void agent?.follow(entered.settings().terminalAccess)
+      // The page of the vault before knows what was there; that of a start is still to come.
+      window.renew()
+      menu.show()
     }
   })
   const window = createMainWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     packaged: app.isPackaged,
     storage: createSettingsStore(home.folder, 'window', log)
-  })
-  const agent = createAgentHost({
-    home: home.folder,
-    kind: 'app',
-    version: app.getVersion(),
-    door: keyquay.agent,
-    log,
-    env: process.env
   })
   const lock = (reason: Parameters<typeof keyquay.lock>[0]): void => void keyquay.lock(reason)
 
@@ -101,24 +126,19 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
     }
     if (event.name === 'settings.changed') {
       desktop.follow(event.payload.settings)
-      void agent.follow(event.payload.settings.terminalAccess)
+      void agent?.follow(event.payload.settings.terminalAccess)
       menu.show()
     }
   })
   app.on('second-instance', window.show)
   app.on('activate', window.show)
-  const quit = async (): Promise<void> => {
-    await agent.follow(false)
-    await keyquay.quit()
-  }
-  quitAfterLock(quit, () => {
+  quitAfterLock(keyquay.quit, () => {
     if (desktop.staysWithoutWindow()) return
     // On macOS an app stays until it is quit, but an open vault does not stay without a window.
     if (platform === 'darwin') lock('user')
     else app.quit()
   })
   await keyquay.start()
-  void agent.follow(keyquay.settings().terminalAccess)
   const isHidden = keyquay.settings().startHidden || wasStartedHidden(process.argv)
   if (!isHidden || !desktop.mayStartHidden()) window.show()
   links.follow((keyId) => {

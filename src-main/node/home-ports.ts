@@ -7,20 +7,27 @@ import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
 import { createLockedNotes } from './locked-notes-file'
 import { createFileLog } from './log-file'
+import { createMappingRunner } from './mapping-runner'
 import { reminderPorts } from './reminder-ports'
-import { createWorkerVaultHost } from './vault-host'
+import { createVaultFolders } from './vault-folders'
+import { createWorkerVaultHost, keptElsewhere } from './vault-host'
 
 /** The adapters that are the same behind both doors, all of them on one home folder. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the ports name every member's type
 export function homePorts(home: Home, version: string) {
+  const host = createWorkerVaultHost(home.vaultFolder, systemClock)
+  const mapping = createMappingRunner({ clock: systemClock })
   return {
+    /** Lets go of what is left of a core that has ended. */
+    end: () => mapping.end(),
     log: createFileLog(home.logFile),
-    host: createWorkerVaultHost(home.vaultFolder, systemClock),
+    host: home.isOwnVault ? host : keptElsewhere(host, home.vaultFolder),
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(home.deviceKeyFile),
     lockedNotes: createLockedNotes(home.lockedNotesFile),
-    connectors: createConnectors(home.folder, version, systemClock),
-    reminders: reminderPorts(home.folder, systemClock),
+    connectors: createConnectors(home.folder, version, systemClock, mapping),
+    reminders: reminderPorts(home.stateFolder, systemClock),
+    vaultFolders: createVaultFolders(home),
     files: nodeFiles,
     envFiles: nodeEnvFiles,
     derive: deriveForImport

@@ -1,11 +1,16 @@
 import { homedir } from 'node:os'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
+import { chosenVault, ownVaultFolder, stateFolderOf, vaultNameOf } from './chosen-vault'
 
-/** Everything Keyquay keeps, in one folder. */
+/** Everything Keyquay keeps, in one folder; the vault as well, unless another folder was chosen for it. */
 export interface Home {
   readonly folder: string
   readonly vaultFolder: string
+  /** Whether the vault is the one in this folder. */
+  readonly isOwnVault: boolean
   readonly vaultName: string
+  /** What is kept of this vault outside of it: where its agent is, what this computer's keyring sealed for it, notes. */
+  readonly stateFolder: string
   readonly logFile: string
   readonly deviceKeyFile: string
   readonly lockedNotesFile: string
@@ -19,14 +24,22 @@ export interface Home {
  */
 export function resolveHome(asked: string | undefined, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Home {
   const chosen = asked ?? env.KEYQUAY_HOME
-  const folder = chosen !== undefined && chosen !== '' ? resolve(chosen) : platformHome(env, platform)
+  return homeIn(chosen !== undefined && chosen !== '' ? resolve(chosen) : platformHome(env, platform))
+}
+
+/** What lies where in `folder`, with the vault that is chosen there now. */
+export function homeIn(folder: string): Home {
+  const chosen = chosenVault(folder)
+  const stateFolder = chosen === null ? folder : stateFolderOf(folder, chosen)
   return {
     folder,
-    vaultFolder: join(folder, 'vault'),
-    vaultName: basename(folder),
+    vaultFolder: chosen ?? ownVaultFolder(folder),
+    isOwnVault: chosen === null,
+    vaultName: vaultNameOf(chosen ?? ownVaultFolder(folder)),
+    stateFolder,
     logFile: join(folder, 'logs', 'keyquay.log'),
-    deviceKeyFile: join(folder, 'device-key.json'),
-    lockedNotesFile: join(folder, 'while-locked.json'),
+    deviceKeyFile: join(stateFolder, 'device-key.json'),
+    lockedNotesFile: join(stateFolder, 'while-locked.json'),
     windowFolder: join(folder, 'window')
   }
 }

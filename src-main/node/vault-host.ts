@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { AppError } from '@contract/errors'
 import type { Clock } from '../ports/clock'
 import type { VaultHost } from '../ports/vault-store'
 import { createVaultHost } from '../store/client'
@@ -11,4 +12,33 @@ export function createWorkerVaultHost(folder: string, clock: Clock): VaultHost {
     clock,
     startWorker: () => new Worker(join(import.meta.dirname, 'store-worker.js'), { workerData: { folder } })
   })
+}
+
+/**
+ * A vault that was chosen has been there: where its folder holds none now, because its disk or share is not there,
+ * every call throws `vault-folder-missing`, and nothing is made in its place.
+ */
+export function keptElsewhere(host: VaultHost, folder: string): VaultHost {
+  async function requireThere(): Promise<void> {
+    if ((await host.presence()).kind === 'absent') throw new AppError('vault-folder-missing', { folder })
+  }
+  return {
+    ...host,
+    async presence() {
+      const found = await host.presence()
+      return found.kind === 'absent' ? { kind: 'damaged', code: 'vault-folder-missing' } : found
+    },
+    async create(options) {
+      await requireThere()
+      return host.create(options)
+    },
+    async open(opener) {
+      await requireThere()
+      return host.open(opener)
+    },
+    async restore(options) {
+      await requireThere()
+      return host.restore(options)
+    }
+  }
 }

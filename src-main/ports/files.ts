@@ -29,8 +29,10 @@ export type FilePurpose =
   | 'export-calendar'
   | 'backup'
   | 'restore'
+  | 'vault-folder'
+  | 'recovery-kit'
 
-/** What a dialog is for. `env-file`: one that is there; `env-new`: one that may not be; `env-folder`: a folder. */
+/** What a dialog is for. `env-file`: one that is there; `env-new`: one that may not be; `env-folder`: a folder. `vault-folder`: one with a vault. */
 export interface Dialogs {
   /** The file the person chose, or null when the dialog was dismissed. `suggestion` is a file name without a folder. */
   chooseFile: (purpose: FilePurpose, suggestion: string) => Promise<string | null>

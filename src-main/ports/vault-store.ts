@@ -109,6 +109,7 @@ export type VaultPresence =
         | 'vault-header-missing'
         | 'vault-newer'
         | 'vault-folder-unusable'
+        | 'vault-folder-missing'
     }
 
 export type SlotKind = 'password' | 'recovery' | 'device'

@@ -59,6 +59,21 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was written there.',
     next: 'Choose a folder of your own that can be written to.'
   },
+  'vault-folder-missing': {
+    happened: 'The vault’s folder {{folder}} is not there.',
+    kept: 'Nothing was made in its place.',
+    next: 'Connect the disk or share it lies on and try again, or open another vault.'
+  },
+  'vault-choice-unwritable': {
+    happened: 'The list of vaults {{file}} cannot be written.',
+    kept: 'Keyquay stays with the vault it has.',
+    next: 'Check the permissions of that file and its folder, then try again.'
+  },
+  'vault-held-by-window': {
+    happened: 'The Keyquay window has the present vault.',
+    kept: 'Nothing was changed.',
+    next: 'Choose the other vault in the window, or quit it and run this again.'
+  },
   'wrong-password': {
     happened: 'The password is wrong, or the vault’s header is damaged.',
     kept: 'Nothing was changed.',

@@ -10,6 +10,7 @@ import { reminderCalls } from './calls/reminders'
 import { runCalls } from './calls/run'
 import { usageCalls } from './calls/usage'
 import { vaultCalls } from './calls/vault'
+import { vaultsCalls } from './calls/vaults'
 import { viewCalls } from './calls/views'
 
 /**
@@ -19,6 +20,7 @@ import { viewCalls } from './calls/views'
 export const contract = {
   ...appCalls,
   ...vaultCalls,
+  ...vaultsCalls,
   ...keyCalls,
   ...auditCalls,
   ...fileCalls,

@@ -59,6 +59,21 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Dort wurde nichts geschrieben.',
     next: 'Einen eigenen, beschreibbaren Ordner wählen.'
   },
+  'vault-folder-missing': {
+    happened: 'Der Ordner {{folder}} des Tresors ist nicht da.',
+    kept: 'An seiner Stelle wurde nichts angelegt.',
+    next: 'Das Laufwerk oder die Freigabe verbinden und erneut versuchen, oder einen anderen Tresor öffnen.'
+  },
+  'vault-choice-unwritable': {
+    happened: 'Die Liste der Tresore {{file}} lässt sich nicht schreiben.',
+    kept: 'Keyquay bleibt bei seinem jetzigen Tresor.',
+    next: 'Die Rechte der Datei und ihres Ordners prüfen, dann erneut versuchen.'
+  },
+  'vault-held-by-window': {
+    happened: 'Das Keyquay-Fenster hat den jetzigen Tresor.',
+    kept: unchanged,
+    next: 'Den anderen Tresor im Fenster wählen, oder es beenden und dies erneut ausführen.'
+  },
   'wrong-password': {
     happened: 'Das Passwort ist falsch, oder die Kopfdatei ist beschädigt.',
     kept: unchanged,

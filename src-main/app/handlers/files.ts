@@ -76,6 +76,8 @@ const SUFFIX: Readonly<Record<FilePurpose, string>> = {
   'env-new': '',
   'env-folder': '',
   restore: '',
+  'vault-folder': '',
+  'recovery-kit': '.html',
   backup: '.keyquay',
   'export-json': '.json',
   'export-csv': '.csv',

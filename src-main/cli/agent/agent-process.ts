@@ -54,7 +54,7 @@ async function holdOpen(context: Context): Promise<void> {
   ]
   const log = createFileLog(home.logFile)
   const server = await startAgentServer({
-    home: home.folder,
+    home: home.stateFolder,
     kind: 'agent',
     version,
     door: app.agent,

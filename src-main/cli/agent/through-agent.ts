@@ -24,11 +24,11 @@ interface Parts {
 
 const WAITS_FOR_UNLOCK_MS = 120_000
 
-/** The agent of the home folder, or null. Throws {@link CallFailed} where there is one that cannot be talked to. */
+/** The agent of the vault, or null. Throws {@link CallFailed} where there is one that cannot be talked to. */
 export async function findConnection({ home, version, terminal }: Parts): Promise<AgentConnection | null> {
   try {
     return await connectAgent({
-      home: home.folder,
+      home: home.stateFolder,
       version,
       claims: ownClaims(process.argv.slice(2)),
       asked: () => {

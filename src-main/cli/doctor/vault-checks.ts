@@ -22,7 +22,7 @@ export async function vaultChecks({ app, call, home }: Context): Promise<Finding
   const { items } = await call('backups.list', {})
   return [
     standing,
-    modes(home.folder, folder),
+    modes(home.folder, folder, home.isOwnVault),
     wholePages(folder),
     users(folder),
     backups(items[0]?.madeAt, settings.backupEveryDays),
@@ -35,6 +35,8 @@ function standingOf(phase: string, trouble: string | null, readOnly: boolean, fo
   const { ok, note, problem } = check('vault', 'Vault')
   const code = errorCodes.find((known): known is ErrorCode => known === trouble)
   if (phase === 'absent') return note(`There is none in ${folder}.`, 'kq init makes one.')
+  if (code === 'vault-folder-missing')
+    return problem(describeError(code, { folder }), 'kq vault open --own goes back to Keyquay’s own vault.')
   if (code !== undefined)
     return problem(describeError(code, { file: folder, folder }), 'kq restore FILE puts a backup in its place.')
   if (phase === 'damaged') return problem(`${folder} cannot be read.`, 'kq restore FILE puts a backup in its place.')
@@ -44,7 +46,7 @@ function standingOf(phase: string, trouble: string | null, readOnly: boolean, fo
 }
 
 /** Folders for their owner alone, and files too. */
-function modes(home: string, folder: string): Finding {
+function modes(home: string, folder: string, isOwn: boolean): Finding {
   const { ok, problem } = check('modes', 'Access')
   if (process.platform === 'win32') return ok('as Windows gives a person’s own folders')
   const files = [
@@ -60,12 +62,12 @@ function modes(home: string, folder: string): Finding {
     const uid = lstatSync(path, { throwIfNoEntry: false })?.uid
     return uid !== undefined && uid !== process.getuid?.()
   })
-  if (foreign !== undefined)
-    return problem(`${foreign} belongs to another user.`, `sudo chown -R "$USER" ${quoted(home)}`)
+  const all = isOwn ? quoted(home) : `${quoted(home)} ${quoted(folder)}`
+  if (foreign !== undefined) return problem(`${foreign} belongs to another user.`, `sudo chown -R "$USER" ${all}`)
   const [first, ...others] = open
   if (first === undefined) return ok('yours alone')
   const more = others.length === 0 ? '' : `, and ${String(others.length)} more`
-  return problem(`Others can reach ${first}${more}.`, `chmod -R go= ${quoted(home)}`)
+  return problem(`Others can reach ${first}${more}.`, `chmod -R go= ${all}`)
 }
 
 /** A database is pages and nothing else; a copy that broke off is not. */

@@ -19,6 +19,7 @@ import { createHttpTransport } from '@main/node/http-transport'
 import { nodeEnvFiles } from '@main/node/env-files'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
+import { createVaultFolders } from '@main/node/vault-folders'
 import { createLockedNotes } from '@main/node/locked-notes-file'
 import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
 import { createMemoryDesktop, type MemoryDesktop } from '../../fakes/memory-desktop'
@@ -97,6 +98,8 @@ export async function openApp(
     secureStorage: keyring,
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
+    vaultFolders: createVaultFolders({ folder: home }),
+    vaultChosen: () => undefined,
     files: nodeFiles,
     envFiles: nodeEnvFiles,
     dialogs: {

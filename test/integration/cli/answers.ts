@@ -31,6 +31,7 @@ import { keyDetails, keySummary } from '@contract/model/key'
 import { reminder } from '@contract/model/reminder'
 import { rotation, unfinished, writtenBinding } from '@contract/model/rotation'
 import { sessionPhase } from '@contract/model/session'
+import { vaultPlace } from '@contract/model/vault-place'
 import { usageFinding, usageOffer, usageRecord, usageState } from '@contract/model/usage'
 
 const object = z.strictObject
@@ -57,6 +58,9 @@ export const answers = {
     grant,
     agentTrouble: z.enum(errorCodes).nullable()
   }),
+  'vault list': contract['vaults.list'].output,
+  'vault open': vaultPlace,
+  'vault forget': object({ folder: z.string() }),
   add: id,
   list: object({ total: z.int(), keys: z.array(keySummary) }),
   search: object({ total: z.int(), keys: z.array(keySummary) }),

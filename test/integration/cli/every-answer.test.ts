@@ -139,6 +139,10 @@ describe('what kq answers with --json', () => {
     const { home, remove } = temporaryHome()
     const made = await runKq(join(home, 'new'), ['init', '--password-fd', '0', '--json'], `${PASSWORD}\n`)
     answered.set('init', [JSON.parse(made.stdout) as Json])
+    await run({ words: 'vault open', args: [join(home, 'new')] })
+    await run({ words: 'vault list' })
+    await run({ words: 'vault open', args: ['--own'] })
+    await run({ words: 'vault forget', args: [join(home, 'new', 'vault')] })
     remove()
   })
 

@@ -1,0 +1,57 @@
+import { AppError } from '@contract/errors'
+import type { SessionKeeper } from '../../core/session'
+import type { Dialogs } from '../../ports/files'
+import type { VaultFolders } from '../../ports/vault-folders'
+import type { HandlersOf, Sender } from '../handler-types'
+
+interface Parts {
+  readonly session: SessionKeeper
+  readonly folders: VaultFolders
+  readonly dialogs: Dialogs
+  /** Another vault was chosen, and this one is locked. */
+  readonly chosen: () => void
+}
+
+export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): HandlersOf<'vaults'> {
+  /** What the person chose in the system's dialog. A window gone wrong must not look into folders of its own choice. */
+  const looked = new Set<string>()
+
+  async function requireKnown(folder: string, { actor }: Pick<Sender, 'actor'>): Promise<void> {
+    if (actor === 'cli' || looked.has(folder)) return
+    const { vaults } = await folders.list()
+    if (!vaults.some((vault) => vault.folder === folder)) throw new AppError('sender-refused', {})
+  }
+
+  return {
+    'vaults.list': async () => {
+      const { vaults, isWhole } = await folders.list()
+      return { vaults: [...vaults], isWhole }
+    },
+    'vaults.look': async ({ folder }, sender) => {
+      if (folder !== null) {
+        await requireKnown(folder, sender)
+        return folders.look(folder)
+      }
+      const picked = await dialogs.chooseFile('vault-folder', '')
+      if (picked === null) throw new AppError('cancelled', {})
+      const place = await folders.look(picked)
+      looked.add(place.folder)
+      return place
+    },
+    'vaults.open': async ({ folder }, sender) => {
+      await requireKnown(folder, sender)
+      const place = await folders.look(folder)
+      const { phase } = session.current()
+      if (phase === 'unlocking' || phase === 'locking') throw new AppError('vault-busy', {})
+      folders.choose(place)
+      await session.lock('user', sender.actor)
+      chosen()
+      return { ...place, isCurrent: true }
+    },
+    'vaults.forget': async ({ folder }, sender) => {
+      await requireKnown(folder, sender)
+      folders.forget(folder)
+      return {}
+    }
+  }
+}

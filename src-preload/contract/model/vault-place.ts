@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A folder with a vault, as far as it can be told without its password. */
+export const vaultPlace = z.strictObject({
+  folder: z.string(),
+  name: z.string(),
+  /** The one in Keyquay's own folder. */
+  isOwn: z.boolean(),
+  /** The one Keyquay works with now. */
+  isCurrent: z.boolean(),
+  /** `absent`: none was made there yet, of the own one. `missing`: it was there once. */
+  standing: z.enum(['present', 'absent', 'missing', 'damaged']),
+  /** The program that copies this folder to other computers, by the names of folders; null where none is known. */
+  syncedBy: z.string().nullable(),
+  /** On another computer's disk. */
+  isOnNetwork: z.boolean(),
+  isReadOnly: z.boolean(),
+  /** Other users of this computer can reach its files. */
+  isOpenToOthers: z.boolean()
+})
+export type VaultPlace = z.infer<typeof vaultPlace>

@@ -1,0 +1,168 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { homeIn } from '@main/node/home'
+import { keptElsewhere } from '@main/node/vault-host'
+import { createVaultHostInThread } from '@main/store/in-thread'
+import { makeVault } from '../cli/run-kq'
+import { openApp, PASSWORD, type TestApp } from './open-app'
+
+let root: string
+let home: string
+let app: TestApp
+
+/** A vault in a folder of its own, and where it lies. */
+async function vaultIn(name: string): Promise<string> {
+  await makeVault(join(root, name), PASSWORD)
+  return join(root, name, 'vault')
+}
+
+/** What the person chooses in the dialog, looked at. */
+async function choose(folder: string): Promise<{ folder: string }> {
+  app.chosen.push(folder)
+  return app.call('vaults.look', { folder: null })
+}
+
+async function refusal(folder: string): Promise<string> {
+  app.chosen.push(folder)
+  return app.failure('vaults.look', { folder: null })
+}
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'keyquay-vaults-'))
+  home = join(root, 'home')
+  mkdirSync(home, { mode: 0o700 })
+  app = await openApp({}, undefined, { home })
+})
+afterEach(async () => {
+  await app.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe('opening an existing vault folder', () => {
+  it('is remembered beside the settings, for the app and for kq, and takes nothing along', async () => {
+    const team = await vaultIn('team')
+    const before = homeIn(home)
+    const place = await choose(join(root, 'team'))
+    expect(place).toMatchObject({ folder: team, name: 'team', isOwn: false, isCurrent: false, standing: 'present' })
+    await app.call('vaults.open', { folder: place.folder })
+    const after = homeIn(home)
+    expect(after).toMatchObject({ vaultFolder: team, vaultName: 'team', isOwnVault: false, folder: home })
+    for (const kept of ['stateFolder', 'deviceKeyFile', 'lockedNotesFile'] as const) {
+      expect(after[kept]).not.toBe(before[kept])
+      expect(after[kept].startsWith(home)).toBe(true)
+    }
+    expect(after.logFile).toBe(before.logFile)
+    expect(statSync(join(home, 'vaults.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('locks the vault that is open, and leaves it where it is to be chosen again', async () => {
+    await app.call('vault.create', { password: PASSWORD, hint: '' })
+    const team = await vaultIn('team')
+    await choose(team)
+    await app.call('vaults.open', { folder: team })
+    expect((await app.call('app.snapshot', {})).session.phase).toBe('locked')
+    const { vaults } = await app.call('vaults.list', {})
+    expect(vaults.map(({ folder, isCurrent, standing }) => [folder, isCurrent, standing])).toEqual([
+      [join(home, 'vault'), false, 'present'],
+      [team, true, 'present']
+    ])
+    await app.call('vaults.open', { folder: join(home, 'vault') })
+    expect(homeIn(home)).toMatchObject({ isOwnVault: true, stateFolder: home })
+    expect((await app.call('vaults.list', {})).vaults.map(({ folder }) => folder)).toContain(team)
+    await app.call('vaults.forget', { folder: team })
+    expect((await app.call('vaults.list', {})).vaults).toHaveLength(1)
+    expect(readdirSync(team)).toContain('vault.json')
+  })
+
+  it('says by its own sentence why a folder is no vault to open, and changes nothing', async () => {
+    const empty = join(root, 'empty')
+    mkdirSync(empty)
+    expect(await refusal(empty)).toBe('vault-absent')
+    expect(await refusal(join(root, 'nowhere'))).toBe('vault-absent')
+
+    const foreign = join(root, 'foreign')
+    mkdirSync(foreign)
+    writeFileSync(join(foreign, 'vault.json'), '{"name":"something else"}')
+    expect(await refusal(foreign)).toBe('vault-damaged')
+
+    const newer = await vaultIn('newer')
+    const header = JSON.parse(readFileSync(join(newer, 'vault.json'), 'utf8')) as { format: number }
+    writeFileSync(join(newer, 'vault.json'), `${JSON.stringify({ ...header, format: 99 }, null, 2)}\n`)
+    expect(await refusal(newer)).toBe('vault-newer')
+
+    const headless = await vaultIn('headless')
+    rmSync(join(headless, 'vault.json'))
+    expect(await refusal(headless)).toBe('vault-header-missing')
+
+    const emptied = await vaultIn('emptied')
+    for (const name of readdirSync(emptied)) if (name.endsWith('.db')) truncateSync(join(emptied, name))
+    expect(await refusal(emptied)).toBe('vault-database-empty')
+    expect(homeIn(home).isOwnVault).toBe(true)
+  })
+
+  it('warns of a folder that is copied elsewhere, that others reach, or that cannot be written to', async () => {
+    const team = await vaultIn('team')
+    mkdirSync(join(root, 'Dropbox'))
+    const copied = join(root, 'Dropbox', 'team')
+    cpSync(team, copied, { recursive: true })
+    chmodSync(copied, 0o755)
+    expect(await choose(copied)).toMatchObject({ syncedBy: 'Dropbox', isOpenToOthers: true, isReadOnly: false })
+    expect(await choose(team)).toMatchObject({ syncedBy: null, isOpenToOthers: false, isOnNetwork: false })
+  })
+
+  it('lets the window open only what the person chose or what is in the list', async () => {
+    const team = await vaultIn('team')
+    expect(await app.failure('vaults.look', { folder: team })).toBe('sender-refused')
+    expect(await app.failure('vaults.open', { folder: team })).toBe('sender-refused')
+    expect(await app.failure('vaults.forget', { folder: team })).toBe('sender-refused')
+    expect(await app.failure('vaults.look', { folder: null })).toBe('cancelled')
+  })
+
+  it('keeps a damaged list of vaults aside and says so', async () => {
+    writeFileSync(join(home, 'vaults.json'), '{"chosen": 7')
+    expect(homeIn(home).isOwnVault).toBe(true)
+    expect(await app.call('vaults.list', {})).toMatchObject({ isWhole: false })
+    const team = await vaultIn('team')
+    await choose(team)
+    await app.call('vaults.open', { folder: team })
+    expect(await app.call('vaults.list', {})).toMatchObject({ isWhole: true })
+    expect(readdirSync(home).filter((name) => name.startsWith('vaults.damaged-'))).toHaveLength(1)
+  })
+})
+
+describe('a chosen vault whose folder is gone', () => {
+  it('is missing, and nothing is made in its place', async () => {
+    const team = await vaultIn('team')
+    await choose(team)
+    await app.call('vaults.open', { folder: team })
+    rmSync(team, { recursive: true })
+    const host = createVaultHostInThread({ folder: team, clock: { monotonicMs: () => 0 } })
+    const elsewhere = keptElsewhere(host, team)
+    expect(await elsewhere.presence()).toEqual({ kind: 'damaged', code: 'vault-folder-missing' })
+    const password = new TextEncoder().encode(PASSWORD)
+    await expect(elsewhere.create({ password, hint: '' })).rejects.toMatchObject({ code: 'vault-folder-missing' })
+    await expect(
+      elsewhere.restore({
+        file: join(root, 'x'),
+        opener: { slot: 'password', password },
+        at: '2026-11-20T00:00:00.000Z'
+      })
+    ).rejects.toMatchObject({ code: 'vault-folder-missing' })
+    expect(readdirSync(join(root, 'team'))).toEqual([])
+    expect((await app.call('vaults.list', {})).vaults.find(({ isOwn }) => !isOwn)?.standing).toBe('missing')
+    expect(await app.failure('vaults.open', { folder: team })).toBe('vault-folder-missing')
+  })
+})
