@@ -6,6 +6,7 @@ import { emptyRestedBin } from '../core/bin'
 import { createBulkChanges } from '../core/bulk-changes'
 import { createClipboardLeases } from '../core/clipboard-lease'
 import { createDeviceKeys } from '../core/device-unlock'
+import { createFirstPage } from '../core/first-page'
 import { createGrants } from '../core/grants/grants'
 import { grantNotice } from '../core/grants/words'
 import { createKeys } from '../core/keys'
@@ -91,6 +92,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
       events.tell((revision) => ({ name: 'session.changed', payload: { revision, session: changed } }))
     }
   })
+  const firstPage = createFirstPage({ session, clock, hasWindow: ports.hasWindow })
   const clipboard = createClipboardLeases({
     clipboard: ports.clipboard,
     clock,
@@ -131,6 +133,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), keysChanged)
   const providers = createProviders({
     session,
+    firstPage,
     connectors: ports.connectors,
     files: env.bindings,
     clock,
@@ -169,6 +172,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ports: ports.reminders,
     secureStorage: ports.secureStorage,
     session,
+    firstPage,
     settings,
     keys,
     clock,
@@ -208,7 +212,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     bindings: env.bindings,
     changed: keysChanged
   })
-  session.afterUnlock(() => {
+  firstPage.after(() => {
     backups.keepUp(ports.keepsUp ? BACKUP_AFTER_UNLOCK_MS : 0)
     void emptyRestedBin(session, keys, clock).catch(() => {
       log.warn('bin not emptied')
@@ -226,7 +230,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   const handlers = {
     ...appHandlers({ ports, session, settings, snapshot }),
-    ...vaultHandlers({ session, care, device }),
+    ...vaultHandlers({ ...ports, session, care, device, language: () => reminders.language() }),
     ...vaultsHandlers({
       session,
       folders: ports.vaultFolders,
@@ -269,7 +273,12 @@ export function createApp(ports: AppPorts): KeyquayApp {
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
 
-  const dispatch = createDispatcher({ handlers, phase: () => session.current().phase, log })
+  const answer = createDispatcher({ handlers, phase: () => session.current().phase, log })
+  const dispatch: Dispatch = async (envelope, sender) => {
+    const result = await answer(envelope, sender)
+    if (envelope.name === 'keys.list' && sender.actor === 'window') firstPage.answered()
+    return result
+  }
 
   return {
     dispatch,

@@ -13,12 +13,14 @@ import { createRotationSteps } from '../core/remote/rotation-steps'
 import { createRotations } from '../core/remote/rotations'
 import { createUnfinishedWork } from '../core/remote/unfinished'
 import { createWork, type WorkItem } from '../core/remote/work'
+import type { FirstPage } from '../core/first-page'
 import type { SessionKeeper } from '../core/session'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 
 interface Parts {
   readonly session: SessionKeeper
+  readonly firstPage: FirstPage
   readonly connectors: ConnectorBook
   readonly files: BoundFiles
   readonly clock: Clock
@@ -37,6 +39,7 @@ const LOOK_EVERY_MS = 60_000
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- each member's factory names its type
 export function createProviders({
   session,
+  firstPage,
   connectors,
   files,
   clock,
@@ -83,14 +86,21 @@ export function createProviders({
     }
     stop = clock.after(LOOK_EVERY_MS, () => void keepLooking(stillUnlocked))
   }
+  let held: Promise<boolean> = Promise.resolve(true)
   session.afterUnlock(({ restored }) => {
     if (session.current().readOnly) return
-    const stillUnlocked = session.hold()
-    void (restored ? holdAfterRestore(session, clock) : Promise.resolve())
-      .then(() => (keepsUp ? keepLooking(stillUnlocked) : undefined))
-      .catch(() => {
+    held = (restored ? holdAfterRestore(session, clock) : Promise.resolve()).then(
+      () => true,
+      () => {
         log.warn('rotations not held after a restore')
-      })
+        return false
+      }
+    )
+  })
+  firstPage.after(() => {
+    if (!keepsUp || session.current().readOnly) return
+    const stillUnlocked = session.hold()
+    void held.then((mayLook) => (mayLook ? keepLooking(stillUnlocked) : undefined))
   })
   session.beforeLock(async () => {
     stop()

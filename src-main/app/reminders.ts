@@ -12,6 +12,7 @@ import { createOutbox, type Outbox } from '../core/reminders/outbox'
 import { languageOf, type Language } from '../core/reminders/texts'
 import { trayView } from '../core/reminders/tray-view'
 import { standingOf } from '../core/reminders/views'
+import type { FirstPage } from '../core/first-page'
 import type { Keys } from '../core/keys'
 import type { SessionKeeper } from '../core/session'
 import type { SettingsBook } from '../core/settings'
@@ -44,6 +45,7 @@ interface Parts {
   readonly ports: ReminderPorts
   readonly secureStorage: SecureStorage
   readonly session: SessionKeeper
+  readonly firstPage: FirstPage
   readonly settings: SettingsBook
   readonly keys: Keys
   readonly clock: Clock
@@ -58,7 +60,7 @@ const IN_A_MENU = 10
 
 /** Reminders with everything they move: notifications, the tray, channels and where the window is to go. */
 export function createReminders(parts: Parts): Reminders {
-  const { ports, session, settings, clock, log, keepsUp, keys } = parts
+  const { ports, session, firstPage, settings, clock, log, keepsUp, keys } = parts
   const { http, mailer, tray, zone } = ports
   const language = (): Language => languageOf(settings.current().language, ports.locale())
   const navigation = createNavigation({ openWindow: tray.openWindow, wanted: parts.wanted })
@@ -68,6 +70,7 @@ export function createReminders(parts: Parts): Reminders {
 
   const keeper = createReminderKeeper({
     session,
+    firstPage,
     clock,
     log,
     settings: settings.current,
@@ -89,7 +92,7 @@ export function createReminders(parts: Parts): Reminders {
       parts.told()
     }
   })
-  const outbox = createOutbox({ session, clock, log, http, mailer, keepsUp, changed: parts.told })
+  const outbox = createOutbox({ session, firstPage, clock, log, http, mailer, keepsUp, changed: parts.told })
   const channels = createChannels({
     session,
     clock,

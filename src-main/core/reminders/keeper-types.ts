@@ -5,6 +5,7 @@ import type { Log } from '../../ports/log'
 import type { NoticeChoice, Notifier } from '../../ports/notifier'
 import type { ReminderChange, SubjectState } from '../../ports/reminder-store'
 import type { ToldMarks } from '../../ports/told-marks'
+import type { FirstPage } from '../first-page'
 import type { SessionKeeper } from '../session'
 import type { ReminderBook, UsageSource } from './book'
 import type { LockedSchedule, ScheduleKeeper } from './locked-schedule'
@@ -37,6 +38,7 @@ export interface ReminderKeeper {
 
 export interface KeeperParts {
   readonly session: SessionKeeper
+  readonly firstPage: FirstPage
   readonly clock: Clock
   readonly log: Log
   readonly settings: () => Settings

@@ -22,10 +22,12 @@ const HOUR_MS = 3_600_000
 
 /** The one timer of all reminders. What is told is written down first, then shown. */
 export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
-  const { session, clock, log, settings, notifier, marks, schedule } = parts
+  const { session, firstPage, clock, log, settings, notifier, marks, schedule } = parts
   let open: ReminderBook | null = null
   let left: LockedSchedule | null = null
   let isStale = true
+  /** Whether the open vault is looked at by itself: not before the window has its first page. */
+  let isWatched = false
   let hasStopped = false
   let nextMs: number | null = null
   let toldAtMs = Number.NEGATIVE_INFINITY
@@ -173,6 +175,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       throw error
     })
     open = book
+    left = null
     if (!parts.keepsUp || session.current().readOnly) return
     if (isFirst) await takeUp(book)
     await seal(book)
@@ -211,21 +214,31 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
   }
 
   session.afterUnlock(() => {
-    left = null
+    cancel()
     isStale = true
+  })
+  firstPage.after(() => {
+    isWatched = true
     void look()
   })
   session.beforeLock(async () => {
     cancel()
+    isWatched = false
     // What is being told is told while the vault is still open.
     await last
     cancel()
     const book = open
     open = null
     isStale = true
-    if (book === null || !parts.keepsUp || settings().whileLocked === 'nothing') return
-    left = leave(book)
-    if (settings().whileLocked === 'schedule' && !session.current().readOnly) await schedule.keep(left)
+    if (!parts.keepsUp || settings().whileLocked === 'nothing') {
+      left = null
+      return
+    }
+    // Locked before it was read: what the lock before left holds on.
+    if (book !== null) {
+      left = leave(book)
+      if (settings().whileLocked === 'schedule' && !session.current().readOnly) await schedule.keep(left)
+    }
     lookIn(SOONEST_MS)
   })
 
@@ -247,7 +260,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     },
     changed() {
       isStale = true
-      if (isUnlocked()) {
+      if (isWatched) {
         cancel()
         if (parts.keepsUp) cancel = clock.after(READ_AGAIN_AFTER_MS, () => void look())
       }
@@ -272,6 +285,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       const snooze = { fromMs: clock.nowMs(), untilMs: clock.nowMs() + HOUR_MS }
       if (isUnlocked()) {
         await inOrder(async () => {
+          if (open === null) await read()
           const book = open
           if (book === null) return
           const zone = parts.zone()
@@ -294,7 +308,9 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     locked: () => left,
     async keepSchedule() {
       await inOrder(async () => {
-        if (open !== null && !session.current().readOnly) await seal(open)
+        // Reading seals what it has read.
+        if (isUnlocked() && open === null) await read()
+        else if (open !== null && !session.current().readOnly) await seal(open)
         else if (settings().whileLocked !== 'schedule') schedule.remove()
         if (settings().whileLocked === 'nothing') left = null
       })

@@ -4,6 +4,7 @@ import type { HttpClient } from '../../ports/http'
 import type { Log } from '../../ports/log'
 import type { Mailer } from '../../ports/mailer'
 import type { StoredDelivery } from '../../ports/reminder-store'
+import type { FirstPage } from '../first-page'
 import type { SessionKeeper } from '../session'
 import { sendToChannel, type Sent } from './send'
 
@@ -17,6 +18,7 @@ export interface Outbox {
 
 interface Parts {
   readonly session: SessionKeeper
+  readonly firstPage: FirstPage
   readonly clock: Clock
   readonly log: Log
   readonly http: HttpClient
@@ -35,7 +37,7 @@ const PATIENCE_MS = 2_000
  * Texts on their way to channels, one after another. Before one is sent, the vault holds that it may have arrived: after
  * a crash it is shown as such, and not sent a second time by itself.
  */
-export function createOutbox({ session, clock, log, http, mailer, keepsUp, changed }: Parts): Outbox {
+export function createOutbox({ session, firstPage, clock, log, http, mailer, keepsUp, changed }: Parts): Outbox {
   let stopping = new AbortController()
   let running: Promise<void> | null = null
   let cancel = (): void => undefined
@@ -89,8 +91,8 @@ export function createOutbox({ session, clock, log, http, mailer, keepsUp, chang
 
   session.afterUnlock(() => {
     stopping = new AbortController()
-    kick()
   })
+  firstPage.after(kick)
   session.beforeLock(async () => {
     cancel()
     const under = running

@@ -105,6 +105,7 @@ describe('keys', () => {
       test.clock.jump(days * 86_400_000)
       await test.call('session.lock', {})
       await test.call('session.unlock', { password: PASSWORD })
+      await test.call('keys.list', {})
     }
     await pass(3_650)
     expect((await test.call('keys.get', { id })).name, 'check 55: a clock set forward ages nothing').toBe('long gone')

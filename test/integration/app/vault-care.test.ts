@@ -93,6 +93,35 @@ describe('the recovery code', () => {
     expect(JSON.stringify(test.events) + test.log.lines.join()).not.toContain(code)
   })
 
+  it('is saved as a sheet of mode 0600 while it is shown, and stands in no log, trail or answer', async () => {
+    const file = join(test.home, 'kit.html')
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
+    const { code } = await test.call('vault.makeRecoveryCode', { password: PASSWORD })
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('cancelled')
+    test.chosen.push(file)
+    expect(await test.call('vault.saveRecoveryKit', {})).toEqual({ file })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const sheet = readFileSync(file, 'utf8')
+    for (const group of code.split('-')) expect(sheet).toContain(`<span>${group}</span>`)
+    expect(sheet).not.toMatch(/<script|src=|href=|url\(/)
+    test.chosen.push(file)
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('file-exists')
+    expect((await actions())[0]).toBe('vault.recovery-kit-saved')
+    const trail = JSON.stringify(await test.call('audit.list', {}))
+    const said = `${trail}${test.log.lines.join()}${JSON.stringify(test.events)}`
+    for (const group of code.split('-')) expect(said).not.toContain(group)
+    await test.call('vault.confirmRecoveryCode', { code })
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
+
+    const { recoveryCode } = await test.call('vault.rotateDataKey', { password: PASSWORD })
+    test.chosen.push(join(test.home, 'new-kit.html'))
+    await test.call('vault.saveRecoveryKit', {})
+    expect(readFileSync(join(test.home, 'new-kit.html'), 'utf8')).toContain(recoveryCode?.split('-')[0])
+    await test.call('session.lock', {})
+    await test.call('session.unlock', { password: PASSWORD })
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
+  })
+
   it('that was never made opens nothing', async () => {
     await test.call('session.lock', {})
     expect(await test.failure('session.unlockWithRecoveryCode', { code: 'AAAA' })).toBe('recovery-code-malformed')
@@ -177,11 +206,13 @@ describe('backups', () => {
   it('check 53: are made on schedule after unlock and by hand, and are proven', async () => {
     const count = async (): Promise<number> => (await test.call('backups.list', {})).items.length
     expect(await count()).toBe(0)
+    await test.call('keys.list', {})
     test.clock.pass(20_000)
     await expect.poll(count).toBe(1)
     test.clock.jump(2 * 86_400_000)
     await test.call('session.lock', {})
     await test.call('session.unlock', { password: PASSWORD })
+    await test.call('keys.list', {})
     test.clock.pass(20_000)
     await expect.poll(count).toBe(2)
     test.clock.pass(1_000)

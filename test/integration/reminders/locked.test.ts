@@ -51,6 +51,18 @@ describe('while the vault is locked', () => {
     expect(schedule(computer).read()).toBeNull()
   })
 
+  it('a vault that was opened and locked again before its keys were shown is still watched', async () => {
+    const { computer, app } = await opened()
+    await addKey(app, 'ci-token', 9)
+    await live(computer.clock, 1_800_000, 900_000)
+    computer.desktop.notices.length = 0
+    await app.call('session.lock', {})
+    await app.call('session.unlock', { password: PASSWORD })
+    await app.call('session.lock', {})
+    await days(computer, app, 3)
+    expect(titles(computer)).toEqual(['A key expires this week'])
+  })
+
   it('nothing is told where nothing was asked for', async () => {
     const { computer, app } = await opened({ whileLocked: 'nothing' })
     await addKey(app, 'ci-token', 9)
