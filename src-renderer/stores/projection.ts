@@ -21,6 +21,9 @@ import { useUsage } from './usage-store'
 import { useViews } from './views-store'
 import { isAwaited, useWork } from './work-store'
 
+/** A window that is hidden is never idle. */
+const LONGEST_PAINT_MS = 200
+
 /** Fills the stores from the core and keeps them in step with it. A failure to start is kept in the app's store. */
 export async function startProjection(): Promise<void> {
   try {
@@ -94,14 +97,31 @@ function openVault(): void {
   restoreNote.clear()
   useUi.getState().setRestored(null)
   useKeyList.getState().refresh()
-  useFacets.getState().refresh()
-  useViews.getState().refresh()
-  refreshRemote()
-  useReminders.getState().refresh()
-  useEnv.getState().refresh()
-  useGrants.getState().refresh()
-  useUsage.getState().refresh()
+  afterFirstPage(() => {
+    useFacets.getState().refresh()
+    useViews.getState().refresh()
+    refreshRemote()
+    useReminders.getState().refresh()
+    useEnv.getState().refresh()
+    useGrants.getState().refresh()
+    useUsage.getState().refresh()
+  })
   void goToWantedPlace()
+}
+
+let stopWaiting = (): void => undefined
+
+/** Asks for the rest once the first keys are painted, so that nothing stands in their way. */
+function afterFirstPage(ask: () => void): void {
+  stopWaiting()
+  stopWaiting = useKeyList.subscribe(({ found, failure }) => {
+    if (found === null && failure === null) return
+    stopWaiting()
+    const idle = requestIdleCallback(ask, { timeout: LONGEST_PAINT_MS })
+    stopWaiting = () => {
+      cancelIdleCallback(idle)
+    }
+  })
 }
 
 function refreshRemote(): void {
@@ -112,6 +132,7 @@ function refreshRemote(): void {
 
 /** After a lock nothing of the vault stays in the window: not a name, not a search, not a count. */
 function forgetVault(): void {
+  stopWaiting()
   useKeyList.getState().forget()
   useFacets.getState().forget()
   useViews.getState().forget()
