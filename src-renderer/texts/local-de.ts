@@ -85,6 +85,8 @@ export const detailsDe: Catalogue<typeof detailsEn> = {
   expires: 'Läuft ab',
   neverExpires: 'Läuft nie ab',
   lifeLine: 'Lebenslinie des Schlüssels',
+  rotatedOn: 'Rotiert am {{when}}',
+  graceUntil: 'Der alte Wert gilt auch noch bis {{when}}',
   envName: 'Variablenname',
   provider: 'Anbieter',
   project: 'Projekt',

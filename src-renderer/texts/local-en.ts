@@ -83,6 +83,8 @@ export const detailsEn = {
   expires: 'Expires',
   neverExpires: 'Never expires',
   lifeLine: 'Life of this key',
+  rotatedOn: 'Rotated on {{when}}',
+  graceUntil: 'The old value works too until {{when}}',
   envName: 'Env name',
   provider: 'Provider',
   project: 'Project',

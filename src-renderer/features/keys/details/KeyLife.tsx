@@ -1,5 +1,9 @@
 import type { KeyDetails } from '@contract/model/key'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../../client/client'
+import { rotationOf, useRotations } from '../../../stores/rotations-store'
+import { useResource } from '../../../stores/use-resource'
 import { absoluteText, dateText } from '../../../texts/dates'
 import { LifeLine } from '../../../ui/LifeLine'
 import { StatusTag } from '../../../ui/StatusTag'
@@ -12,10 +16,21 @@ interface KeyLifeProps {
   readonly saved: KeyDetails
 }
 
+/** How a key stands, and its life from its making to its end. */
 export function KeyLife({ saved }: KeyLifeProps) {
   const { t, i18n } = useTranslation()
   const nowMs = useNow(30_000)
   const { language } = i18n
+  const { id, connectionId } = saved
+  const open = useRotations((state) => rotationOf(state.items, id))
+  const load = useCallback(
+    async () => (connectionId === null ? [] : (await client.call('rotations.list', { open: false, keyId: id })).items),
+    [id, connectionId]
+  )
+  // A life line without its rotations is still true; why they cannot be read is said where they are worked with.
+  const rotations = useResource(`${String(saved.version)} ${open?.step ?? ''}`, load).value ?? []
+  const made = rotations.filter((rotation) => rotation.new !== null && rotation.step !== 'aborted')
+  const inGrace = rotations.find(({ step, graceEndsAt }) => step === 'grace' && graceEndsAt !== null)
   return (
     <section className={classes.section}>
       <div
@@ -33,6 +48,19 @@ export function KeyLife({ saved }: KeyLifeProps) {
         status={saved.status}
         label={t('details.lifeLine')}
         start={dateText(saved.createdAt, language)}
+        marks={made.map(({ startedAt }) => ({
+          at: startedAt,
+          label: t('details.rotatedOn', { when: absoluteText(startedAt, language) })
+        }))}
+        grace={
+          inGrace?.graceEndsAt == null
+            ? null
+            : {
+                from: inGrace.startedAt,
+                until: inGrace.graceEndsAt,
+                label: t('details.graceUntil', { when: absoluteText(inGrace.graceEndsAt, language) })
+              }
+        }
         end={saved.expiresAt === null ? t('details.neverExpires') : dateText(saved.expiresAt, language)}
       />
     </section>
