@@ -150,6 +150,7 @@ export const providerDe: Catalogue<typeof providerEn> = {
     notKept: 'Nicht behalten: Beim Schließen verlässt er den Tresor.',
     onClipboard: 'In der Zwischenablage.',
     done: 'Fertig',
+    openKey: 'Schlüssel öffnen',
     toRotation: 'Weiter mit dem Wechsel',
     askTitle: 'Schließen, ohne ihn zu behalten?',
     askText:

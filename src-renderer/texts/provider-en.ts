@@ -142,6 +142,7 @@ export const providerEn = {
     notKept: 'Not kept: it leaves the vault when this closes.',
     onClipboard: 'On the clipboard.',
     done: 'Done',
+    openKey: 'Open key',
     toRotation: 'Go on with the rotation',
     askTitle: 'Close without keeping it?',
     askText:

@@ -23,8 +23,10 @@ export function DialogPage({ title, top, children, footer, failure = null, busy 
   const { t } = useTranslation()
   const page = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const wanted = page.current?.querySelector<HTMLElement>('[data-autofocus]')
+    const wanted = page.current?.querySelector<HTMLElement>('[data-autofocus]') ?? firstField(page.current)
     const first = wanted?.matches('input, textarea, button') === false ? wanted.querySelector('input') : wanted
+    // The modal looks for this mark when it gives the focus away, and would take its own close button without one.
+    first?.setAttribute('data-autofocus', 'true')
     ;(first ?? page.current)?.focus()
   }, [])
   return (
@@ -56,4 +58,9 @@ export function DialogPage({ title, top, children, footer, failure = null, busy 
       </form>
     </>
   )
+}
+
+/** The first thing of a page that is filled in. */
+function firstField(page: HTMLElement | null): HTMLElement | null {
+  return page?.querySelector<HTMLElement>('input:enabled:not([type="hidden"]), textarea:enabled') ?? null
 }

@@ -19,6 +19,7 @@ interface ChoiceListProps<Value extends string> {
 
 /** One of a few, each with what it means below it. */
 export function ChoiceList<Value extends string>({ label, choices, value, onChange }: ChoiceListProps<Value>) {
+  const first = value ?? choices.find((choice) => choice.disabled !== true)?.value
   return (
     <Radio.Group
       label={label}
@@ -48,7 +49,7 @@ export function ChoiceList<Value extends string>({ label, choices, value, onChan
               </span>
             }
             description={choice.help}
-            {...(choice.value === value && { 'data-autofocus': true })}
+            {...(choice.value === first && { 'data-autofocus': true })}
           />
         ))}
       </div>

@@ -18,7 +18,7 @@ interface ScopePickerProps {
 }
 
 // A list that is seen at one glance needs no search.
-const SEARCH_FROM = 7
+const SEARCH_FROM = 6
 
 /** What the key may do: the provider's catalogue with a sentence each, presets, and its grammar for others. */
 export function ScopePicker({ model, provider, chosen, error, onChange }: ScopePickerProps) {

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core'
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
+import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { useUi } from '../../../stores/ui-store'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { useCloseGuard } from '../dialogs/close-guard'
 import { DialogPage } from '../dialogs/DialogPage'
@@ -43,32 +45,53 @@ function NewValue({ tied, rotationId }: NewValueProps) {
   const { saved, link, kind, provider } = tied
   const { id, name } = saved
   const [taken, setTaken] = useState(false)
-  const [asking, setAsking] = useState(false)
+  /** What is meant to come after it, while it is asked whether it may go. */
+  const [asking, setAsking] = useState<'close' | 'open' | null>(null)
+  const elsewhere = useUi((state) => state.screen !== 'keys')
   const slots = useContext(EnvSlotsContext)
   const goesAway = link.forgetsSecret && rotationId === null
 
-  const putAway = (): void => {
+  const putAway = (then: 'close' | 'open'): void => {
     // What cannot be put away now is put away by the next lock.
     client.call('remote.putAway', { id }).catch(() => undefined)
     const dialogs = useProviderDialog.getState()
-    if (rotationId === null) dialogs.close()
-    else dialogs.open({ kind: 'rotation', keyId: id, rotationId })
+    if (rotationId !== null) dialogs.open({ kind: 'rotation', keyId: id, rotationId })
+    else dialogs.close()
+    if (then === 'open') {
+      useUi.getState().goTo('keys')
+      useKeyList.getState().open(id)
+    }
   }
-  const finish = (): void => {
-    if (goesAway && !taken) setAsking(true)
-    else putAway()
+  const finish = (then: 'close' | 'open'): void => {
+    if (goesAway && !taken) setAsking(then)
+    else putAway(then)
   }
-  useCloseGuard(finish)
+  const done = (): void => {
+    finish('close')
+  }
+  useCloseGuard(done)
 
   return (
     <>
       <DialogPage
         title={t(rotationId === null ? 'provider.value.created' : 'provider.value.rotated', { name })}
-        onSubmit={finish}
+        onSubmit={done}
         footer={
-          <Button type="submit" data-autofocus>
-            {rotationId === null ? t('provider.value.done') : t('provider.value.toRotation')}
-          </Button>
+          <>
+            {elsewhere && rotationId === null && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  finish('open')
+                }}
+              >
+                {t('provider.value.openKey')}
+              </Button>
+            )}
+            <Button type="submit" data-autofocus>
+              {rotationId === null ? t('provider.value.done') : t('provider.value.toRotation')}
+            </Button>
+          </>
         }
       >
         {kind.reveal === 'once' && kind.revealWarning !== '' && (
@@ -85,16 +108,18 @@ function NewValue({ tied, rotationId }: NewValueProps) {
         />
         <KeptLine where={!link.forgetsSecret ? 'vault' : rotationId === null ? 'nowhere' : 'rotation'} name={name} />
       </DialogPage>
-      {asking && (
+      {asking !== null && (
         <ConfirmDialog
           opened
           title={t('provider.value.askTitle')}
           text={t('provider.value.askText', { provider })}
           action={t('provider.value.askClose')}
           cancel={t('provider.value.askStay')}
-          onConfirm={putAway}
+          onConfirm={() => {
+            putAway(asking)
+          }}
           onClose={() => {
-            setAsking(false)
+            setAsking(null)
           }}
         />
       )}
