@@ -13,6 +13,7 @@ import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
 import { UsageScreen } from './features/usage'
 import { CareBanners, RecoveryKitDialog } from './features/vault-care'
+import { MOST_TOASTS } from './ui/toasts'
 
 /** The window while the vault is open. */
 export function Unlocked() {
@@ -44,7 +45,7 @@ export function Unlocked() {
       <AddConnectionDialog />
       <RecoveryKitDialog />
       <GrantDialog />
-      <Notifications position="bottom-right" limit={3} containerWidth={360} />
+      <Notifications position="bottom-right" limit={MOST_TOASTS} containerWidth={360} />
     </Shell>
   )
 }

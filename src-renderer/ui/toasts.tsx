@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { texts } from '../texts/texts'
 import type { Failure } from '../texts/failure-text'
 import { cx } from './cx'
@@ -11,8 +11,12 @@ interface ToastAction {
   readonly run: () => void
 }
 
+// More of them would cover what they are about.
+export const MOST_TOASTS = 3
+
 /** Says in passing that something was done, with a way back when there is one. */
 export function showToast(message: string, action?: ToastAction): void {
+  makeRoom()
   const id = notifications.show({
     withCloseButton: action !== undefined,
     closeButtonProps: closeButton(),
@@ -39,6 +43,7 @@ export function showToast(message: string, action?: ToastAction): void {
 
 /** Says that something failed, in the words of its code; it stays a while longer than other toasts. */
 export function showFailureToast(failure: Failure): void {
+  makeRoom()
   notifications.show({
     message: <FailureNote failure={failure} plain />,
     closeButtonProps: closeButton(),
@@ -51,6 +56,14 @@ export function showFailureToast(failure: Failure): void {
 export function clearToasts(): void {
   notifications.clean()
   notifications.cleanQueue()
+}
+
+/** The newest is shown at once: its way back is the one that is wanted. The oldest leaves for it. */
+function makeRoom(): void {
+  const shown = notificationsStore.getState().notifications
+  for (const { id } of shown.slice(0, Math.max(0, shown.length - MOST_TOASTS + 1))) {
+    if (id !== undefined) notifications.hide(id)
+  }
 }
 
 function closeButton(): { 'aria-label': string } {
