@@ -140,26 +140,6 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
   })
 })
 
-test('reminders are worked through with the keyboard alone', async ({ keyquay }) => {
-  const { page } = keyquay
-  await openVault(page)
-  for (const [at, name] of ['first', 'second', 'third'].entries())
-    await keepKey(page, { name, expiresInDays: at + 2.5 })
-  await page.keyboard.press('Control+d')
-  const name = (of: string) => page.getByRole('button', { name: of, exact: true })
-  await name('first').focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(name('second')).toBeFocused()
-  await page.keyboard.press('End')
-  await expect(name('third')).toBeFocused()
-  await page.keyboard.press('Home')
-  await page.getByRole('button', { name: 'Mark first as done' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(name('second')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary', { name: 'Key details' })).toContainText('second')
-})
-
 test('rules say what is worth a reminder, and the narrower one decides', async ({ keyquay }) => {
   const { page } = keyquay
   await openVault(page)
