@@ -40,6 +40,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'vault.changePassword': PASSWORD,
   'vault.makeRecoveryCode': PASSWORD,
   'vault.confirmRecoveryCode': GUARDED,
+  'vault.saveRecoveryKit': GUARDED,
   'vault.setDeviceUnlock': PASSWORD,
   'vault.rotateDataKey': PASSWORD,
   'vaults.list': WINDOW,

@@ -16,17 +16,21 @@ export interface VaultCare {
   makeRecoveryCode(password: string, actor: Actor): Promise<string>
   /** Throws `recovery-code-malformed` when this is not the code that was just shown; that one stays to be confirmed. */
   confirmRecoveryCode(typed: string, actor: Actor): Promise<void>
+  /** The code that is being shown, to be written on a sheet. Throws `recovery-code-gone` once it was typed back. */
+  shownCode(): string
+  /** The sheet with it was written to a file. */
+  kitWasSaved(actor: Actor): Promise<void>
   setDeviceUnlock(on: boolean, password: string, actor: Actor): Promise<void>
   /** Answers the new recovery code where there was one. */
   rotateDataKey(password: string, actor: Actor): Promise<string | null>
 }
 
 export function createVaultCare(session: SessionKeeper, device: DeviceKeys, clock: Clock): VaultCare {
-  let unconfirmed: Uint8Array | null = null
+  let shown: { readonly code: Uint8Array; readonly opens: boolean } | null = null
 
   function forget(): void {
-    unconfirmed?.fill(0)
-    unconfirmed = null
+    shown?.code.fill(0)
+    shown = null
   }
 
   /** What was done is done, so writing it down must not fail it. */
@@ -49,16 +53,22 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
     async makeRecoveryCode(password, actor) {
       await session.confirm(password, actor)
       forget()
-      unconfirmed = createRecoveryCode()
-      return formatRecoveryCode(unconfirmed)
+      shown = { code: createRecoveryCode(), opens: false }
+      return formatRecoveryCode(shown.code)
     },
     async confirmRecoveryCode(typed, actor) {
       const code = parseRecoveryCode(typed)
-      if (unconfirmed === null || !timingSafeEqual(code, unconfirmed)) throw new AppError('recovery-code-malformed', {})
+      if (shown === null || shown.opens || !timingSafeEqual(code, shown.code))
+        throw new AppError('recovery-code-malformed', {})
       await session.vault().setRecoveryCode(code)
       forget()
       await record('vault.recovery-code-made', actor)
     },
+    shownCode() {
+      if (shown === null) throw new AppError('recovery-code-gone', {})
+      return formatRecoveryCode(shown.code)
+    },
+    kitWasSaved: (actor) => record('vault.recovery-kit-saved', actor),
     async setDeviceUnlock(on, password, actor) {
       await session.confirm(password, actor)
       await (on ? device.turnOn(session.vault()) : device.turnOff(session.vault()))
@@ -67,7 +77,7 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
     async rotateDataKey(password, actor) {
       const { recoveryCode, deviceUnlock } = session.current()
       const code = recoveryCode ? createRecoveryCode() : null
-      const shown = code === null ? null : formatRecoveryCode(code)
+      const copy = code === null ? null : Uint8Array.from(code)
       const renewed = deviceUnlock === 'on' ? await device.renew() : null
       await session.vault().rotateDataKey({
         password: passwordBytes(password),
@@ -76,7 +86,10 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
       })
       renewed?.keep()
       await record('vault.data-key-rotated', actor)
-      return shown
+      forget()
+      if (copy === null) return null
+      shown = { code: copy, opens: true }
+      return formatRecoveryCode(copy)
     }
   }
 }

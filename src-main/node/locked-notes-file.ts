@@ -14,6 +14,7 @@ const note = z.strictObject({
     'vault.locked',
     'vault.password-changed',
     'vault.recovery-code-made',
+    'vault.recovery-kit-saved',
     'vault.device-unlock-changed',
     'vault.data-key-rotated',
     'vault.backup-made',

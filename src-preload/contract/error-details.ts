@@ -26,6 +26,7 @@ export const errorDetails = {
   'kdf-too-strong': z.strictObject({}),
   'password-needed-again': z.strictObject({}),
   'recovery-code-malformed': z.strictObject({}),
+  'recovery-code-gone': z.strictObject({}),
   'no-such-slot': z.strictObject({}),
   'device-unlock-unavailable': z.strictObject({ backend: z.string() }),
   'device-unlock-failed': z.strictObject({}),

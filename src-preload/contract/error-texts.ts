@@ -104,6 +104,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was changed.',
     next: 'Compare it with the printed kit, group by group.'
   },
+  'recovery-code-gone': {
+    happened: 'The recovery code is no longer shown.',
+    kept: 'No file was written.',
+    next: 'Make a new code, and save its sheet while it is shown.'
+  },
   'no-such-slot': {
     happened: 'This vault has no such way to be unlocked.',
     kept: 'Nothing was changed.',

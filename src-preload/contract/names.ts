@@ -11,6 +11,7 @@ export const callNames = [
   'vault.changePassword',
   'vault.makeRecoveryCode',
   'vault.confirmRecoveryCode',
+  'vault.saveRecoveryKit',
   'vault.setDeviceUnlock',
   'vault.rotateDataKey',
   'vaults.list',

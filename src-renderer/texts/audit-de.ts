@@ -37,6 +37,7 @@ export const auditDe: Catalogue<typeof auditEn> = {
     'vault.locked': 'Tresor gesperrt',
     'vault.password-changed': 'Passwort geändert',
     'vault.recovery-code-made': 'Wiederherstellungscode erstellt',
+    'vault.recovery-kit-saved': 'Wiederherstellungsblatt als Datei gespeichert',
     'vault.data-key-rotated': 'Datenschlüssel gewechselt',
     'vault.device-unlock-changed': 'Geräteentsperrung geändert',
     'vault.backup-made': 'Gesichert',

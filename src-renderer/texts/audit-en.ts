@@ -35,6 +35,7 @@ export const auditEn = {
     'vault.locked': 'Vault locked',
     'vault.password-changed': 'Password changed',
     'vault.recovery-code-made': 'Recovery code made',
+    'vault.recovery-kit-saved': 'Recovery kit saved to a file',
     'vault.data-key-rotated': 'Data key rotated',
     'vault.device-unlock-changed': 'Device unlock changed',
     'vault.backup-made': 'Backup made',

@@ -20,13 +20,13 @@ export const kitDe: Catalogue<typeof kitEn> = {
   title: 'Wiederherstellungsblatt',
   code: 'Wiederherstellungscode',
   offer:
-    'Geht das Passwort verloren, öffnet nur ein Wiederherstellungscode den Tresor. Jetzt einen erstellen und drucken.',
+    'Geht das Passwort verloren, öffnet nur ein Wiederherstellungscode den Tresor. Jetzt einen erstellen und auf Papier aufheben.',
   notNow: 'Nicht jetzt',
   make: 'Wiederherstellungscode erstellen',
   makeAnother: 'Neuen Code erstellen',
-  ask: 'Der Code erscheint einmal, auf einem Blatt zum Drucken. Vom Papier wieder eingetippt wird er ein Weg in den Tresor.',
+  ask: 'Der Code erscheint einmal, auf einem Blatt zum Drucken oder Speichern. Von dort wieder eingetippt wird er ein Weg in den Tresor.',
   askAnother:
-    'Der neue Code erscheint einmal, auf einem Blatt zum Drucken. Sobald er wieder eingetippt ist, öffnet der alte nichts mehr.',
+    'Der neue Code erscheint einmal, auf einem Blatt zum Drucken oder Speichern. Sobald er wieder eingetippt ist, öffnet der alte nichts mehr.',
   once: 'Der Code wird nur dieses eine Mal gezeigt.',
   vault: 'Tresor: {{vault}}',
   does: 'Was er tut',
@@ -36,8 +36,12 @@ export const kitDe: Catalogue<typeof kitEn> = {
   keepText:
     'Auf Papier, zu anderen Wertsachen: in einen Safe, zur Bank, zu einem vertrauten Menschen. Nicht auf diesen Rechner, nicht als Foto. Wer ihn und die Tresordateien hat, kann jeden Schlüssel lesen.',
   print: 'Drucken',
+  save: 'Speichern…',
+  saved: 'Gespeichert als {{file}}',
+  savedOpens:
+    'Diese Datei öffnet den Tresor. Auf einen Stick verschieben, der weggelegt wird, oder drucken, und auf diesem Rechner löschen.',
   next: 'Wieder eintippen',
-  typeBack: 'Den Code vom Papier eintippen. Das beweist, dass er lesbar ist, und macht ihn zum Weg in den Tresor.',
+  typeBack: 'Den Code vom Blatt eintippen. Das beweist, dass er lesbar ist, und macht ihn zum Weg in den Tresor.',
   differs: 'Das ist nicht der gezeigte Code. Gruppe für Gruppe vergleichen.',
   again: 'Code noch einmal zeigen',
   confirm: 'Code bestätigen',
@@ -107,7 +111,7 @@ export const accessDe: Catalogue<typeof accessEn> = {
   rotated: 'Datenschlüssel gewechselt',
   newCodeTitle: 'Neuer Wiederherstellungscode',
   newCodeText:
-    'Der bisherige Code öffnet nichts mehr; dieser tritt an seine Stelle und wird nur jetzt gezeigt. Drucken und das alte Blatt vernichten.',
+    'Der bisherige Code öffnet nichts mehr; dieser tritt an seine Stelle und wird nur jetzt gezeigt. Drucken oder speichern und das alte Blatt vernichten.',
   keptCode: 'Der Code ist verwahrt'
 }
 

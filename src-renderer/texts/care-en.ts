@@ -17,13 +17,13 @@ export const kitEn = {
   label: 'Keyquay recovery kit',
   title: 'Recovery kit',
   code: 'Recovery code',
-  offer: 'If the password is ever lost, only a recovery code opens the vault. Make one now and print it.',
+  offer: 'If the password is ever lost, only a recovery code opens the vault. Make one now and keep it on paper.',
   notNow: 'Not now',
   make: 'Make recovery code',
   makeAnother: 'Make a new code',
-  ask: 'The code is shown once, on a sheet to print. Typing it back from the paper makes it a way into the vault.',
+  ask: 'The code is shown once, on a sheet to print or save. Typing it back from there makes it a way into the vault.',
   askAnother:
-    'The new code is shown once, on a sheet to print. Once it is typed back, the code made before opens nothing any more.',
+    'The new code is shown once, on a sheet to print or save. Once it is typed back, the code made before opens nothing any more.',
   once: 'This is the only time the code is shown.',
   vault: 'Vault: {{vault}}',
   does: 'What it does',
@@ -33,8 +33,12 @@ export const kitEn = {
   keepText:
     'On paper, with other valuables: a safe, a bank, a person of trust. Not on this computer and not in a photo. Whoever has it and the vault’s files can read every key.',
   print: 'Print',
+  save: 'Save…',
+  saved: 'Saved as {{file}}',
+  savedOpens:
+    'This file opens the vault. Move it to a stick that is put away, or print it, and delete it on this computer.',
   next: 'Type it back',
-  typeBack: 'Type the code from the paper. That proves it can be read, and makes it a way into the vault.',
+  typeBack: 'Type the code from the sheet. That proves it can be read, and makes it a way into the vault.',
   differs: 'This is not the code that was shown. Compare it group by group.',
   again: 'Show the code again',
   confirm: 'Confirm code',
@@ -98,7 +102,7 @@ export const accessEn = {
   rotated: 'Data key rotated',
   newCodeTitle: 'New recovery code',
   newCodeText:
-    'The code made before opens nothing any more; this one takes its place and is shown only now. Print it and destroy the old sheet.',
+    'The code made before opens nothing any more; this one takes its place and is shown only now. Print or save it and destroy the old sheet.',
   keptCode: 'The code is kept'
 } as const
 

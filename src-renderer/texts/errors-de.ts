@@ -105,6 +105,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: unchanged,
     next: 'Ihn Gruppe für Gruppe mit dem Ausdruck vergleichen.'
   },
+  'recovery-code-gone': {
+    happened: 'Der Wiederherstellungscode wird nicht mehr angezeigt.',
+    kept: 'Keine Datei wurde geschrieben.',
+    next: 'Einen neuen Code erstellen und sein Blatt speichern, solange er zu sehen ist.'
+  },
   'no-such-slot': {
     happened: 'So lässt sich dieser Tresor nicht entsperren.',
     kept: unchanged,

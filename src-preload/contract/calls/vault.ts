@@ -29,6 +29,11 @@ export const vaultCalls = {
     input: z.strictObject({ code: recoveryCode }),
     output: nothing
   }),
+  /**
+   * Writes the code that is being shown, as a sheet to print or put away, to a new file that the person names. The code
+   * itself does not cross. Throws `recovery-code-gone`, `cancelled`.
+   */
+  'vault.saveRecoveryKit': call({ input: nothing, output: z.strictObject({ file: z.string() }) }),
   /** Lets this computer's keyring open the vault, or ends that. */
   'vault.setDeviceUnlock': call({
     secret: 'input',

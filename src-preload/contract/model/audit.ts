@@ -8,6 +8,7 @@ export const auditAction = z.enum([
   'vault.locked',
   'vault.password-changed',
   'vault.recovery-code-made',
+  'vault.recovery-kit-saved',
   'vault.device-unlock-changed',
   'vault.data-key-rotated',
   'vault.backup-made',

@@ -8,6 +8,7 @@ const known: Readonly<Record<AuditAction, true>> = {
   'vault.locked': true,
   'vault.password-changed': true,
   'vault.recovery-code-made': true,
+  'vault.recovery-kit-saved': true,
   'vault.data-key-rotated': true,
   'vault.device-unlock-changed': true,
   'vault.backup-made': true,

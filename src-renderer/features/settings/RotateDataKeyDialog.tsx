@@ -1,10 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { showToast } from '../../ui/toasts'
-import { PasswordForm, RecoveryKit } from '../vault-care'
+import { KeepKit, PasswordForm } from '../vault-care'
 import classes from './Dialogs.module.css'
 
 interface RotateDataKeyDialogProps {
@@ -52,19 +51,9 @@ export function RotateDataKeyDialog({ opened, onClose }: RotateDataKeyDialogProp
       ) : (
         <div className={classes.stack}>
           <p>{t('access.newCodeText')}</p>
-          <RecoveryKit {...kit} />
-          <Group justify="flex-end" gap="xs">
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} />}
-              onClick={() => {
-                window.print()
-              }}
-            >
-              {t('kit.print')}
-            </Button>
+          <KeepKit {...kit}>
             <Button onClick={close}>{t('access.keptCode')}</Button>
-          </Group>
+          </KeepKit>
         </div>
       )}
     </Modal>

@@ -1,5 +1,4 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
@@ -10,9 +9,9 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { FailureNote } from '../../ui/FailureNote'
 import { RecoveryCodeField } from '../../ui/RecoveryCodeField'
 import { showToast } from '../../ui/toasts'
+import { KeepKit } from './KeepKit'
 import form from './PasswordForm.module.css'
 import { PasswordForm } from './PasswordForm'
-import { RecoveryKit } from './RecoveryKit'
 
 interface Kit {
   readonly code: string
@@ -60,17 +59,7 @@ export function RecoveryKitDialog() {
         ) : (
           <div className={form.form}>
             <p>{t('kit.once')}</p>
-            <RecoveryKit {...kit} />
-            <Group justify="flex-end" gap="xs">
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={16} />}
-                onClick={() => {
-                  window.print()
-                }}
-              >
-                {t('kit.print')}
-              </Button>
+            <KeepKit {...kit}>
               <Button
                 data-autofocus
                 onClick={() => {
@@ -79,7 +68,7 @@ export function RecoveryKitDialog() {
               >
                 {t('kit.next')}
               </Button>
-            </Group>
+            </KeepKit>
           </div>
         )}
       </Modal>

@@ -1,6 +1,6 @@
 export { CareBanners } from './CareBanners'
+export { KeepKit } from './KeepKit'
 export { NewPasswordScreen } from './NewPasswordScreen'
 export { PasswordForm } from './PasswordForm'
-export { RecoveryKit } from './RecoveryKit'
 export { RecoveryKitDialog } from './RecoveryKitDialog'
 export { RestoreDialog } from './RestoreDialog'

@@ -130,6 +130,7 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         become({ recoveryCode: true })
         return {}
       },
+      'vault.saveRecoveryKit': () => ({ file: '/home/dev/Documents/keyquay-recovery-kit-2026-11-21.html' }),
       'vault.setDeviceUnlock': (input) => {
         mustBe(input.password)
         record('vault.device-unlock-changed')
