@@ -1,8 +1,8 @@
 import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
 import type { Instant, KeyId } from '@contract/model/base'
-import type { KeyChange, KeyDetails, KeyFields } from '@contract/model/key'
-import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyPage, KeyQuery } from '@contract/model/key-query'
+import type { KeyChange, KeyDetails, KeyFields, KeyLine } from '@contract/model/key'
+import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyLinesQuery, KeyPage, KeyQuery } from '@contract/model/key-query'
 import { keyStatusAt } from '@contract/model/key-status'
 import type { ClipboardLease } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
@@ -22,6 +22,7 @@ import type { LocalUses } from './usage/local-use'
  */
 export interface Keys {
   list(query: KeyQuery): Promise<KeyPage>
+  lines(query: KeyLinesQuery): Promise<KeyLine[]>
   ids(query: KeyQuery): Promise<KeyId[]>
   groups(query: KeyGroupsQuery): Promise<KeyGroup[]>
   facets(): Promise<KeyFacets>
@@ -130,6 +131,11 @@ export function createKeys({ session, clipboard, clock, settings, localUses, sam
         rows: page.rows,
         items: page.items.map((item) => ({ ...item, status: keyStatusAt(item, nowMs) }))
       }
+    },
+    async lines(query) {
+      const nowMs = clock.nowMs()
+      const lines = await store().lines(query, now())
+      return lines.map(({ state, ...line }) => ({ ...line, status: keyStatusAt({ state, ...line }, nowMs) }))
     },
     ids: (query) => store().ids(query, now()),
     groups: (query) => store().groups(query, now()),

@@ -89,11 +89,11 @@ export function readFrames(
 
 export function writeFrame(socket: Socket, frame: object): void {
   if (socket.destroyed || socket.writableEnded) return
-  const body = Buffer.from(JSON.stringify(frame), 'utf8')
-  const header = Buffer.alloc(HEADER_BYTES)
-  header.writeUInt32BE(body.length, 0)
-  socket.write(header)
-  socket.write(body)
+  const body = JSON.stringify(frame)
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + Buffer.byteLength(body, 'utf8'))
+  bytes.writeUInt32BE(bytes.length - HEADER_BYTES, 0)
+  bytes.write(body, HEADER_BYTES, 'utf8')
+  socket.write(bytes)
 }
 
 /** Undefined for what is no JSON. */

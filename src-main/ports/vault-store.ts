@@ -1,17 +1,18 @@
 import type { AuditEntry, AuditFilter, AuditVerdict } from '@contract/model/audit'
 import type { Instant, KeyId } from '@contract/model/base'
-import type { KeyChange, KeyDetails, KeyState, KeySummary } from '@contract/model/key'
+import type { KeyChange, KeyDetails, KeyLine, KeyState, KeySummary } from '@contract/model/key'
 import type { EnvStore } from './env-store'
 import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
 import type { AuditDraft, NewKey } from './store-parts'
 import type { UsageStore, ViewStore } from './usage-store'
-import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyQuery } from '@contract/model/key-query'
+import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyLinesQuery, KeyQuery } from '@contract/model/key-query'
 
 export type { AuditDraft, NewKey } from './store-parts'
 
 /** A key as stored: its status is left to whoever knows the time. */
 export type StoredSummary = Omit<KeySummary, 'status'>
+export type StoredLine = Omit<KeyLine, 'status'> & Pick<KeySummary, 'state'>
 export type StoredKey = Omit<KeyDetails, 'status'>
 
 export interface KeyIdentity {
@@ -33,6 +34,7 @@ export interface VaultStore {
   readonly keys: {
     /** `nowIso` decides what is expiring or expired in filters. */
     page(query: KeyQuery, nowIso: Instant): { total: number; rows: number; items: StoredSummary[] }
+    lines(query: KeyLinesQuery, nowIso: Instant): StoredLine[]
     /** The ids of the rows that {@link page} would show. */
     ids(query: KeyQuery, nowIso: Instant): KeyId[]
     /** The groups those rows stand in, in their order. */

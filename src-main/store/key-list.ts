@@ -101,7 +101,8 @@ function facet(connection: Connection, column: Sql): KeyFacets['providers'] {
     GROUP BY ${column} ORDER BY ${column} COLLATE NOCASE`)
 }
 
-function conditionsOf(query: KeyFilterQuery, nowIso: Instant): Sql[] {
+/** What a key must be to be in a list, over the table `key` alone. */
+export function conditionsOf(query: KeyFilterQuery, nowIso: Instant): Sql[] {
   const inBin = query.view === 'bin'
   const conditions = [inBin ? sql`deleted_at IS NOT NULL` : sql`deleted_at IS NULL`]
   if (query.view === 'favourites') conditions.push(sql`favourite = 1`)

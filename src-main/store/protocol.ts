@@ -32,6 +32,7 @@ type StoreCalls = { readonly [Group in keyof VaultStore]: { readonly [Name in ke
 export const storeCalls: StoreCalls = {
   keys: {
     page: true,
+    lines: true,
     ids: true,
     groups: true,
     facets: true,
@@ -59,6 +60,7 @@ export const storeCalls: StoreCalls = {
     credentials: true,
     link: true,
     links: true,
+    spokesmen: true,
     intents: true,
     intent: true,
     rotations: true,
@@ -167,10 +169,17 @@ export function sendReply(port: Pick<MessagePort, 'postMessage'>, reply: Reply):
 
 /** Every byte array inside plain arguments. */
 export function bytesIn(value: unknown): Uint8Array[] {
-  if (value instanceof Uint8Array) return [value]
-  if (Array.isArray(value)) return value.flatMap(bytesIn)
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(bytesIn)
-  return []
+  const found: Uint8Array[] = []
+  gatherBytes(value, found)
+  return found
+}
+
+// A page holds thousands of fields and rarely a byte: no array is made for each of them.
+function gatherBytes(value: unknown, found: Uint8Array[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (value instanceof Uint8Array) found.push(value)
+  else if (Array.isArray(value)) for (const part of value) gatherBytes(part, found)
+  else for (const name in value) gatherBytes((value as Readonly<Record<string, unknown>>)[name], found)
 }
 
 function storeMethod(engine: VaultEngine, call: string): AnyFunction {

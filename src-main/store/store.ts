@@ -8,8 +8,10 @@ import { applyEnvChange } from './apply-env-changes'
 import { AuditTrail } from './audit-trail'
 import { EnvBook } from './env-book'
 import { KeyBook } from './key-book'
+import { linesOfKeys } from './key-lines'
 import { facetsOfKeys, groupsOfKeys, idsOfKeys, pageOfKeys } from './key-list'
 import { ReminderBook } from './reminder-book'
+import { reminderKeys } from './reminder-keys'
 import { RemoteBook } from './remote-book'
 import type { Connection } from './sql'
 import { guarded, type Place } from './sqlite-errors'
@@ -48,6 +50,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
   return {
     keys: {
       page: (query, nowIso) => read(() => pageOfKeys(connection, query, nowIso)),
+      lines: (query, nowIso) => read(() => linesOfKeys(connection, query, nowIso)),
       ids: (query, nowIso) => read(() => idsOfKeys(connection, query, nowIso)),
       groups: (query, nowIso) => read(() => groupsOfKeys(connection, query, nowIso)),
       facets: (nowIso) => read(() => facetsOfKeys(connection, nowIso)),
@@ -145,6 +148,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       credentials: (id) => read(() => remote.credentials(id)),
       link: (id) => read(() => remote.link(id)),
       links: (connectionId) => read(() => remote.links(connectionId)),
+      spokesmen: () => read(() => remote.spokesmen()),
       intents: () => read(() => remote.intents()),
       intent: (id) => read(() => remote.intent(id)),
       rotations: (filter) => read(() => remote.rotations(filter)),
@@ -171,7 +175,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       }
     },
     reminders: {
-      keys: () => read(() => reminders.keys()),
+      keys: (query) => read(() => reminderKeys(connection, query)),
       states: () => read(() => reminders.states()),
       rules: () => read(() => reminders.rules()),
       channels: () => read(() => reminders.channels()),

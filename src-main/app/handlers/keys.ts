@@ -12,6 +12,7 @@ interface Parts {
 export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys' | 'clipboard'> {
   return {
     'keys.list': (query) => keys.list(query),
+    'keys.lines': async (query) => ({ items: await keys.lines(query) }),
     'keys.ids': async (query) => ({ ids: await keys.ids(query) }),
     'keys.groups': async (query) => ({ items: await keys.groups(query) }),
     'keys.facets': () => keys.facets(),

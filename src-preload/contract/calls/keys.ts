@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call, event } from '../define'
 import { instant, keyId, nothing } from '../model/base'
-import { keyChange, keyDetails, keyFields, secretText } from '../model/key'
+import { keyChange, keyDetails, keyFields, keyLine, secretText } from '../model/key'
 import {
   bulkChange,
   bulkResult,
@@ -9,6 +9,7 @@ import {
   keyGroup,
   keyGroupsQuery,
   keyIdsQuery,
+  keyLinesQuery,
   keyPage,
   keyQuery
 } from '../model/key-query'
@@ -36,6 +37,8 @@ export type CopyFormat = z.infer<typeof copyFormat>
 
 export const keyCalls = {
   'keys.list': call({ input: keyQuery, output: keyPage }),
+  /** What `kq list` prints, in larger pages and uncounted. */
+  'keys.lines': call({ input: keyLinesQuery, output: z.strictObject({ items: z.array(keyLine) }) }),
   /** The ids of a query's rows in their order, for selecting what is not on the screen. */
   'keys.ids': call({ input: keyIdsQuery, output: z.strictObject({ ids: z.array(keyId) }) }),
   'keys.groups': call({ input: keyGroupsQuery, output: z.strictObject({ items: z.array(keyGroup) }) }),

@@ -59,6 +59,13 @@ export type KeyQuery = z.infer<typeof keyQuery>
 /** As {@link keyQuery}, for the ids alone. */
 export const keyIdsQuery = keyQuery.extend({ limit: z.int().min(1).max(100_000).default(100_000) })
 
+/** Many keys by name, for their lines alone. Who gets fewer than `limit` has seen the last of them. */
+export const keyLinesQuery = keyFilter.extend({
+  offset: z.int().nonnegative().default(0),
+  limit: z.int().min(1).max(10_000).default(10_000)
+})
+export type KeyLinesQuery = z.infer<typeof keyLinesQuery>
+
 /** `total` counts keys, `rows` what a list of them shows: grouped by tag a key can have several. */
 export const keyPage = z.strictObject({
   total: z.int().nonnegative(),

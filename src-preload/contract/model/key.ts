@@ -93,6 +93,17 @@ export const keySummary = z.strictObject({
 })
 export type KeySummary = z.infer<typeof keySummary>
 
+/** As {@link keySummary}, what a line in a terminal holds of it: of a hundred thousand keys no more is sent. */
+export const keyLine = keySummary.pick({
+  name: true,
+  provider: true,
+  preview: true,
+  envName: true,
+  status: true,
+  expiresAt: true
+})
+export type KeyLine = z.infer<typeof keyLine>
+
 /** A secret that was replaced. The value itself stays in the vault until it is purged. */
 export const previousValue = z.strictObject({
   version: z.int().positive(),

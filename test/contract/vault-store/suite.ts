@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenVault, VaultHost } from '../../../src-main/ports/vault-store'
 import type { KeyId } from '../../../src-preload/contract/model/base'
-import { keyPage, keyFacets } from '../../../src-preload/contract/model/key-query'
-import { keySummary } from '../../../src-preload/contract/model/key'
+import { keyFacets, keyLinesQuery, keyPage } from '../../../src-preload/contract/model/key-query'
+import { keyLine, keySummary } from '../../../src-preload/contract/model/key'
 import { auditEntry } from '../../../src-preload/contract/model/audit'
 import {
   auditDraft,
@@ -75,6 +75,9 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
       const page = await vault.store.keys.page(query(), NOW)
       const items = page.items.map((item) => keySummary.parse({ ...item, status: 'active' }))
       expect(keyPage.parse({ ...page, items }).total).toBe(1)
+      const [line] = await vault.store.keys.lines(keyLinesQuery.parse({}), NOW)
+      const { state, ...shown } = line ?? expect.fail('no line')
+      expect(keyLine.parse({ ...shown, status: state })).toMatchObject({ name: key.fields.name })
       keyFacets.parse(await vault.store.keys.facets(NOW))
       for (const entry of await vault.store.audit.page({ keyId: null, before: null, limit: 10 }))
         auditEntry.parse(entry)

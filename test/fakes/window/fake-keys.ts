@@ -54,6 +54,12 @@ export function createFakeKeys(world: World): FakeKeys {
         [...keys.values()].map(({ details }) => details),
         input
       ),
+    'keys.lines': (input) => ({
+      items: searchKeys(
+        [...keys.values()].map(({ details }) => details),
+        { ...input, limit: input.limit ?? 10_000 }
+      ).items.map(({ name, provider, preview, envName, status, expiresAt }) => ({ name, provider, preview, envName, status, expiresAt }))
+    }),
     'keys.ids': (input) => ({
       ids: searchKeys(
         [...keys.values()].map(({ details }) => details),

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keyState, keyStatus, type KeyStatus } from '../../../src-preload/contract/model/key'
-import { keySortColumn } from '../../../src-preload/contract/model/key-query'
+import { keyLinesQuery, keySortColumn } from '../../../src-preload/contract/model/key-query'
 import { keyStatusAt } from '../../../src-preload/contract/model/key-status'
 import { createDataKey } from '../../../src-main/crypto/wrap'
 import { facetsOfKeys, groupsOfKeys, idsOfKeys, listQueries, pageOfKeys } from '../../../src-main/store/key-list'
+import type { StoredLine } from '../../../src-main/ports/vault-store'
+import { linesOfKeys, linesQuery } from '../../../src-main/store/key-lines'
 import { KeyBook } from '../../../src-main/store/key-book'
 import type { Connection } from '../../../src-main/store/sql'
 import { sql } from '../../../src-main/store/sql'
@@ -47,6 +49,20 @@ describe('lists of keys', () => {
       expect(planOf(connection, count)).toMatch(/USING COVERING INDEX/)
     }
   )
+
+  it.each(['', 'billing'])('answers lines as it does pages by name, searched for "%s"', (text) => {
+    const lines = linesOfKeys(connection, keyLinesQuery.parse({ text, offset: 10, limit: 50 }), NOW)
+    const { items } = pageOfKeys(connection, query({ text, offset: 10, limit: 50 }), NOW)
+    const shown = ({ name, provider, preview, envName, state, expiresAt }: StoredLine): StoredLine => {
+      return { name, provider, preview, envName, state, expiresAt }
+    }
+    expect(lines).toEqual(items.map(shown))
+    expect(lines).toHaveLength(50)
+  })
+
+  it('walks the index by name for lines', () => {
+    expect(planOf(connection, linesQuery(keyLinesQuery.parse({}), NOW))).toBe('SCAN key USING INDEX key_by_name')
+  })
 
   it('sorts by status from what is most urgent', () => {
     const { items } = pageOfKeys(connection, query({ sort: { column: 'status', direction: 'asc' }, limit: 1_000 }), NOW)
