@@ -33,6 +33,9 @@ const WINDOW = { never: 'It means something in the window alone.' } as const
 export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'app.snapshot': READ,
   'app.openLink': WINDOW,
+  'app.terminalCommand': WINDOW,
+  'app.installTerminalCommand': WINDOW,
+  'app.removeTerminalCommand': WINDOW,
   'clipboard.clear': READ,
   'settings.update': GUARDED,
 

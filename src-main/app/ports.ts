@@ -11,6 +11,7 @@ import type { Log } from '../ports/log'
 import type { ReminderPorts } from '../ports/reminder-ports'
 import type { DeviceKeyFile, SecureStorage } from '../ports/secure-storage'
 import type { SettingsStorage } from '../ports/settings-storage'
+import type { TerminalCommand } from '../ports/terminal-command'
 import type { VaultFolders } from '../ports/vault-folders'
 import type { VaultHost } from '../ports/vault-store'
 
@@ -30,6 +31,7 @@ export interface AppPorts {
   readonly envFiles: EnvFiles
   readonly dialogs: Dialogs
   readonly links: Links
+  readonly terminalCommand: TerminalCommand
   readonly connectors: ConnectorBook
   readonly reminders: ReminderPorts
   /** Whether this process goes on by itself with what was interrupted or has become due. */

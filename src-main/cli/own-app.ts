@@ -4,6 +4,7 @@ import { platformOf } from '../app/platform'
 import type { Home } from '../node/home'
 import { homePorts } from '../node/home-ports'
 import { noDesktop } from '../node/no-desktop'
+import { noTerminalCommand } from '../node/terminal-command'
 import { createTerminalClipboard } from './clipboard'
 import { noKeyring } from './no-keyring'
 import { createSettingsReader } from './settings-file'
@@ -16,6 +17,7 @@ export function createOwnApp(home: Home, version: string): KeyquayApp {
     clipboard: createTerminalClipboard(process.platform, process.env),
     settings: createSettingsReader(join(home.folder, 'settings.json')),
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
+    terminalCommand: noTerminalCommand,
     reminders: { ...ports.reminders, ...noDesktop },
     secureStorage: noKeyring,
     // What is due by itself is for the app; a command does what it was asked and ends.

@@ -22,6 +22,7 @@ import { serveRenderer } from './protocol'
 import { createSecureStorage } from './secure-storage'
 import { createSettingsStore } from './settings-store'
 import { wasStartedHidden } from './start-at-login'
+import { ownTerminalCommand } from './terminal-command'
 import { attachTransport } from './transport'
 import { toTemplate } from './tray'
 
@@ -51,6 +52,7 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   })
   const settings = createSettingsStore(home.folder, 'settings', log)
   const secureStorage = createSecureStorage(platform)
+  const command = ownTerminalCommand(home.folder)
   let agent: AgentHost | null = null
   let endFormer = (): Promise<void> => Promise.resolve()
 
@@ -72,6 +74,7 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
       secureStorage,
       dialogs: electronDialogs,
       links: electronLinks,
+      terminalCommand: command,
       keepsUp: true,
       hasWindow: true,
       vaultChosen: () => void keyquay.change(),
@@ -139,6 +142,7 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
     else app.quit()
   })
   await keyquay.start()
+  void command.keepUp()
   const isHidden = keyquay.settings().startHidden || wasStartedHidden(process.argv)
   if (!isHidden || !desktop.mayStartHidden()) window.show()
   links.follow((keyId) => {

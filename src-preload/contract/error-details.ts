@@ -35,6 +35,8 @@ export const errorDetails = {
   'disk-failed': z.strictObject({}),
   'file-unreadable': z.strictObject({ file: z.string() }),
   'file-exists': z.strictObject({ file: z.string() }),
+  'command-name-taken': z.strictObject({ file: z.string() }),
+  'command-not-placed': z.strictObject({ file: z.string() }),
   // keys
   'key-not-found': z.strictObject({ name: z.string() }),
   'key-ambiguous': z.strictObject({ name: z.string(), count: z.int() }),

@@ -144,6 +144,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'It was not overwritten.',
     next: 'Choose another name.'
   },
+  'command-name-taken': {
+    happened: '{{file}} is there already and is not Keyquay’s.',
+    kept: 'It was left as it is.',
+    next: 'Move it away and try again.'
+  },
+  'command-not-placed': {
+    happened: 'The command at {{file}} could not be changed.',
+    kept: 'Nothing else was changed.',
+    next: 'Check that its folder is yours to write to, and that the disk has room.'
+  },
   'key-not-found': {
     happened: 'There is no key “{{name}}” in this vault.',
     kept: 'Nothing was changed.',

@@ -5,6 +5,9 @@
 export const callNames = [
   'app.snapshot',
   'app.openLink',
+  'app.terminalCommand',
+  'app.installTerminalCommand',
+  'app.removeTerminalCommand',
   'clipboard.clear',
   'settings.update',
   'vault.create',

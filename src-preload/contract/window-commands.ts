@@ -15,6 +15,7 @@ export const windowCommands = {
   'sync-usage': 'CmdOrCtrl+Shift+Y',
   'back-up': 'CmdOrCtrl+B',
   'save-backup': 'CmdOrCtrl+Shift+B',
+  'install-kq': 'CmdOrCtrl+Shift+G',
   'recovery-kit': 'CmdOrCtrl+Shift+K',
   search: 'CmdOrCtrl+F',
   'save-view': 'CmdOrCtrl+S',

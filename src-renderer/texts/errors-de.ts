@@ -145,6 +145,16 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Sie wurde nicht überschrieben.',
     next: 'Einen anderen Namen wählen.'
   },
+  'command-name-taken': {
+    happened: '{{file}} ist schon da und gehört nicht zu Keyquay.',
+    kept: 'Die Datei blieb, wie sie ist.',
+    next: 'Verschiebe sie und versuche es erneut.'
+  },
+  'command-not-placed': {
+    happened: 'Der Befehl unter {{file}} ließ sich nicht ändern.',
+    kept: 'Sonst wurde nichts geändert.',
+    next: 'Prüfe, ob du in den Ordner schreiben darfst und ob auf dem Datenträger Platz ist.'
+  },
   'key-not-found': {
     happened: 'In diesem Tresor gibt es keinen Schlüssel „{{name}}“.',
     kept: unchanged,

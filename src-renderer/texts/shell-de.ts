@@ -14,6 +14,7 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
   'sync-usage': 'Nutzung jetzt abgleichen',
   'back-up': 'Jetzt sichern',
   'save-backup': 'Kopie des Tresors speichern …',
+  'install-kq': 'kq im Terminal installieren',
   'recovery-kit': 'Wiederherstellungscode erstellen …',
   search: 'Schlüssel suchen',
   'save-view': 'Ansicht speichern …',
@@ -92,6 +93,23 @@ export const grantsDe: Catalogue<typeof grantsEn> = {
   live_one: '{{count}} Terminal hat Zugriff',
   live_other: '{{count}} Terminals haben Zugriff',
   heading: 'Terminals',
+  kq: {
+    label: 'Der Befehl kq',
+    absent: 'Legt kq unter {{place}} ab, für deine Terminals.',
+    installed: '{{place}} startet das kq dieses Keyquay.',
+    packaged: '{{place}} kam mit dem Paket dieses Systems.',
+    foreign:
+      '{{place}} ist schon da und gehört nicht zu Keyquay, bleibt also unberührt. Verschiebe es, um kq zu installieren.',
+    passing:
+      'Keyquay läuft von einem Ort, der nicht bleibt, etwa einem Disk-Image. Verschiebe es erst zu den Programmen.',
+    unavailable: 'Dieser Bau von Keyquay bringt kein kq mit.',
+    notOnPath:
+      '{{folder}} liegt nicht im Suchpfad dieser Sitzung. Findet ein neues Terminal kq nicht, gehört diese Zeile in das Profil deiner Shell:',
+    install: 'kq installieren',
+    remove: 'kq entfernen',
+    installedToast: 'kq liegt unter {{place}}.',
+    removedToast: 'kq liegt nicht mehr unter {{place}}.'
+  },
   access: 'Zugriff aus dem Terminal',
   accessHelp:
     'kq darf dieses Fenster um den offenen Tresor bitten. Aus: Nichts lauscht, und kq fragt jedes Mal nach dem Passwort.',

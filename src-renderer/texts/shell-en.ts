@@ -12,6 +12,7 @@ export const commandsEn = {
   'sync-usage': 'Sync usage now',
   'back-up': 'Back up now',
   'save-backup': 'Save a copy of the vault…',
+  'install-kq': 'Install kq in the terminal',
   'recovery-kit': 'Make a recovery code…',
   search: 'Search keys',
   'save-view': 'Save view…',
@@ -85,6 +86,21 @@ export const grantsEn = {
   live_one: '{{count}} terminal has access',
   live_other: '{{count}} terminals have access',
   heading: 'Terminals',
+  kq: {
+    label: 'The command kq',
+    absent: 'Puts kq at {{place}}, for your terminals.',
+    installed: '{{place}} starts the kq of this Keyquay.',
+    packaged: '{{place}} came with the package of this system.',
+    foreign: '{{place}} is there already and is not Keyquay’s, so it is left alone. Move it away to install kq.',
+    passing: 'Keyquay runs from where it will not stay, such as a disk image. Move it to Applications first.',
+    unavailable: 'This build of Keyquay brings no kq.',
+    notOnPath:
+      '{{folder}} is not on this session’s search path. If a new terminal does not find kq, put this line into your shell’s profile:',
+    install: 'Install kq',
+    remove: 'Remove kq',
+    installedToast: 'kq is at {{place}}.',
+    removedToast: 'kq is no longer at {{place}}.'
+  },
   access: 'Access from the terminal',
   accessHelp:
     'kq may ask this window for the open vault. Off: nothing listens, and kq asks for the password each time.',

@@ -33,6 +33,9 @@ export function appHandlers({ ports, session, settings, snapshot }: Parts): Hand
       if (!(await ports.links.open(link))) throw new AppError('link-refused', {})
       return {}
     },
+    'app.terminalCommand': () => ports.terminalCommand.standing(),
+    'app.installTerminalCommand': () => ports.terminalCommand.install(),
+    'app.removeTerminalCommand': () => ports.terminalCommand.remove(),
     'settings.update': async (change, { actor }) => {
       // Whoever finds the window open must not be able to keep it open, or to have secrets shown for longer.
       if (SECURITY.some((name) => change[name] !== undefined)) session.requireRecentPassword(SECURITY_MINUTES)

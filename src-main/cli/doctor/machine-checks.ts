@@ -34,18 +34,30 @@ function start(platform: NodeJS.Platform): Finding {
 function onPath(env: Env): Finding {
   const { ok, note } = check('path', 'Search path')
   const found = which('kq', env)
-  if (found !== null) return ok(`kq is ${found}`)
-  return note(
-    'kq is not on it; the Git hook and the completion name it by its place.',
-    `ln -s ${toolsKq()} ~/.local/bin/kq`
-  )
+  const own = ownLauncher()
+  if (found === null) {
+    return note(
+      'kq is not on it; the Git hook and the completion name it by its place.',
+      `ln -s ${own} ~/.local/bin/kq`
+    )
+  }
+  if (realPath(found) === realPath(own)) return ok(`kq is ${found}, which starts this one`)
+  return note(`kq is ${found}, which is another one than this: ${own}.`)
 }
 
-function toolsKq(): string {
+/** What starts this `kq`: beside a packaged app in `bin`, in a checkout in `tools`. */
+function ownLauncher(): string {
+  const root = join(realPath(process.argv[1] ?? ''), '..', '..', '..')
+  const name = process.platform === 'win32' ? 'kq.cmd' : 'kq'
+  const packaged = join(root, 'bin', name)
+  return existsSync(packaged) ? packaged : join(root, 'tools', 'kq')
+}
+
+function realPath(file: string): string {
   try {
-    return join(realpathSync(process.argv[1] ?? ''), '..', '..', '..', 'tools', 'kq')
+    return realpathSync(file)
   } catch {
-    return 'tools/kq'
+    return file
   }
 }
 

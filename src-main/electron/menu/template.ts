@@ -57,7 +57,7 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
     ),
     ...(reminders === null ? [] : [reminders]),
     menu(menus.window, role('minimize'), role('close')),
-    menu(menus.help, 'shortcuts', 'test-notification', ...(isMac ? [] : [line, role('about')]))
+    menu(menus.help, 'shortcuts', 'test-notification', 'install-kq', ...(isMac ? [] : [line, role('about')]))
   ]
 }
 

@@ -8,6 +8,7 @@ import { FailureNote } from '../../ui/FailureNote'
 import { showFailureToast } from '../../ui/toasts'
 import { revoke } from './grant-actions'
 import { GrantRow } from './GrantRow'
+import { TerminalCommandRow } from './TerminalCommandRow'
 import classes from './TerminalSettings.module.css'
 
 /** Whether programs in a terminal may ask for the vault, and what those that asked may do now. */
@@ -34,6 +35,7 @@ export function TerminalSettings({ settings }: { readonly settings: Settings }) 
           </Button>
         )}
       </h2>
+      <TerminalCommandRow />
       <div className={classes.row}>
         <div className={classes.words}>
           <span id="setting-terminalAccess">{t('grants.access')}</span>

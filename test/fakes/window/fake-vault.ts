@@ -54,6 +54,13 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
     needsNewPassword: false
   }
 
+  let command: OutputOf<'app.terminalCommand'> = {
+    state: 'absent',
+    place: '/home/dev/.local/bin/kq',
+    folder: '/home/dev/.local/bin',
+    onPath: true
+  }
+
   const become = (change: Partial<Session>): void => {
     session = { ...session, ...change }
     emit('session.changed', { session })
@@ -87,6 +94,9 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         settings
       }),
       'app.openLink': () => ({}),
+      'app.terminalCommand': () => command,
+      'app.installTerminalCommand': () => (command = { ...command, state: 'installed' }),
+      'app.removeTerminalCommand': () => (command = { ...command, state: 'absent' }),
       'vault.create': (input) => {
         password = input.password
         become({ phase: 'unlocked', lockReason: null, hint: input.hint ?? '' })

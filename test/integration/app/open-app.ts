@@ -22,6 +22,7 @@ import { deriveForImport } from '@main/node/import-derivation'
 import { createVaultFolders } from '@main/node/vault-folders'
 import { createLockedNotes } from '@main/node/locked-notes-file'
 import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
+import { noTerminalCommand } from '@main/node/terminal-command'
 import { createMemoryDesktop, type MemoryDesktop } from '../../fakes/memory-desktop'
 import { createManualClock, type ManualClock } from '../../fakes/manual-clock'
 import {
@@ -120,6 +121,7 @@ export async function openApp(
         userAgent: 'Keyquay/0.0.0'
       }
     }),
+    terminalCommand: noTerminalCommand,
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
     info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
   })

@@ -31,6 +31,7 @@ import {
   IconSearch,
   IconSettings,
   IconStar,
+  IconTerminal2,
   IconTrash,
   type Icon
 } from '@tabler/icons-react'
@@ -40,6 +41,7 @@ import { useUi } from '../../../stores/ui-store'
 import { useViews } from '../../../stores/views-store'
 import { backUpNow, saveCopy } from '../../backups'
 import { newProject, scanFolder } from '../../env-files'
+import { installKq } from '../../grants'
 import { testNotification } from '../../reminders'
 import { syncNow } from '../../usage'
 import { lockVault, showConnections, showKeys, showProjects, showReminders, showUsage } from '../actions'
@@ -87,6 +89,7 @@ export const commands: Readonly<Record<WindowCommand, Command>> = {
   'sync-usage': command('make', IconActivity, () => void syncNow([])),
   'back-up': command('make', IconDatabaseExport, () => void backUpNow()),
   'save-backup': command('make', IconDatabaseExport, () => void saveCopy()),
+  'install-kq': command('make', IconTerminal2, () => void installKq()),
   'recovery-kit': command('make', IconLifebuoy, () => {
     ui.makeKit(true)
   }),
