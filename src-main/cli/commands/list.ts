@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { KeyLine, KeySummary } from '@contract/model/key'
 import { unlock, type Context } from '../context'
 import { collect, type Run } from '../options'
-import { pagesOf } from '../pages'
+import { pagesOf, type Paging } from '../pages'
 import { table } from '../table'
 
 interface Options {
@@ -12,8 +12,10 @@ interface Options {
   readonly bin: boolean
 }
 
-const PAGE = 1_000
-const PAGE_OF_LINES = 5_000
+const WHOLE: Paging = { size: 1_000, ahead: 1 }
+const LINES: Paging = { size: 10_000, ahead: 2 }
+/** A search is run again for each page: fewer of them. */
+const FOUND_LINES: Paging = { size: 50_000, ahead: 1 }
 
 export function listCommand(run: Run): Command {
   return withFilters(new Command('list').description('list the keys, without their secrets'))
@@ -49,15 +51,16 @@ async function list(context: Context, text: string, options: Options): Promise<v
   if (terminal.json) {
     const keys: KeySummary[] = []
     const read = async (offset: number): Promise<KeySummary[]> =>
-      (await call('keys.list', { ...filter, offset, limit: PAGE })).items
-    for await (const page of pagesOf(PAGE, read)) keys.push(...page)
+      (await call('keys.list', { ...filter, offset, limit: WHOLE.size })).items
+    for await (const page of pagesOf(WHOLE, read)) keys.push(...page)
     terminal.printJson({ total: keys.length, keys })
     return
   }
+  const paging = text === '' ? LINES : FOUND_LINES
   const rows: string[][] = []
   const read = async (offset: number): Promise<KeyLine[]> =>
-    (await call('keys.lines', { ...filter, offset, limit: PAGE_OF_LINES })).items
-  for await (const page of pagesOf(PAGE_OF_LINES, read)) for (const key of page) rows.push(row(key))
+    (await call('keys.lines', { ...filter, offset, limit: paging.size })).items
+  for await (const page of pagesOf(paging, read)) for (const key of page) rows.push(row(key))
   if (rows.length === 0) terminal.notice(text === '' ? 'No keys yet. Add one with `kq add NAME`.' : 'No key matches.')
   // In one piece: a write for each of a hundred thousand lines takes longer than all that went before.
   else terminal.print(table(['NAME', 'PROVIDER', 'KEY', 'ENV NAME', 'STATUS', 'EXPIRES'], rows).join('\n'))

@@ -62,7 +62,7 @@ export const keyIdsQuery = keyQuery.extend({ limit: z.int().min(1).max(100_000).
 /** Many keys by name, for their lines alone. Who gets fewer than `limit` has seen the last of them. */
 export const keyLinesQuery = keyFilter.extend({
   offset: z.int().nonnegative().default(0),
-  limit: z.int().min(1).max(10_000).default(10_000)
+  limit: z.int().min(1).max(50_000).default(10_000)
 })
 export type KeyLinesQuery = z.infer<typeof keyLinesQuery>
 
