@@ -57,7 +57,6 @@ await tell(`waking, with all that was missed due at once`, () => look(NOW_MS + 3
 for (const telling of look(NOW_MS).due) states.set(telling.subject.id, afterTelling(telling, undefined))
 await tell(`waking, with nothing due`, () => look(NOW_MS), 'budget 50 ms')
 const book = {
-  keys,
   rules,
   marksKey: new Uint8Array(32),
   states,

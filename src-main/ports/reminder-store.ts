@@ -9,6 +9,7 @@ export interface ReminderKey {
   readonly id: KeyId
   readonly name: string
   readonly provider: string | null
+  /** Of its tags those that were asked about. */
   readonly tags: readonly string[]
   readonly state: KeyState
   readonly preview: string
@@ -19,6 +20,25 @@ export interface ReminderKey {
   readonly policy: RotationPolicy | null
   /** Until when the old value of an open rotation works. */
   readonly graceEndsAt: Instant | null
+}
+
+/** Which keys there may be something to tell of, page by page: nobody holds 100,000 of them twice. */
+export interface ReminderKeysQuery {
+  /** Where the page before ended; 0 begins. */
+  readonly after: number
+  readonly limit: number
+  /** Keys without a date too; under some rules each key has one in the end. */
+  readonly undated: boolean
+  /** Keys that are wanted with or without a date. */
+  readonly also: readonly KeyId[]
+  /** The tags that rules speak of. */
+  readonly tags: readonly string[]
+}
+
+export interface ReminderKeysPage {
+  readonly keys: readonly ReminderKey[]
+  /** Where the next page begins; null after the last. */
+  readonly next: number | null
 }
 
 /** What is remembered of a subject; all of the scheduler's memory. Times are Unix milliseconds. */
@@ -73,8 +93,8 @@ export type ReminderChange =
 
 /** Rules, what was told, channels and what is on its way to them. Part of the open vault. */
 export interface ReminderStore {
-  /** Every key outside the bin. */
-  keys(): ReminderKey[]
+  /** Keys outside the bin that are neither revoked nor disabled. */
+  keys(query: ReminderKeysQuery): ReminderKeysPage
   states(): SubjectState[]
   /** In their order of making. */
   rules(): StoredRule[]

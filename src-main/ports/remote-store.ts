@@ -144,6 +144,8 @@ export interface RemoteStore {
   credentials(id: ConnectionId): { id: string; secret: Uint8Array }[]
   link(id: KeyId): StoredLink | null
   links(connectionId: ConnectionId | null): StoredLink[]
+  /** The key each connection's own matters are told with: the oldest of those tied to it that are in use. */
+  spokesmen(): { connectionId: ConnectionId; keyId: KeyId }[]
   /** Oldest first. */
   intents(): Intent[]
   intent(id: string): Intent | null

@@ -1,30 +1,6 @@
-import type { Instant, KeyId } from '@contract/model/base'
-import type { RotationPolicy } from '@contract/model/connection'
-import type { KeyState } from '@contract/model/key'
 import type { ChannelFields, ReminderId } from '@contract/model/reminder'
-import type {
-  ReminderChange,
-  ReminderKey,
-  StoredChannel,
-  StoredDelivery,
-  StoredRule,
-  SubjectState
-} from '../ports/reminder-store'
+import type { ReminderChange, StoredChannel, StoredDelivery, StoredRule, SubjectState } from '../ports/reminder-store'
 import { sql, type Connection } from './sql'
-
-interface KeyRow {
-  id: KeyId
-  name: string
-  provider: string | null
-  state: KeyState
-  preview: string
-  expires_at: Instant | null
-  last_used_at: Instant | null
-  value_since: Instant
-  tags: string
-  policy: string | null
-  grace_ends_at: Instant | null
-}
 
 const DELIVERIES_KEPT = 100
 
@@ -34,35 +10,6 @@ export class ReminderBook {
 
   constructor(connection: Connection) {
     this.#connection = connection
-  }
-
-  keys(): ReminderKey[] {
-    // The first value is as old as its key, which may be older than the vault's knowledge of it.
-    const rows = this.#connection.all<KeyRow>(sql`
-      SELECT key.id, key.name, key.provider, key.state, key.preview, key.expires_at, key.last_used_at, detail.tags,
-        link.content ->> '$.policy' AS policy,
-        iif(rotation.content ->> '$.step' = 'grace', rotation.content ->> '$.graceEndsAt', NULL) AS grace_ends_at,
-        coalesce(iif(key.version > 1, value.created_at, NULL), link.content ->> '$.rotatedAt', key.created_at)
-          AS value_since
-      FROM key
-      JOIN key_detail AS detail USING (number)
-      LEFT JOIN key_value AS value ON value.number = key.number AND value.version = key.version
-      LEFT JOIN remote_link AS link ON link.number = key.number
-      LEFT JOIN rotation ON rotation.number = key.number AND rotation.is_open = 1
-      WHERE key.deleted_at IS NULL ORDER BY key.number`)
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      provider: row.provider,
-      tags: row.tags === '[]' ? [] : (JSON.parse(row.tags) as string[]),
-      state: row.state,
-      preview: row.preview,
-      expiresAt: row.expires_at,
-      lastUsedAt: row.last_used_at,
-      valueSince: row.value_since,
-      policy: row.policy === null ? null : (JSON.parse(row.policy) as RotationPolicy),
-      graceEndsAt: row.grace_ends_at
-    }))
   }
 
   states(): SubjectState[] {

@@ -85,6 +85,15 @@ export class RemoteBook {
     return this.#connection.all<LinkRow>(sql`SELECT ${linkColumns} WHERE ${which} ORDER BY link.number`).map(toLink)
   }
 
+  spokesmen(): { connectionId: ConnectionId; keyId: KeyId }[] {
+    // Ids rise with time.
+    return this.#connection.all(sql`
+      SELECT link.connection_id AS connectionId, min(key.id) AS keyId
+      FROM remote_link AS link JOIN key USING (number)
+      WHERE key.deleted_at IS NULL AND key.state NOT IN ('revoked', 'disabled')
+      GROUP BY link.connection_id`)
+  }
+
   intents(): Intent[] {
     return this.#connection
       .all<{ content: string }>(sql`SELECT content FROM intent ORDER BY id`)

@@ -1,5 +1,6 @@
-import { AppError } from '@contract/errors'
+import { AppError, isAppError } from '@contract/errors'
 import type { KeyId } from '@contract/model/base'
+import type { KeyFacets } from '@contract/model/key-query'
 import {
   DEFAULT_RULE_PARTS,
   type ReminderId,
@@ -8,7 +9,7 @@ import {
   type RuleScope
 } from '@contract/model/reminder'
 import type { Clock } from '../../ports/clock'
-import type { ReminderKey, StoredRule, SubjectState } from '../../ports/reminder-store'
+import type { StoredRule, SubjectState } from '../../ports/reminder-store'
 import { auditOf, type Actor } from '../actor'
 import { newId } from '../ids'
 import type { SessionKeeper } from '../session'
@@ -48,6 +49,19 @@ export function createReminderActions({ session, keeper, clock, zone }: Parts): 
     await session.record(auditOf('reminder.rule-set', actor, clock.nowMs(), null, detail))
   }
 
+  async function toRule({ id, scope, parts }: StoredRule, facets: KeyFacets): Promise<ReminderRule> {
+    if (scope.of !== 'key') return { id, scope, parts, keys: countOf(scope, facets), keyName: null }
+    const key = await session
+      .store()
+      .keys.get(scope.keyId)
+      .catch((error: unknown) => {
+        if (isAppError(error, 'key-not-found')) return null
+        throw error
+      })
+    const isThere = key !== null && key.deletedAt === null
+    return { id, scope, parts, keys: isThere ? 1 : 0, keyName: isThere ? key.name : null }
+  }
+
   return {
     async snooze(ids, until) {
       const fromMs = clock.nowMs()
@@ -66,14 +80,16 @@ export function createReminderActions({ session, keeper, clock, zone }: Parts): 
     reopen: (ids) => change(ids, (state) => ({ ...state, snooze: null, closed: null, closedAtMs: null })),
 
     async rules() {
-      const { rules, keys } = await keeper.book()
+      const { rules } = await keeper.book()
       const forAll = rules.find(({ scope }) => scope.of === 'all') ?? {
         id: RULE_FOR_ALL,
         scope: { of: 'all' } as const,
         parts: NO_PARTS
       }
       const first = { ...forAll, parts: withDefaults(forAll.parts) }
-      return [first, ...rules.filter(({ scope }) => scope.of !== 'all')].map((rule) => toRule(rule, keys))
+      const facets = await session.store().keys.facets(new Date(clock.nowMs()).toISOString())
+      const others = rules.filter(({ scope }) => scope.of !== 'all')
+      return Promise.all([first, ...others].map((rule) => toRule(rule, facets)))
     },
     async saveRule(scope, parts, actor) {
       const { rules } = await keeper.book()
@@ -120,21 +136,15 @@ function withDefaults(parts: RuleParts): RuleParts {
   return defaults as RuleParts
 }
 
-function toRule({ id, scope, parts }: StoredRule, keys: readonly ReminderKey[]): ReminderRule {
-  const about = keys.filter((key) => isAbout(scope, key))
-  return { id, scope, parts, keys: about.length, keyName: scope.of === 'key' ? (about[0]?.name ?? null) : null }
-}
-
-function isAbout(scope: RuleScope, key: ReminderKey): boolean {
+/** How many keys outside the bin a rule for more than one of them is about. */
+function countOf(scope: Exclude<RuleScope, { of: 'key' }>, facets: KeyFacets): number {
   switch (scope.of) {
     case 'all':
-      return true
+      return facets.all
     case 'provider':
-      return key.provider === scope.provider
+      return facets.providers.find(({ value }) => value === scope.provider)?.count ?? 0
     case 'tag':
-      return key.tags.includes(scope.tag)
-    case 'key':
-      return key.id === scope.keyId
+      return facets.tags.find(({ value }) => value === scope.tag)?.count ?? 0
   }
 }
 

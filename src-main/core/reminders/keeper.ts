@@ -170,7 +170,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     const isFirst = open === null
     // What changes while it is read is read again.
     isStale = false
-    const book = await readBook(session, parts.usage).catch((error: unknown) => {
+    const book = await readBook(session, parts.usage, parts.zone()).catch((error: unknown) => {
       isStale = true
       throw error
     })

@@ -60,6 +60,12 @@ export function createRuleBook(
   }
 }
 
+/** Whether these rules tell of how old or unused a key is: then each key has a date in the end. */
+export function tellsOfAge(rules: readonly StoredRule[]): boolean {
+  const parts: readonly RuleParts[] = [DEFAULTS, ...rules.map((rule) => rule.parts)]
+  return parts.some(({ rotateEveryDays, unusedForDays }) => (rotateEveryDays ?? 0) > 0 || (unusedForDays ?? 0) > 0)
+}
+
 function merge(narrowFirst: readonly StoredRule[]): EffectiveRule {
   const merged: Record<string, unknown> = { ...DEFAULTS }
   for (const { parts } of narrowFirst.toReversed()) {

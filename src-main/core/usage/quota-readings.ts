@@ -2,8 +2,8 @@ import type { Instant, KeyId } from '@contract/model/base'
 import type { ConnectionId } from '@contract/model/connection'
 import { DEFAULT_RULE_PARTS } from '@contract/model/reminder'
 import type { Clock } from '../../ports/clock'
-import type { ReminderKey } from '../../ports/reminder-store'
 import type { StoredTotals } from '../../ports/usage-store'
+import type { AsyncVaultStore } from '../../ports/vault-store'
 import { createRuleBook } from '../reminders/rules'
 import type { AccountReadings } from '../reminders/subjects'
 import type { SessionKeeper } from '../session'
@@ -14,10 +14,9 @@ import type { SessionKeeper } from '../session'
  */
 export async function accountReadings(session: SessionKeeper, clock: Clock): Promise<AccountReadings> {
   const store = session.store()
-  const [totals, links, keys, findings] = await Promise.all([
+  const [totals, spokesman, findings] = await Promise.all([
     store.usage.totals(null),
-    store.remote.links(null),
-    store.reminders.keys(),
+    spokesmen(store),
     store.usage.findings({
       keyId: null,
       connectionId: null,
@@ -26,7 +25,6 @@ export async function accountReadings(session: SessionKeeper, clock: Clock): Pro
       limit: 500
     })
   ])
-  const spokesman = spokesmen(links, keys)
   const newest = new Map<KeyId, Instant>()
   for (const { keyId, at } of findings.items) {
     if (keyId !== null && at > (newest.get(keyId) ?? '')) newest.set(keyId, at)
@@ -50,29 +48,15 @@ export async function accountReadings(session: SessionKeeper, clock: Clock): Pro
 /** Shares of its quotas, in percent, at which a person wants to know: the rule of the key they are told with. */
 export async function thresholdsOf(session: SessionKeeper, connectionId: ConnectionId): Promise<readonly number[]> {
   const store = session.store()
-  const [links, keys, rules] = await Promise.all([
-    store.remote.links(connectionId),
-    store.reminders.keys(),
-    store.reminders.rules()
-  ])
-  const id = spokesmen(links, keys).get(connectionId)
-  const key = keys.find((one) => one.id === id)
-  return key === undefined ? DEFAULT_RULE_PARTS.usagePercents : createRuleBook(rules)(key).usagePercents
+  const [spokesman, rules] = await Promise.all([spokesmen(store), store.reminders.rules()])
+  const id = spokesman.get(connectionId)
+  if (id === undefined) return DEFAULT_RULE_PARTS.usagePercents
+  return createRuleBook(rules)(await store.keys.get(id)).usagePercents
 }
 
-/** The key that an account's own matters are told with. */
-function spokesmen(
-  links: readonly { readonly keyId: KeyId; readonly connectionId: ConnectionId }[],
-  keys: readonly Pick<ReminderKey, 'id' | 'state'>[]
-): Map<ConnectionId, KeyId> {
-  const live = new Set(keys.filter(({ state }) => state !== 'revoked' && state !== 'disabled').map(({ id }) => id))
-  const chosen = new Map<ConnectionId, KeyId>()
-  for (const { keyId, connectionId } of links) {
-    const before = chosen.get(connectionId)
-    // Ids rise with time.
-    if (live.has(keyId) && (before === undefined || keyId < before)) chosen.set(connectionId, keyId)
-  }
-  return chosen
+async function spokesmen(store: AsyncVaultStore): Promise<Map<ConnectionId, KeyId>> {
+  const found = await store.remote.spokesmen()
+  return new Map(found.map(({ connectionId, keyId }) => [connectionId, keyId]))
 }
 
 /** How much of a limit is used, in percent with one decimal; null where there is none. */
