@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { spawnSync } from 'node:child_process'
@@ -78,6 +78,20 @@ describe('kq doctor', () => {
     }
     expect(found('env-files').says).toBe('1, all kept out of commits and yours alone')
     expect(code).toBe(0)
+  })
+
+  it('tells which kq a terminal finds', () => {
+    const folder = join(work.folder, 'bin')
+    mkdirSync(folder)
+    const env = { PATH: `${folder}:${process.env.PATH ?? ''}` }
+    symlinkSync(join(process.cwd(), 'tools', 'kq'), join(folder, 'kq'))
+    expect(examine(env).found('path')).toMatchObject({ state: 'ok', says: `kq is ${folder}/kq, which starts this one` })
+    rmSync(join(folder, 'kq'))
+    writeFileSync(join(folder, 'kq'), '#!/bin/sh\n')
+    expect(examine(env).found('path')).toMatchObject({
+      state: 'note',
+      says: `kq is ${folder}/kq, which is another one than this: ${join(process.cwd(), 'tools', 'kq')}.`
+    })
   })
 
   it('finds what others can reach, and gives the command that mends it', () => {
