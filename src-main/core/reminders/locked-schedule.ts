@@ -35,17 +35,21 @@ export function toLockedSchedule<Of extends Subject>(
   marksKey: Uint8Array,
   label: (subject: Of) => string | null
 ): LockedSchedule {
-  const left = new Map<SubjectState['id'], SubjectState>()
-  const kept = subjects.flatMap((subject): LockedSubject[] => {
-    const state = stateOf(subject, states.get(subject.id))
-    // Nobody watches usage while the vault is locked, and what is told then speaks of keys alone.
-    if (state.closed !== null || ['usage', 'unusual', 'renewal'].includes(subject.kind)) return []
-    left.set(subject.id, state)
-    const { id, kind, targetMs, moments } = subject
-    return [{ id, kind, targetMs, moments, label: label(subject) }]
-  })
-  kept.sort((one, other) => one.targetMs - other.targetMs)
-  return { marksKey: Uint8Array.from(marksKey), subjects: kept.slice(0, MOST), states: left }
+  // Nobody watches usage while the vault is locked, and what is told then speaks of keys alone.
+  const watched = subjects.filter(
+    (subject) =>
+      !['usage', 'unusual', 'renewal'].includes(subject.kind) &&
+      stateOf(subject, states.get(subject.id)).closed === null
+  )
+  const kept = watched.sort((one, other) => one.targetMs - other.targetMs).slice(0, MOST)
+  return {
+    marksKey: Uint8Array.from(marksKey),
+    subjects: kept.map((subject) => {
+      const { id, kind, targetMs, moments } = subject
+      return { id, kind, targetMs, moments, label: label(subject) }
+    }),
+    states: new Map(kept.map((subject) => [subject.id, stateOf(subject, states.get(subject.id))]))
+  }
 }
 
 export interface ScheduleKeeper {
