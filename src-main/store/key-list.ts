@@ -24,20 +24,37 @@ export function pageOfKeys(
   nowIso: Instant
 ): { total: number; rows: number; items: StoredSummary[] } {
   const { list, count, rows } = listQueries(query, nowIso)
+  const total = connection.value<number>(count) ?? 0
   const items = connection
-    .all<{ number: number }>(list)
+    .all<{ number: number }>(list(total))
     .flatMap(({ number }) => connection.get<SummaryRow>(summaryOf(number)) ?? [])
     .map(toSummary)
-  const total = connection.value<number>(count) ?? 0
   return { total, rows: rows === null ? total : (connection.value<number>(rows) ?? 0), items }
 }
 
+/** From so many keys found on, it is quicker to walk all keys in their order than to sort those that were found. */
+const FOUND_MANY = 3_000
+
+interface ListQueries {
+  /** The page, by the statement that is quick for that many keys in all. */
+  readonly list: (total: number) => Sql
+  readonly count: Sql
+  readonly rows: Sql | null
+}
+
 /** The statements that walk all keys, of which {@link pageOfKeys} reads the page; a test asks for their plans. */
-export function listQueries(query: KeyQuery, nowIso: Instant): { list: Sql; count: Sql; rows: Sql | null } {
+export function listQueries(query: KeyQuery, nowIso: Instant): ListQueries {
   const where = allOf(conditionsOf(query, nowIso))
+  const search = searchAlone(query)
+  const canWalk = search !== null && query.group === 'none' && indexed.has(query.sort.column)
   return {
-    list: rowsOfQuery(sql`number`, query, nowIso),
-    count: sql`SELECT count(*) FROM key WHERE ${where}`,
+    list: (total) => rowsOfQuery(sql`number`, query, nowIso, canWalk && total >= FOUND_MANY),
+    // Counted in the search's own index: no key is looked at but those in the bin.
+    count:
+      search === null
+        ? sql`SELECT count(*) FROM key WHERE ${where}`
+        : sql`SELECT count(*) FROM key_search WHERE key_search MATCH ${search}
+            AND rowid NOT IN (SELECT number FROM key WHERE deleted_at IS NOT NULL)`,
     // Only tags give a key more than one row.
     rows: query.group === 'tag' ? sql`SELECT count(*) FROM ${tableOf('tag')} WHERE ${where}` : null
   }
@@ -61,10 +78,18 @@ export function groupsOfKeys(connection: Connection, query: KeyGroupsQuery, nowI
   return groups.map(({ value, count }) => ({ value: statusesByUrgency[Number(value)] ?? null, count }))
 }
 
-function rowsOfQuery(column: Sql, query: KeyQuery, nowIso: Instant): Sql {
+function rowsOfQuery(column: Sql, query: KeyQuery, nowIso: Instant, walks = false): Sql {
   return sql`
-      SELECT ${column} FROM ${tableOf(query.group)} WHERE ${allOf(conditionsOf(query, nowIso))}
+      SELECT ${column} FROM ${tableOf(query.group)} WHERE ${allOf(conditionsOf(query, nowIso, walks))}
       ORDER BY ${orderOf(query, nowIso)} LIMIT ${query.limit} OFFSET ${query.offset}`
+}
+
+/** What is searched for, where nothing else narrows the list; else null. */
+function searchAlone(query: KeyQuery): string | null {
+  const { view, providers, environments, projects, tags, statuses, expiresWithinDays, unusedDays } = query
+  const isNarrowed = [providers, environments, projects, tags, statuses].some((values) => values.length > 0)
+  if (view !== 'all' || isNarrowed || expiresWithinDays !== null || unusedDays !== null) return null
+  return toSearchQuery(query.text)
 }
 
 /** Grouped by tag, a key has a row for each of its tags and one if it has none. */
@@ -102,7 +127,7 @@ function facet(connection: Connection, column: Sql): KeyFacets['providers'] {
 }
 
 /** What a key must be to be in a list, over the table `key` alone. */
-export function conditionsOf(query: KeyFilterQuery, nowIso: Instant): Sql[] {
+export function conditionsOf(query: KeyFilterQuery, nowIso: Instant, walks = false): Sql[] {
   const inBin = query.view === 'bin'
   const conditions = [inBin ? sql`deleted_at IS NOT NULL` : sql`deleted_at IS NULL`]
   if (query.view === 'favourites') conditions.push(sql`favourite = 1`)
@@ -123,7 +148,11 @@ export function conditionsOf(query: KeyFilterQuery, nowIso: Instant): Sql[] {
     conditions.push(sql`coalesce(last_used_at, added_at) <= ${daysFrom(nowIso, -query.unusedDays)}`)
   }
   const search = toSearchQuery(query.text)
-  if (search !== null) conditions.push(sql`number IN (SELECT rowid FROM key_search WHERE key_search MATCH ${search})`)
+  if (search !== null) {
+    const found = sql`(SELECT rowid FROM key_search WHERE key_search MATCH ${search})`
+    // With the sign SQLite does not begin with what was found, but walks an index and looks each key up in it.
+    conditions.push(walks ? sql`+number IN ${found}` : sql`number IN ${found}`)
+  }
   return conditions
 }
 
@@ -202,6 +231,16 @@ function groupOrder(group: Exclude<KeyGrouping, 'none'>, nowIso: Instant): Sql {
   const value = groupValue[group](nowIso)
   return group === 'status' ? value : sql`${value} IS NULL, ${value} COLLATE NOCASE, ${value}`
 }
+
+/** The columns whose order an index has. */
+const indexed: ReadonlySet<KeySortColumn> = new Set([
+  'name',
+  'provider',
+  'environment',
+  'createdAt',
+  'expiresAt',
+  'lastUsedAt'
+])
 
 const order: Record<KeySortColumn, (nowIso: Instant) => readonly Sql[]> = {
   name: () => [sql`sort_name`],

@@ -45,10 +45,38 @@ describe('lists of keys', () => {
     'walks an index when sorted by $column $direction',
     (sort) => {
       const { list, count } = listQueries(query({ sort }), NOW)
-      expect(planOf(connection, list)).toMatch(/^SCAN key USING (COVERING )?INDEX key_by_\w+$/)
+      expect(planOf(connection, list(MANY))).toMatch(/^SCAN key USING (COVERING )?INDEX key_by_\w+$/)
       expect(planOf(connection, count)).toMatch(/USING COVERING INDEX/)
     }
   )
+
+  it.each(indexed)('walks the index by %s too where a search finds many, and sorts where it finds few', (column) => {
+    const { list, count } = listQueries(query({ text: 'bi', sort: { column, direction: 'asc' } }), NOW)
+    const walk = planOf(connection, list(50_000))
+    expect(walk).toMatch(/^SCAN key USING (COVERING )?INDEX key_by_\w+\n/)
+    expect(walk).not.toContain('TEMP B-TREE')
+    expect(planOf(connection, list(50))).toMatch(/^SEARCH key USING INTEGER PRIMARY KEY/)
+    expect(planOf(connection, count)).toMatch(
+      /^SCAN key_search VIRTUAL TABLE.*\nLIST SUBQUERY 1\nSEARCH key USING COVERING INDEX key_deleted/
+    )
+  })
+
+  it.each(['b', 'billing', 'backup 1', 'nothing-like-it'])('finds the same for "%s" however it looks', (text) => {
+    const binned = idsOfKeys(connection, query({ text, offset: 5, limit: 3 }), NOW)
+    const bin = (at: string | null): void => {
+      for (const id of binned) connection.run(sql`UPDATE key SET deleted_at = ${at} WHERE id = ${id}`)
+    }
+    bin(NOW)
+    for (const column of keySortColumn.options) {
+      const asked = query({ text, sort: { column, direction: 'desc' }, offset: 2, limit: 1_000 })
+      const { list, count } = listQueries(asked, NOW)
+      expect(connection.all(list(MANY))).toEqual(connection.all(list(0)))
+      const all = idsOfKeys(connection, query({ text, limit: 100_000 }), NOW)
+      expect(connection.value(count)).toBe(all.length)
+      for (const id of binned) expect(all).not.toContain(id)
+    }
+    bin(null)
+  })
 
   it.each(['', 'billing'])('answers lines as it does pages by name, searched for "%s"', (text) => {
     const lines = linesOfKeys(connection, keyLinesQuery.parse({ text, offset: 10, limit: 50 }), NOW)
