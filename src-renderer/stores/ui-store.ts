@@ -14,6 +14,8 @@ export interface UiState {
   readonly shortcutsShown: boolean
   /** A vault was just made, so its recovery kit is offered once. */
   readonly kitOffered: boolean
+  /** A vault was just made, so what its keys may come from is offered once. */
+  readonly importOffered: boolean
   readonly makingKit: boolean
   /** After a recovery code: the new password was put off for now. */
   readonly newPasswordLater: boolean
@@ -33,6 +35,7 @@ export interface UiState {
   addConnection(adding: { readonly connectorId: string | null } | null): void
   showShortcuts(shown: boolean): void
   offerKit(offered: boolean): void
+  offerImport(offered: boolean): void
   makeKit(making: boolean): void
   putOffNewPassword(later: boolean): void
   setRestored(restored: 'done' | CallFailure | null): void
@@ -51,6 +54,7 @@ const blank = {
   addingConnection: null,
   shortcutsShown: false,
   kitOffered: false,
+  importOffered: false,
   makingKit: false,
   newPasswordLater: false,
   restored: null,
@@ -82,6 +86,9 @@ export const useUi = create<UiState>()(
       },
       offerKit(kitOffered) {
         set({ kitOffered })
+      },
+      offerImport(importOffered) {
+        set({ importOffered })
       },
       makeKit(makingKit) {
         set(makingKit ? { makingKit, kitOffered: false } : { makingKit })

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue'
 import type { en } from './en'
-import { firstRunDe, strengthDe, lockDe, damagedDe, bootDe } from './entrance-de'
+import { firstRunDe, strengthDe, lockDe, damagedDe, vaultsDe, welcomeDe, bootDe } from './entrance-de'
 import { listDe, emptyDe, detailsDe, revealDe, copyDe, formDe, replaceDe, againDe, confirmDe } from './local-de'
 import { auditDe } from './audit-de'
 import { settingsDe } from './settings-de'
@@ -31,6 +31,8 @@ export const de: Catalogue<typeof en> = {
   strength: strengthDe,
   lock: lockDe,
   damaged: damagedDe,
+  vaults: vaultsDe,
+  welcome: welcomeDe,
   boot: bootDe,
   nav: {
     label: 'Navigation',

@@ -1,4 +1,4 @@
-import { firstRunEn, strengthEn, lockEn, damagedEn, bootEn } from './entrance-en'
+import { firstRunEn, strengthEn, lockEn, damagedEn, vaultsEn, welcomeEn, bootEn } from './entrance-en'
 import { listEn, emptyEn, detailsEn, revealEn, copyEn, formEn, replaceEn, againEn, confirmEn } from './local-en'
 import { auditEn } from './audit-en'
 import { settingsEn } from './settings-en'
@@ -31,6 +31,8 @@ export const en = {
   strength: strengthEn,
   lock: lockEn,
   damaged: damagedEn,
+  vaults: vaultsEn,
+  welcome: welcomeEn,
   boot: bootEn,
   nav: {
     label: 'Navigation',

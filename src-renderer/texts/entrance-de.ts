@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue'
-import type { firstRunEn, strengthEn, lockEn, damagedEn, bootEn } from './entrance-en'
+import type { firstRunEn, strengthEn, lockEn, damagedEn, vaultsEn, welcomeEn, bootEn } from './entrance-en'
 
 export const firstRunDe: Catalogue<typeof firstRunEn> = {
   title: 'Ein Tresor für API-Schlüssel',
@@ -20,8 +20,11 @@ export const firstRunDe: Catalogue<typeof firstRunEn> = {
   mismatch: 'Die beiden Passwörter unterscheiden sich.',
   place: 'Liegt in {{folder}}',
   show: 'Passwort zeigen',
-  hasBackup: 'Keyquay schon benutzt?',
-  restore: 'Sicherung wiederherstellen'
+  hasVault: 'Keyquay schon benutzt?',
+  openFolder: 'Vorhandenen Tresorordner öffnen',
+  openFolderText: 'Auf diesem Rechner, einem Stick oder einer Freigabe. Er bleibt, wo er ist.',
+  restore: 'Sicherung wiederherstellen',
+  restoreText: 'Aus einer .keyquay-Datei und dem Passwort von damals.'
 }
 
 export const strengthDe: Catalogue<typeof strengthEn> = {
@@ -81,12 +84,55 @@ export const lockDe: Catalogue<typeof lockEn> = {
 
 export const damagedDe: Catalogue<typeof damagedEn> = {
   title: 'Dieser Tresor lässt sich nicht öffnen',
+  missingTitle: 'Dieser Tresor ist nicht da',
   kept: 'Was erhalten blieb',
   next: 'Was zu tun ist',
   folder: 'Ordner des Tresors',
   restoreNewest: 'Sicherung vom {{when}} wiederherstellen',
   chooseFile: 'Sicherungsdatei wählen…',
   noBackup: 'Im Ordner des Tresors liegt keine Sicherung.'
+}
+
+export const vaultsDe: Catalogue<typeof vaultsEn> = {
+  title: 'Tresore',
+  list: 'Bekannte Tresore',
+  others: 'Andere Tresore…',
+  own: 'in Keyquays eigenem Ordner',
+  current: 'In Gebrauch',
+  standing: { absent: 'noch nicht angelegt', missing: 'gerade nicht da', damaged: 'beschädigt' },
+  open: 'Öffnen',
+  openOf: '{{vault}} öffnen',
+  make: 'Anlegen',
+  makeOf: '{{vault}} anlegen',
+  forget: 'Aus dieser Liste nehmen',
+  forgetOf: '{{vault}} aus dieser Liste nehmen',
+  chooseFolder: 'Tresorordner öffnen…',
+  openTitle: '{{vault}} öffnen?',
+  locksFirst: 'Der offene Tresor wird zuerst gesperrt. Er bleibt, wo er ist.',
+  listDamaged: 'Die Liste der Tresore war beschädigt und liegt beiseite. Den Ordner des Tresors noch einmal öffnen.',
+  synced:
+    '{{program}} kopiert diesen Ordner. Den Tresor nur auf einem Rechner zur Zeit öffnen: von zweien, die zugleich schreiben, verliert einer das Geschriebene.',
+  network:
+    'Dieser Ordner liegt auf einem anderen Rechner. Sperren halten dort nicht überall: nur von einem Rechner zur Zeit benutzen.',
+  readOnly: 'Dieser Ordner ist nicht beschreibbar; der Tresor öffnet sich nur zum Lesen.',
+  openToOthers:
+    'Andere Benutzer dieses Rechners erreichen seine Dateien. Sie sind verschlüsselt; ein eigener Ordner ist besser.'
+}
+
+export const welcomeDe: Catalogue<typeof welcomeEn> = {
+  title: 'Schlüssel mitbringen',
+  lead: 'Sie werden auf diesem Rechner angesehen. Nichts kommt in den Tresor, bevor gesagt ist, was.',
+  file: 'Einlesen…',
+  fileText: '1Password, Bitwarden, KeePass, CSV, eine .env-Datei',
+  project: 'Projekt öffnen…',
+  projectText: 'Seine .env-Dateien, der Anbieter jedes Schlüssels wird erkannt',
+  scan: 'Ordner durchsuchen…',
+  scanText: 'Findet Schlüssel, die in Dateien herumliegen',
+  provider: 'Anbieter verbinden…',
+  providerText: 'Zeigt die Schlüssel, die es dort schon gibt',
+  drop: 'Eine Datei auf dieses Fenster zu ziehen geht auch.',
+  byHand: 'Von Hand hinzufügen',
+  dismiss: 'Leer beginnen'
 }
 
 export const bootDe: Catalogue<typeof bootEn> = { title: 'Keyquay konnte nicht starten' }

@@ -18,8 +18,11 @@ export const firstRunEn = {
   mismatch: 'The two passwords differ.',
   place: 'Stored in {{folder}}',
   show: 'Show password',
-  hasBackup: 'Used Keyquay before?',
-  restore: 'Restore a backup'
+  hasVault: 'Used Keyquay before?',
+  openFolder: 'Open an existing vault folder',
+  openFolderText: 'On this computer, a stick or a share. It stays where it is.',
+  restore: 'Restore a backup',
+  restoreText: 'From a .keyquay file and the password of its day.'
 } as const
 
 export const strengthEn = {
@@ -79,12 +82,56 @@ export const lockEn = {
 
 export const damagedEn = {
   title: 'This vault cannot be opened',
+  missingTitle: 'This vault is not there',
   kept: 'What was kept',
   next: 'What to do',
   folder: 'Vault folder',
   restoreNewest: 'Restore the backup of {{when}}',
   chooseFile: 'Choose a backup file…',
   noBackup: 'No backup lies in the vault folder.'
+} as const
+
+/** Which vault is used. */
+export const vaultsEn = {
+  title: 'Vaults',
+  list: 'Known vaults',
+  others: 'Other vaults…',
+  own: 'in Keyquay’s own folder',
+  current: 'In use',
+  standing: { absent: 'not made yet', missing: 'not there now', damaged: 'damaged' },
+  open: 'Open',
+  openOf: 'Open {{vault}}',
+  make: 'Make',
+  makeOf: 'Make {{vault}}',
+  forget: 'Take out of this list',
+  forgetOf: 'Take {{vault}} out of this list',
+  chooseFolder: 'Open a vault folder…',
+  openTitle: 'Open {{vault}}?',
+  locksFirst: 'The vault that is open locks first. It stays where it is.',
+  listDamaged: 'The list of vaults was damaged and is kept aside. Open the folder of your vault once more.',
+  synced:
+    '{{program}} copies this folder. Keep the vault open on one computer at a time: of two that write meanwhile, one loses what it wrote.',
+  network:
+    'This folder lies on another computer. Locks do not hold everywhere there: use it from one computer at a time.',
+  readOnly: 'This folder cannot be written to, so the vault opens for reading only.',
+  openToOthers: 'Other users of this computer can reach its files. They are encrypted; a folder of your own is better.'
+} as const
+
+/** What a new vault offers once. */
+export const welcomeEn = {
+  title: 'Bring your keys',
+  lead: 'They are looked at on this computer. Nothing enters the vault before you say which.',
+  file: 'Import…',
+  fileText: '1Password, Bitwarden, KeePass, CSV, a .env file',
+  project: 'Open a project…',
+  projectText: 'Its .env files, with each key’s provider recognised',
+  scan: 'Scan a folder…',
+  scanText: 'Finds keys that lie about in files',
+  provider: 'Connect a provider…',
+  providerText: 'Lists the keys you have there already',
+  drop: 'A file dropped on this window does as well.',
+  byHand: 'Add one by hand',
+  dismiss: 'Start empty'
 } as const
 
 export const bootEn = { title: 'Keyquay could not start' } as const

@@ -74,6 +74,10 @@ export const dataDe: Catalogue<typeof dataEn> = {
   backups: 'Sicherungen',
   backupsHelp: 'Verschlüsselte Kopien, zum Aufheben und zum Umziehen auf einen anderen Rechner.',
   openBackups: 'Sicherungen öffnen',
+  vaults: 'Ein anderer Tresor',
+  vaultsHelp:
+    'In einem anderen Ordner, auf einem Stick oder einer Freigabe. Dieser wird gesperrt, bleibt, wo er ist, und lässt sich wieder wählen.',
+  openVaults: 'Andere Tresore…',
   export: 'Unverschlüsselt ausgeben',
   exportHelp: 'Für ein anderes Programm. Zum Aufheben eine Sicherung machen: Sie bleibt verschlüsselt.',
   exportOpen: 'Unverschlüsselt ausgeben…',

@@ -35,6 +35,8 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
       const picked = await dialogs.chooseFile('vault-folder', '')
       if (picked === null) throw new AppError('cancelled', {})
       const place = await folders.look(picked)
+      // Somebody who looks for a vault has not found one; a new one is made elsewhere.
+      if (place.standing === 'absent') throw new AppError('vault-absent', { folder: place.folder })
       looked.add(place.folder)
       return place
     },

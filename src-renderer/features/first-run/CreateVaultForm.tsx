@@ -25,6 +25,7 @@ export function CreateVaultForm() {
       await client.call('vault.create', typed)
       form.clear()
       useUi.getState().offerKit(true)
+      useUi.getState().offerImport(true)
     } catch (error) {
       setFailure(toCallFailure(error))
     } finally {

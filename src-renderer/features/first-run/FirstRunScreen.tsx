@@ -1,18 +1,14 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconCalendarTime, IconEye, IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
-import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
-import { RestoreDialog } from '../vault-care'
 import { CreateVaultForm } from './CreateVaultForm'
 import classes from './FirstRunScreen.module.css'
+import { OtherWays } from './OtherWays'
 
 export function FirstRunScreen() {
   const { t } = useTranslation()
   const folder = useApp((state) => state.app?.vaultFolder ?? '')
-  const [restoring, setRestoring] = useState(false)
   const points = [
     { icon: <IconLock size={20} />, text: t('firstRun.pointVault') },
     { icon: <IconCalendarTime size={20} />, text: t('firstRun.pointFind') },
@@ -45,26 +41,11 @@ export function FirstRunScreen() {
           <p className={classes.place} data-selectable>
             {t('firstRun.place', { folder })}
           </p>
-          <p className={classes.other}>
-            {t('firstRun.hasBackup')}
-            <UnstyledButton
-              className={cx(classes.restore)}
-              onClick={() => {
-                setRestoring(true)
-              }}
-            >
-              {t('firstRun.restore')}
-            </UnstyledButton>
-          </p>
-          <RestoreDialog
-            opened={restoring}
-            backup={null}
-            onClose={() => {
-              setRestoring(false)
-            }}
-          />
         </div>
       </section>
+      <div className={classes.ways}>
+        <OtherWays />
+      </div>
     </main>
   )
 }

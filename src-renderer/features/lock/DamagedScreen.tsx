@@ -9,6 +9,7 @@ import { useResource } from '../../stores/use-resource'
 import { absoluteText } from '../../texts/dates'
 import { failureText, isErrorCode } from '../../texts/failure-text'
 import { RestoreDialog } from '../vault-care'
+import { AskVaultDialog, useOpenVault, VaultsDialog } from '../vaults'
 import classes from './DamagedScreen.module.css'
 
 export function DamagedScreen() {
@@ -18,6 +19,9 @@ export function DamagedScreen() {
   const load = useCallback(() => client.call('backups.list', {}), [])
   const { value: backups } = useResource(trouble, load)
   const [restoring, setRestoring] = useState<{ readonly backup: BackupSummary | null } | null>(null)
+  const [choosing, setChoosing] = useState(false)
+  const vault = useOpenVault()
+  const isMissing = trouble === 'vault-folder-missing'
   const newest = backups?.items[0]
   const code = trouble !== null && isErrorCode(trouble) ? trouble : 'vault-damaged'
   // The session names the trouble but not the file; the folder is where to look.
@@ -27,7 +31,7 @@ export function DamagedScreen() {
       <div className={classes.card}>
         <div role="alert">
           <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
-          <h1 className={classes.title}>{t('damaged.title')}</h1>
+          <h1 className={classes.title}>{t(isMissing ? 'damaged.missingTitle' : 'damaged.title')}</h1>
           <p className={classes.happened}>{text.happened}</p>
           <dl className={classes.facts}>
             <div>
@@ -56,17 +60,46 @@ export function DamagedScreen() {
               {t('damaged.restoreNewest', { when: absoluteText(newest.madeAt, i18n.language) })}
             </Button>
           )}
+          {isMissing ? (
+            <Button
+              loading={vault.busy}
+              onClick={() => {
+                vault.choose(folder)
+              }}
+            >
+              {t('common.tryAgain')}
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              onClick={() => {
+                setRestoring({ backup: null })
+              }}
+            >
+              {t('damaged.chooseFile')}
+            </Button>
+          )}
           <Button
             variant="default"
             onClick={() => {
-              setRestoring({ backup: null })
+              setChoosing(true)
             }}
           >
-            {t('damaged.chooseFile')}
+            {t('vaults.others')}
           </Button>
         </div>
-        {backups !== null && newest === undefined && <p className={classes.none}>{t('damaged.noBackup')}</p>}
+        {!isMissing && backups !== null && newest === undefined && (
+          <p className={classes.none}>{t('damaged.noBackup')}</p>
+        )}
       </div>
+      <AskVaultDialog vault={vault} />
+      {choosing && (
+        <VaultsDialog
+          onClose={() => {
+            setChoosing(false)
+          }}
+        />
+      )}
       {restoring && (
         <RestoreDialog
           opened

@@ -1,11 +1,14 @@
 import { IconLock } from '@tabler/icons-react'
+import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { restoreNote } from '../../stores/restore-note'
 import { useUi } from '../../stores/ui-store'
 import { FailureNote } from '../../ui/FailureNote'
+import { cx } from '../../ui/cx'
 import { Mark } from '../../ui/Mark'
+import { VaultsDialog } from '../vaults'
 import classes from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm'
 
@@ -14,6 +17,7 @@ export function LockScreen() {
   const session = useApp((state) => state.session)
   const restored = useUi((state) => state.restored)
   const [restoreBegun] = useState(() => restoreNote.isSet())
+  const [choosing, setChoosing] = useState(false)
   const [kind, setKind] = useState<'password' | 'recovery'>('password')
 
   return (
@@ -36,7 +40,22 @@ export function LockScreen() {
           </div>
         )}
         <UnlockForm key={kind} kind={kind} onKind={setKind} />
+        <UnstyledButton
+          className={cx(classes.others)}
+          onClick={() => {
+            setChoosing(true)
+          }}
+        >
+          {t('vaults.others')}
+        </UnstyledButton>
       </div>
+      {choosing && (
+        <VaultsDialog
+          onClose={() => {
+            setChoosing(false)
+          }}
+        />
+      )}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../../stores/ui-store'
+import { VaultsDialog } from '../vaults'
 import { ExportDialog } from './ExportDialog'
 import { SettingRow } from './SettingRow'
 import classes from './SettingsScreen.module.css'
@@ -10,6 +11,7 @@ import classes from './SettingsScreen.module.css'
 export function DataSettings() {
   const { t } = useTranslation()
   const [exporting, setExporting] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   return (
     <section>
       <h2 className={classes.heading}>{t('data.title')}</h2>
@@ -43,6 +45,23 @@ export function DataSettings() {
           {t('data.exportOpen')}
         </Button>
       </SettingRow>
+      <SettingRow id="data-vaults" label={t('data.vaults')} help={t('data.vaultsHelp')}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setChoosing(true)
+          }}
+        >
+          {t('data.openVaults')}
+        </Button>
+      </SettingRow>
+      {choosing && (
+        <VaultsDialog
+          onClose={() => {
+            setChoosing(false)
+          }}
+        />
+      )}
       <ExportDialog
         opened={exporting}
         onClose={() => {

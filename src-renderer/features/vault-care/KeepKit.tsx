@@ -40,40 +40,42 @@ export function KeepKit({ code, madeAt, children }: KeepKitProps) {
   return (
     <>
       <RecoveryKit code={code} madeAt={madeAt} />
-      <div aria-live="polite">
-        {saved !== null && (
-          <div className={classes.saved}>
-            <IconAlertTriangle size={16} aria-hidden="true" />
-            <div>
-              <p data-selectable>{t('kit.saved', { file: saved })}</p>
-              <p>{t('kit.savedOpens')}</p>
+      <div className={classes.footer}>
+        <div aria-live="polite">
+          {saved !== null && (
+            <div className={classes.saved}>
+              <IconAlertTriangle size={16} aria-hidden="true" />
+              <div>
+                <p data-selectable>{t('kit.saved', { file: saved })}</p>
+                <p>{t('kit.savedOpens')}</p>
+              </div>
             </div>
-          </div>
-        )}
+          )}
+        </div>
+        {failure && <FailureNote failure={failure} />}
+        <Group justify="flex-end" gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconDeviceFloppy size={16} />}
+            loading={busy}
+            onClick={() => {
+              void save()
+            }}
+          >
+            {t('kit.save')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => {
+              window.print()
+            }}
+          >
+            {t('kit.print')}
+          </Button>
+          {children}
+        </Group>
       </div>
-      {failure && <FailureNote failure={failure} />}
-      <Group justify="flex-end" gap="xs">
-        <Button
-          variant="default"
-          leftSection={<IconDeviceFloppy size={16} />}
-          loading={busy}
-          onClick={() => {
-            void save()
-          }}
-        >
-          {t('kit.save')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} />}
-          onClick={() => {
-            window.print()
-          }}
-        >
-          {t('kit.print')}
-        </Button>
-        {children}
-      </Group>
     </>
   )
 }

@@ -36,6 +36,18 @@ export interface FakeVault {
 const RECOVERY_CODE = '0AB1CD-2EF3GH-4JK5MN-6PQ7RS-8TV9WX-0YZ1AB'
 const FOLDER = '/home/dev/.local/share/keyquay/vault'
 
+const OWN_VAULT = {
+  folder: FOLDER,
+  name: 'keyquay',
+  isOwn: true,
+  isCurrent: true,
+  standing: 'present',
+  syncedBy: null,
+  isOnNetwork: false,
+  isReadOnly: false,
+  isOpenToOthers: false
+} as const
+
 /** The fake vault itself: its session, passwords, backups and settings. */
 export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptions): FakeVault {
   let password = options.password ?? 'correct horse battery staple'
@@ -102,6 +114,7 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         become({ phase: 'unlocked', lockReason: null, hint: input.hint ?? '' })
         return {}
       },
+      'vaults.list': () => ({ vaults: [OWN_VAULT], isWhole: true }),
       'session.unlock': (input) => {
         if (input.password !== password) {
           wrongAttempts++

@@ -92,6 +92,7 @@ describe('opening an existing vault folder', () => {
     mkdirSync(empty)
     expect(await refusal(empty)).toBe('vault-absent')
     expect(await refusal(join(root, 'nowhere'))).toBe('vault-absent')
+    expect(await refusal(home)).toBe('vault-absent')
 
     const foreign = join(root, 'foreign')
     mkdirSync(foreign)

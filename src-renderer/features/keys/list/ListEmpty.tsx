@@ -4,6 +4,7 @@ import { isFiltered, noFilter } from '../../../stores/key-filter'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useUi } from '../../../stores/ui-store'
 import { EmptyState } from '../../../ui/EmptyState'
+import { BringKeys } from '../../welcome'
 
 const ICON = 20
 
@@ -13,6 +14,7 @@ export function ListEmpty() {
   const setFilter = useKeyList((state) => state.setFilter)
   const setAdding = useUi((state) => state.setAdding)
   const setImporting = useUi((state) => state.setImporting)
+  const importOffered = useUi((state) => state.importOffered)
   const showAll = (): void => {
     setFilter(noFilter)
   }
@@ -32,6 +34,7 @@ export function ListEmpty() {
   }
   switch (filter.view) {
     case 'all':
+      if (importOffered) return <BringKeys />
       return (
         <EmptyState
           primary

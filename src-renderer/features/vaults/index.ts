@@ -1,0 +1,3 @@
+export { AskVaultDialog } from './AskVaultDialog'
+export { useOpenVault } from './use-open-vault'
+export { VaultsDialog } from './VaultsDialog'

@@ -1,0 +1,1 @@
+export { BringKeys } from './BringKeys'
