@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, constants, openSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { ErrorCode, ErrorEnvelope, Result } from '@contract/errors'
 import { agentFolder, isCode, isTrustedFile, isTrustedSocket, type AgentAddress, type AgentKind } from './agent-place'
 import type { Claims } from './agent-peer'
-import { isProof, NONCE, proofFileName, proofOf } from './agent-proof'
+import { isProof, NONCE, processNameOf, proofOf } from './agent-proof'
+import { holdSocket, takeProcessName, type HeldSocket } from './agent-statement'
 import { PROTOCOL, readFrames, writeFrame } from './agent-wire'
 
 /** This side of a connection to the agent. Nothing in here loads a schema: it is what `kq` starts with. */
@@ -82,8 +83,13 @@ export async function connectAgent(options: AgentClientOptions): Promise<AgentCo
     if (isCode(error, 'ENOENT')) return null
     throw error
   }
-  const socket = await reach(address.socket)
-  return socket === null ? null : greet(socket, address, options)
+  const held = holdSocket(address.socket)
+  try {
+    const socket = await reach(held?.path ?? address.socket)
+    return socket === null ? null : await greet(socket, address, held, options)
+  } finally {
+    held?.letGo()
+  }
 }
 
 /** Null where nobody listens any more: the address was left behind, and its process number may be in use again. */
@@ -101,18 +107,19 @@ function reach(path: string): Promise<Socket | null> {
 
 type Pending = Map<number, { resolve: (result: Result<unknown>) => void; reject: (error: AgentFailure) => void }>
 
-function greet(socket: Socket, address: AgentAddress, options: AgentClientOptions): Promise<AgentConnection> {
+function greet(
+  socket: Socket,
+  address: AgentAddress,
+  held: HeldSocket | null,
+  options: AgentClientOptions
+): Promise<AgentConnection> {
   return new Promise<AgentConnection>((resolve, reject) => {
     const nonce = randomBytes(16).toString('hex')
     let serverNonce = ''
-    let held: number | null = null
+    let giveNameBack = (): void => undefined
     let frames: ((frame: Frame) => void) | null = null
-    const letGo = (): void => {
-      if (held !== null) closeSync(held)
-      held = null
-    }
     const fail = (failure: AgentFailure): void => {
-      letGo()
+      giveNameBack()
       socket.destroy()
       reject(failure)
     }
@@ -130,7 +137,7 @@ function greet(socket: Socket, address: AgentAddress, options: AgentClientOption
         NONCE.test(frame.nonce)
       ) {
         serverNonce = frame.nonce
-        if (frame.proof === true) held = openProofFile(address.socket, serverNonce)
+        if (held !== null) giveNameBack = takeProcessName(processNameOf(held.identity, serverNonce, nonce))
         writeFrame(socket, {
           t: 'auth',
           protocol: PROTOCOL,
@@ -143,7 +150,7 @@ function greet(socket: Socket, address: AgentAddress, options: AgentClientOption
         fail(refusalOf(frame))
       } else if (frame.t === 'welcome' && isProof(frame.proof, proofOf('server', address.token, serverNonce, nonce))) {
         clearTimeout(timer)
-        letGo()
+        giveNameBack()
         const made = converse(socket, frame, options.asked)
         frames = made.hear
         resolve(made.connection)
@@ -246,16 +253,6 @@ function refusalOf({ code, details }: Frame): AgentFailure {
   if (code !== 'agent-other-version' || typeof theirs !== 'string' || typeof ours !== 'string')
     return new AgentFailure('agent-not-answering')
   return new AgentFailure(code, { theirs, ours })
-}
-
-/** Held open until the welcome, it shows which process this is. */
-function openProofFile(socket: string, nonce: string): number | null {
-  try {
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
-    return openSync(join(dirname(socket), proofFileName(nonce)), O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-  } catch {
-    return null
-  }
 }
 
 function toAddress(stored: unknown): AgentAddress | null {

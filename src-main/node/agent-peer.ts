@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { readFileSync, readlinkSync, statSync } from 'node:fs'
 import type { GrantCaller } from '@contract/model/grant'
 
 /** What a program says of itself. */
@@ -19,22 +19,16 @@ export interface Peer {
   readonly session: string | null
 }
 
-/** Which file it is, whatever its name leads to by now. */
-export interface FileIdentity {
-  readonly dev: bigint
-  readonly ino: bigint
-}
-
 /**
- * Who is at the other end. On Linux the process `claims.pid` must hold `proof` open, a file that was made for this one
- * connection and that the caller of this holds open too, so that no other file is given its number; then what is known
- * of it is read from the system, and its session is named by the leader's process number and start time, so that a
- * number used again names another one. Elsewhere, and where the proof fails (a container has process numbers of its
- * own), it is the program's own word: on Linux nothing is remembered for it then.
+ * Who is at the other end. On Linux the process `claims.pid` must bear `name`, which is of this one connection and
+ * which it alone can have taken; then what is known of it is read from the system, and its session is named by the
+ * leader's process number and start time, so that a number used again names another one. Elsewhere, and where the name
+ * is another one (a container has process numbers of its own), it is the program's own word: on Linux nothing is
+ * remembered for it then.
  */
-export function peerOf(claims: Claims, proof: FileIdentity | null): Peer {
+export function peerOf(claims: Claims, name: string | null): Peer {
   const { pid, command } = claims
-  const proven = process.platform === 'linux' && proof !== null ? readProcess(pid, proof) : null
+  const proven = process.platform === 'linux' && name !== null ? readProcess(pid, name) : null
   if (proven !== null) return { facts: shown({ ...proven.facts, command, proven: true }), session: proven.session }
   const { program, startedBy, terminal, folder } = claims
   return {
@@ -59,11 +53,11 @@ function shown({ program, startedBy, command, terminal, folder, proven }: GrantC
 
 function readProcess(
   pid: number,
-  proof: FileIdentity
+  name: string
 ): { facts: Omit<GrantCaller, 'command' | 'proven'>; session: string | null } | null {
   try {
-    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.() || isOurs(pid) || !holdsOpen(pid, proof))
-      return null
+    if (statSync(`/proc/${String(pid)}`).uid !== process.getuid?.()) return null
+    if (readFileSync(`/proc/${String(pid)}/comm`, 'utf8') !== `${name}\n`) return null
     const own = readStat(pid)
     const program = executable(pid)
     const leader = readStatOrNull(own.session)
@@ -83,21 +77,6 @@ function readProcess(
   } catch {
     return null
   }
-}
-
-/** This process, by any of its threads' numbers: it holds every proof open. */
-const isOurs = (pid: number): boolean => existsSync(`/proc/${String(pid)}/task/${String(process.pid)}`)
-
-function holdsOpen(pid: number, wanted: FileIdentity): boolean {
-  const folder = `/proc/${String(pid)}/fd`
-  return readdirSync(folder).some((descriptor) => {
-    try {
-      const held = statSync(`${folder}/${descriptor}`, { bigint: true })
-      return held.ino === wanted.ino && held.dev === wanted.dev
-    } catch {
-      return false
-    }
-  })
 }
 
 interface ProcessStat {

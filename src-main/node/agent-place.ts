@@ -18,6 +18,12 @@ export interface AgentAddress {
 /** The app with its window, or what `kq unlock` left running. */
 export type AgentKind = 'app' | 'agent'
 
+/** Which file it is, whatever its name leads to by now. */
+export interface FileIdentity {
+  readonly dev: bigint
+  readonly ino: bigint
+}
+
 /** The longest path a socket may have on macOS; Linux takes four bytes more (sys/un.h). */
 const LONGEST_SOCKET_PATH = 103
 

@@ -3,24 +3,18 @@ import type { Socket } from 'node:net'
 import type { ErrorCode, Result } from '@contract/errors'
 import type { AgentDoor, AgentVisit } from '../ports/agent'
 import { authMessage, requestMessage, type AgentRequest } from './agent-messages'
-import { peerOf, type FileIdentity } from './agent-peer'
-import type { AgentKind } from './agent-place'
-import { isProof, proofOf } from './agent-proof'
+import { peerOf } from './agent-peer'
+import type { AgentKind, FileIdentity } from './agent-place'
+import { isProof, processNameOf, proofOf } from './agent-proof'
 import { PROTOCOL, readFrames, writeFrame } from './agent-wire'
-
-/** A new file that the other end shall hold open. This end does so too until `remove`, which may be called again. */
-export interface ProofFile {
-  readonly identity: FileIdentity
-  remove(): void
-}
 
 interface Reception {
   readonly door: AgentDoor
   readonly kind: AgentKind
   readonly version: string
   readonly token: string
-  /** Null where processes cannot be asked what they hold open. */
-  readonly proofFile: ((nonce: string) => ProofFile | null) | null
+  /** The socket's own file; null where there is none. */
+  readonly socketFile: FileIdentity | null
   /** Whether this was handed out, and to nobody before. */
   readonly takeTicket: (ticket: string) => boolean
 }
@@ -39,9 +33,8 @@ const MOST_UNREAD_BYTES = 32 * 1_048_576
  * One connection from its first byte to its last: the token is proven on both sides, then requests are answered.
  * Whatever does not keep to that is cut off without a word.
  */
-export function receive(socket: Socket, { door, kind, version, token, proofFile, takeTicket }: Reception): void {
+export function receive(socket: Socket, { door, kind, version, token, socketFile, takeTicket }: Reception): void {
   const nonce = randomBytes(16).toString('hex')
-  const proof = proofFile?.(nonce) ?? null
   const gone = new AbortController()
   let visit: AgentVisit | null = null
   let underWay = 0
@@ -55,7 +48,6 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
   })
   socket.on('close', () => {
     clearTimeout(late)
-    proof?.remove()
     stopListening()
     gone.abort()
     visit?.left()
@@ -81,8 +73,8 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
       refuse('agent-other-version', { theirs: version, ours: said.data.version })
       return
     }
-    const peer = peerOf(said.data.claims, proof?.identity ?? null)
-    proof?.remove()
+    const name = socketFile === null ? null : processNameOf(socketFile, nonce, said.data.nonce)
+    const peer = peerOf(said.data.claims, name)
     const asked = (): void => {
       writeFrame(socket, { t: 'asked' })
     }
@@ -144,7 +136,7 @@ export function receive(socket: Socket, { door, kind, version, token, proofFile,
     },
     cutOff
   )
-  writeFrame(socket, { t: 'hello', protocol: PROTOCOL, version, nonce, proof: proof !== null })
+  writeFrame(socket, { t: 'hello', protocol: PROTOCOL, version, nonce })
 }
 
 const DONE: Result<unknown> = { ok: true, value: {} }

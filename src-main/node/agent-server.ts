@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fstatSync, openSync, readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
+import { chmodSync, lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { AppError } from '@contract/errors'
 import type { AgentDoor } from '../ports/agent'
 import type { Log } from '../ports/log'
-import { agentFolder, isCode, ownFolder, socketPlace, type AgentAddress, type AgentKind } from './agent-place'
-import { isProof, proofFileName } from './agent-proof'
-import { receive, type ProofFile } from './agent-reception'
+import {
+  agentFolder,
+  ownFolder,
+  socketPlace,
+  type AgentAddress,
+  type AgentKind,
+  type FileIdentity
+} from './agent-place'
+import { isProof } from './agent-proof'
+import { receive } from './agent-reception'
 import { createPrivateFile } from './private-file'
 
 export interface AgentServer {
@@ -42,6 +49,7 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
   const token = randomBytes(32).toString('hex')
   const ticket = randomBytes(32).toString('hex')
   const sockets = new Set<Socket>()
+  let socketFile: FileIdentity | null = null
   let isTaken = false
   const takeTicket = (shown: string): boolean => {
     if (isTaken || !isProof(shown, ticket)) return false
@@ -61,14 +69,16 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
       ...options,
       token,
       takeTicket,
-      proofFile: isPipe ? null : (nonce) => makeProofFile(dirname(path), nonce)
+      socketFile
     })
   })
   server.on('error', () => {
     log.warn('agent socket failed')
   })
   if (!isPipe) clearLeftovers(dirname(path))
-  await listen(server, path)
+  await listen(server, path, () => {
+    if (!isPipe) socketFile = lstatSync(path, { bigint: true })
+  })
   if (!isPipe) chmodSync(path, 0o600)
 
   const file = createPrivateFile(addressFile)
@@ -98,7 +108,7 @@ export async function startAgentServer(options: AgentServerOptions): Promise<Age
 /** Also a socket is a file that stays behind when its process was killed. */
 function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^(agent-[0-9a-f]{8}\.sock|proof-[0-9a-f]{32})$/.test(name)) rmSync(join(folder, name), { force: true })
+    if (/^agent-[0-9a-f]{8}\.sock$/.test(name)) rmSync(join(folder, name), { force: true })
   }
 }
 
@@ -111,38 +121,14 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
-function listen(server: Server, path: string): Promise<void> {
+/** `bound` is called as soon as the socket is there, before anything else can happen in this process. */
+function listen(server: Server, path: string, bound: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(path, () => {
       server.off('error', reject)
       resolve()
     })
+    if (server.listening) bound()
   })
-}
-
-/** Null where the disk does not take it. */
-function makeProofFile(folder: string, nonce: string): ProofFile | null {
-  const path = join(folder, proofFileName(nonce))
-  let held: number | null = null
-  function remove(): void {
-    if (held === null) return
-    closeSync(held)
-    held = null
-    try {
-      unlinkSync(path)
-    } catch {
-      // Somebody took it away, or put something else there.
-    }
-  }
-
-  try {
-    held = openSync(path, 'wx', 0o600)
-    const { dev, ino } = fstatSync(held, { bigint: true })
-    return { identity: { dev, ino }, remove }
-  } catch (error) {
-    remove()
-    if (isCode(error, 'EEXIST')) throw error
-    return null
-  }
 }

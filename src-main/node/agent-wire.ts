@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 
 /** What both ends of the agent's socket must agree on; another number means another language. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 const HEADER_BYTES = 4
 

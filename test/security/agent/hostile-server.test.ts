@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AgentFailure, connectAgent, type AgentConnection } from '@main/node/agent-client'
 import { startAgentServer } from '@main/node/agent-server'
-import { readFrames, writeFrame } from '@main/node/agent-wire'
+import { PROTOCOL, readFrames, writeFrame } from '@main/node/agent-wire'
 import packageJson from '../../../package.json'
 import { openAgentApp } from '../../integration/agent/agent-app'
 import { ownClaims, type Frame } from './raw-client'
@@ -67,7 +67,7 @@ async function plantServer(path: string, hello: object): Promise<Frame[]> {
   return heard
 }
 
-const HELLO = { t: 'hello', protocol: 1, version: packageJson.version, nonce: '0'.repeat(32), proof: true }
+const HELLO = { t: 'hello', protocol: PROTOCOL, version: packageJson.version, nonce: '0'.repeat(32) }
 
 describe('check 89: who answers kq', () => {
   it('is nobody where there is no address, no socket, or nobody listens any more', async () => {
@@ -124,7 +124,7 @@ describe('check 89: who answers kq', () => {
     expect(await failure()).toBe('agent-untrusted')
   })
 
-  it('opens nothing but its own proof for a server it does not know yet', async () => {
+  it('says nothing to a server whose number is none', async () => {
     const path = plantAddress()
     const heard = await plantServer(path, { ...HELLO, nonce: '../../../etc/passwd' })
     expect(await failure()).toBe('agent-untrusted')

@@ -81,14 +81,14 @@ export const ownClaims: Claims = {
 }
 
 /** An `auth` frame for a `hello`; `over` puts something else in. */
-export function authFor(hello: Frame, { token }: AgentAddress, over: object = {}): object {
-  const nonce = randomBytes(16).toString('hex')
+export function authFor(hello: Frame, { token }: AgentAddress, over: { nonce?: string; [field: string]: unknown } = {}): Frame {
+  const nonce = over.nonce ?? randomBytes(16).toString('hex')
   const proof = proofOf('client', token, String(hello.nonce), nonce)
   return { t: 'auth', protocol: PROTOCOL, version: packageJson.version, nonce, proof, claims: ownClaims, ...over }
 }
 
 /** A connection that knows the token. */
-export async function openKnown(home: string, over: object = {}): Promise<RawClient> {
+export async function openKnown(home: string, over: { nonce?: string; [field: string]: unknown } = {}): Promise<RawClient> {
   const address = addressOf(home)
   const client = openRaw(address.socket)
   client.send(authFor(await client.next('hello'), address, over))

@@ -1,13 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '@contract/ipc'
 import { socketPlace } from '@main/node/agent-place'
-import { proofFileName } from '@main/node/agent-proof'
+import { connectAgent } from '@main/node/agent-client'
+import { processNameOf } from '@main/node/agent-proof'
+import { takeProcessName } from '@main/node/agent-statement'
 import { openAgentApp, type AgentApp } from '../../integration/agent/agent-app'
 import { PASSWORD } from '../../integration/app/open-app'
+import packageJson from '../../../package.json'
 import { addressOf, authFor, openKnown, openRaw, ownClaims } from './raw-client'
 
 let test: AgentApp
@@ -26,6 +29,7 @@ const asNobody = (...command: string[]): ReturnType<typeof spawnSync> =>
     encoding: 'utf8',
     cwd: '/'
   })
+const isLinux = process.platform === 'linux'
 const isRoot = process.getuid?.() === 0 && spawnSync('setpriv', ['--version']).status === 0
 
 describe('check 89: who can reach the agent', () => {
@@ -97,16 +101,21 @@ describe('check 89: who can reach the agent', () => {
   })
 
   it('leaves nothing of a handshake behind', async () => {
-    const client = await openKnown(test.home)
-    client.socket.destroy()
-    await client.ended
-    expect(readdirSync(join(test.home, 'agent')).filter((name) => name.startsWith('proof-'))).toEqual([])
+    const traces = (): string[] => [
+      ...readdirSync(join(test.home, 'agent')),
+      ...(isLinux ? [readFileSync('/proc/self/comm', 'utf8'), String(readdirSync('/proc/self/fd').length)] : [])
+    ]
+    const before = traces()
+    const connection = await connectAgent({ home: test.home, version: packageJson.version, claims: ownClaims, asked: () => undefined })
+    connection?.close()
+    await connection?.ended
+    await expect.poll(traces).toEqual(before)
   })
 })
 
 describe('who it takes a program for', () => {
-  it('believes what the system says of the process that holds the proof, not its own words', async () => {
-    // This process connects and is the one it says; yet it does not hold the proof open, so nothing of it is proven.
+  it('believes what the system says of the process that bears the name, not its own words', async () => {
+    // This process connects and is the one it says; yet it does not bear the connection's name, so nothing of it is proven.
     const client = await openKnown(test.home)
     client.send({ t: 'want', id: 1, change: false, secrets: [] })
     const request = await test.asked()
@@ -141,33 +150,30 @@ describe('who it takes a program for', () => {
   })
 })
 
-const isLinux = process.platform === 'linux'
-
 describe.skipIf(!isLinux)('who a program cannot pass for', () => {
   beforeAll(() => {
     // What was refused is forgotten by then.
     test.clock.pass(60_000)
   })
 
-  it('is a process whose open file it put in the place of its proof', async () => {
-    const victim = spawn('sleep', ['60'], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
-    const pid = victim.pid ?? 0
+  it('is a process that names itself for another connection', async () => {
     const address = addressOf(test.home)
-    const client = openRaw(address.socket)
-    const hello = await client.next('hello')
-    const proof = join(dirname(address.socket), proofFileName(String(hello.nonce)))
-    rmSync(proof)
-    symlinkSync(`/proc/${String(pid)}/fd/0`, proof)
-    client.send(authFor(hello, address, { claims: { ...ownClaims, pid } }))
-    await client.next('welcome')
-    client.send({ t: 'want', id: 1, change: false, secrets: [] })
+    const [mine, other] = [openRaw(address.socket), openRaw(address.socket)]
+    const hello = await mine.next('hello')
+    const auth = authFor(hello, address)
+    const { dev, ino } = lstatSync(address.socket, { bigint: true })
+    const giveBack = takeProcessName(processNameOf({ dev, ino }, String((await other.next('hello')).nonce), String(auth.nonce)))
+    mine.send(auth)
+    await mine.next('welcome')
+    giveBack()
+    mine.send({ t: 'want', id: 1, change: false, secrets: [] })
     expect((await test.asked()).caller).toMatchObject({ proven: false, program: '/claimed/program' })
-    client.socket.destroy()
-    victim.kill()
+    mine.socket.destroy()
+    other.socket.destroy()
     await expect.poll(async () => (await test.call('grants.pending', {})).items).toEqual([])
   })
 
-  it('is the agent, which holds every proof open, by the number of any of its threads', async () => {
+  it('is the agent itself, by the number of any of its threads', async () => {
     const threads = readdirSync(`/proc/${String(process.pid)}/task`).map(Number)
     expect(threads.length).toBeGreaterThan(1)
     for (const pid of threads.slice(0, 3)) {
