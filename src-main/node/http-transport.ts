@@ -1,5 +1,5 @@
-import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http'
-import { request as requestSecure, type RequestOptions } from 'node:https'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { RequestOptions } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { lookup as lookUp } from 'node:dns/promises'
 import type { ConnectionOptions, SecureContext } from 'node:tls'
@@ -29,7 +29,9 @@ export function createHttpTransport(): HttpTransport {
       }
       signal.addEventListener('abort', stop, { once: true })
       try {
-        request = open(url, exchange, trust)
+        const start = await starterOf(url)
+        signal.throwIfAborted()
+        request = start(url, optionsOf(url, exchange, trust))
         watch(request, url.protocol === 'https:', state, exchange.sending)
         request.end(exchange.body ?? undefined)
         return await read(await responseTo(request), url.host, exchange)
@@ -47,7 +49,19 @@ export function createHttpTransport(): HttpTransport {
 const systemLookup: HttpLookup = async (hostname) =>
   (await lookUp(hostname, { all: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
 
-function open(url: URL, exchange: HttpExchange, trust: (ca: string | null) => SecureContext): ClientRequest {
+/**
+ * Loaded with the first request: Node loads its fetch along with them, which nothing here uses, and that takes longer
+ * than the rest of what kq starts with.
+ */
+async function starterOf(url: URL): Promise<(url: URL, options: RequestOptions) => ClientRequest> {
+  return url.protocol === 'http:' ? (await import('node:http')).request : (await import('node:https')).request
+}
+
+function optionsOf(
+  url: URL,
+  exchange: HttpExchange,
+  trust: (ca: string | null) => SecureContext
+): RequestOptions & Pick<ConnectionOptions, 'secureContext'> {
   const length = exchange.body === null ? {} : { 'content-length': String(Buffer.byteLength(exchange.body)) }
   const options: RequestOptions = {
     method: exchange.method,
@@ -57,14 +71,9 @@ function open(url: URL, exchange: HttpExchange, trust: (ca: string | null) => Se
     maxHeaderSize: MOST_HEADER_BYTES,
     insecureHTTPParser: false
   }
-  if (url.protocol === 'http:') return requestPlain(url, options)
+  if (url.protocol === 'http:') return options
   // Said outright: an environment variable of Node’s changes the default.
-  const secure: RequestOptions & Pick<ConnectionOptions, 'secureContext'> = {
-    ...options,
-    secureContext: trust(exchange.ca),
-    rejectUnauthorized: true
-  }
-  return requestSecure(url, secure)
+  return { ...options, secureContext: trust(exchange.ca), rejectUnauthorized: true }
 }
 
 /** Node connects to one of the addresses it is answered, and asks nobody else. */

@@ -1,5 +1,4 @@
 import { lookup as lookUp } from 'node:dns/promises'
-import { createTransport } from 'nodemailer'
 import { AppError } from '@contract/errors'
 import { isAddress, isAddressAllowed } from '../connectors/http/address-rules'
 import type { Mailer, MailServer } from '../ports/mailer'
@@ -22,8 +21,12 @@ export const smtpMailer: Mailer = {
   async send(server, mail, { signal, sending }) {
     signal.throwIfAborted()
     const { host, port, security, login } = server
+    // With the first mail, not at the start: it brings all of Node's network along.
+    const { createTransport } = await import('nodemailer')
+    const address = await judgedAddress(server)
+    signal.throwIfAborted()
     const transport = createTransport({
-      host: await judgedAddress(server),
+      host: address,
       port,
       secure: security === 'tls',
       requireTLS: security === 'starttls',
