@@ -16,6 +16,8 @@ export interface KeyListState {
   readonly filter: KeyFilter
   /** Its total counts rows. */
   readonly cache: PagesCache
+  /** What was searched for when the rows in the cache were asked for. */
+  readonly searched: string
   /** How many keys fit; null until the first answer. */
   readonly found: number | null
   /** The groups that the rows stand in; null when they are not grouped. */
@@ -55,6 +57,7 @@ export interface KeyListState {
 const blank = {
   filter: noFilter,
   cache: emptyCache,
+  searched: '',
   found: null,
   groups: null,
   closed: new Set<string>(),
@@ -76,6 +79,7 @@ export const useKeyList = create<KeyListState>()((set, get) => {
   function fetchShown(startOver: boolean, groups: Promise<readonly KeyGroup[] | null> | null): void {
     const mine = generation
     const base = startOver ? emptyCache : get().cache
+    const searched = get().filter.text
     const wanted = new Set(shown.flatMap(({ first, last }) => pagesToFetch(base, first, last)))
     let fresh = startOver
     for (const page of wanted) {
@@ -89,6 +93,7 @@ export const useKeyList = create<KeyListState>()((set, get) => {
           const { total: found, rows: total, items } = answer
           set((state) => ({
             cache: withPage(fresh ? emptyCache : state.cache, page, { total, items }),
+            searched,
             found,
             failure: null,
             ...(groups !== null && { groups: placed })

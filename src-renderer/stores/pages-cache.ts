@@ -1,9 +1,10 @@
 import type { KeySummary } from '@contract/model/key'
 
-export const PAGE_SIZE = 100
+/** What a large window shows at once: each row more would be waited for with the first. */
+export const PAGE_SIZE = 50
 
 // Enough to scroll back at ease; at 100,000 keys the rest would only fill memory.
-const MOST_PAGES = 40
+const MOST_PAGES = 80
 
 /** The pages of one query that are at hand. Stale pages are shown until their successor arrives. */
 export interface PagesCache<Item = KeySummary> {

@@ -22,47 +22,47 @@ const page = (number: number, total = keys.length): { total: number; items: KeyS
 describe('the pages of a list', () => {
   it('asks for the pages in view that are not there', () => {
     const cache = withPage(emptyCache, 0, page(0))
-    expect(pagesToFetch(cache, 0, 50)).toEqual([])
-    expect(pagesToFetch(cache, 90, 250)).toEqual([1, 2])
+    expect(pagesToFetch(cache, 0, 49)).toEqual([])
+    expect(pagesToFetch(cache, 45, 125)).toEqual([1, 2])
   })
 
   it('does not ask beyond the last key', () => {
-    const cache = withPage(emptyCache, 0, page(0, 120))
+    const cache = withPage(emptyCache, 0, page(0, 60))
     expect(pagesToFetch(cache, 0, 999)).toEqual([1])
   })
 
   it('finds a key by its row only when its page is there', () => {
     const cache = withPage(emptyCache, 2, page(2))
-    expect(itemAt(cache, 205)?.name).toBe('service-000206')
+    expect(itemAt(cache, 105)?.name).toBe('service-000106')
     expect(itemAt(cache, 5)).toBeUndefined()
   })
 
   it('keeps stale rows in view until their successor arrives', () => {
     const stale = allStale(withPage(emptyCache, 0, page(0)))
     expect(itemAt(stale, 3)?.name).toBe('service-000004')
-    expect(pagesToFetch(stale, 0, 50)).toEqual([0])
-    expect(pagesToFetch(withPage(stale, 0, page(0)), 0, 50)).toEqual([])
+    expect(pagesToFetch(stale, 0, 49)).toEqual([0])
+    expect(pagesToFetch(withPage(stale, 0, page(0)), 0, 49)).toEqual([])
   })
 
   it('lets go of the pages farthest away', () => {
     let cache: PagesCache = emptyCache
-    for (let number = 0; number < 50; number += 1) cache = withPage(cache, number, page(number))
-    expect(cache.pages.size).toBe(40)
+    for (let number = 0; number < 100; number += 1) cache = withPage(cache, number, page(number))
+    expect(cache.pages.size).toBe(80)
     expect(itemAt(cache, 0)).toBeUndefined()
     expect(itemAt(cache, 4_999)).toBeDefined()
   })
 
   it('drops pages that a shorter list no longer has', () => {
-    const cache = withPage(withPage(emptyCache, 3, page(3)), 0, page(0, 150))
-    expect(cache.total).toBe(150)
+    const cache = withPage(withPage(emptyCache, 3, page(3)), 0, page(0, 75))
+    expect(cache.total).toBe(75)
     expect([...cache.pages.keys()]).toEqual([0])
   })
 
   it('finds the row of a key, and the next name that begins with what was typed', () => {
     const cache = withPage(withPage(emptyCache, 0, page(0)), 1, page(1))
-    expect(indexOfKey(cache, keys[120]!.id)).toBe(120)
+    expect(indexOfKey(cache, keys[70]!.id)).toBe(70)
     expect(indexOfKey(cache, keys[900]!.id)).toBe(-1)
-    expect(indexByPrefix(cache, 'SERVICE-00015', 0)).toBe(149)
+    expect(indexByPrefix(cache, 'SERVICE-00008', 0)).toBe(79)
     expect(indexByPrefix(cache, 'service-00000', 50)).toBe(0)
     expect(indexByPrefix(cache, 'zebra', 0)).toBe(-1)
   })

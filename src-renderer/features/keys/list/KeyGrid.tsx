@@ -31,12 +31,12 @@ export function KeyGrid({ width }: KeyGridProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useApp((state) => (state.settings?.density === 'compact' ? 32 : 36))
-  const { cache, failure, activeIndex, openId, selected, show, filter } = useKeyList()
+  const { cache, failure, activeIndex, openId, selected, show, filter, searched } = useKeyList()
   const chosen = useKeyTable((state) => state.columns)
   const by = useKeyTable((state) => state.group)
   const [menuKey, setMenuKey] = useState<KeySummary | null>(null)
   const layout = useGroupRows()
-  const words = useMemo(() => searchWords(filter.text), [filter.text])
+  const words = useMemo(() => searchWords(searched), [searched])
   const { columns, template } = useMemo(() => fitColumns(chosen, width), [chosen, width])
 
   // eslint-disable-next-line react-hooks/incompatible-library -- its getters change between renders; nothing here is memoised on them
@@ -58,8 +58,9 @@ export function KeyGrid({ width }: KeyGridProps) {
     if (layout.lines > 0) show(spansOf(layout, first, last))
   }, [first, last, layout, show])
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-  }, [filter, by])
+    // Asked of the element itself, where it stands would cost a layout of the whole table at each letter.
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 })
+  }, [filter, by, virtualizer])
 
   useEffect(() => {
     // The arrow keys work at once, and again when the details are closed.
