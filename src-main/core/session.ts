@@ -283,7 +283,7 @@ export function createSession(parts: Parts): SessionKeeper {
   async function prove(opener: Opener, actor: Actor): Promise<void> {
     const vault = requireOpen()
     const before = epoch
-    const fits = await vault.confirm(opener)
+    const fits = await vault.confirm(opener, actor === 'cli')
     if (epoch !== before) throw new AppError('vault-locked', {})
     if (!fits) {
       await append(vault, auditOf('vault.unlock-failed', actor, clock.nowMs(), null, 'asked again'))

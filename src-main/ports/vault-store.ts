@@ -170,8 +170,11 @@ export interface VaultHost {
 export interface OpenVault {
   readonly store: AsyncVaultStore
   readonly readOnly: boolean
-  /** Whether the opener fits the password slot; used before dangerous actions. Zeroes the bytes. */
-  confirm(opener: Opener): Promise<boolean>
+  /**
+   * Whether the opener fits the password slot; used before dangerous actions. Zeroes the bytes. What programs guess,
+   * `fromProgram`, makes programs wait, and not whoever sits at the keyboard.
+   */
+  confirm(opener: Opener, fromProgram?: boolean): Promise<boolean>
   /** Rewrites the header only. */
   changePassword(password: Uint8Array, hint: string): Promise<void>
   /** Adds or replaces the recovery slot; the code's bytes are zeroed. */

@@ -10,6 +10,7 @@ import { presenceOf, vaultPaths } from './vault-folder'
 /** The vault in a folder, whatever thread its engine runs on. `connect` starts an engine for one session. */
 export function createHost(folder: string, clock: MonotonicClock, connect: () => EngineLink): VaultHost {
   const attempts = new Attempts(clock)
+  const programAttempts = new Attempts(clock)
   // Kept apart, and never forgiven: that one backup opens says nothing of the guesses at another, or at the vault.
   const backupAttempts = new Attempts(clock, { successForgives: false })
   let current: EngineLink | null = null
@@ -29,6 +30,7 @@ export function createHost(folder: string, clock: MonotonicClock, connect: () =>
         link,
         engine,
         attempts,
+        programAttempts,
         readOnly,
         leave,
         ended: link.broken.then(leave).catch(() => undefined)
@@ -79,22 +81,26 @@ interface OpenParts {
   readonly link: EngineLink
   readonly engine: RemoteEngine
   readonly attempts: Attempts
+  readonly programAttempts: Attempts
   readonly readOnly: boolean
   readonly leave: () => Promise<void>
   readonly ended: Promise<void>
 }
 
-function openVault({ link, engine, attempts, readOnly, leave, ended }: OpenParts): OpenVault {
+function openVault({ link, engine, attempts, programAttempts, readOnly, leave, ended }: OpenParts): OpenVault {
   return {
     store: remoteStore(link),
     readOnly,
     ended,
-    async confirm(opener) {
+    async confirm(opener, fromProgram = false) {
+      const confirmed = async (): Promise<true> => {
+        if (await engine.confirm(opener)) return true
+        throw new AppError('wrong-password', { retryAfterMs: 0 })
+      }
       try {
-        return await tryOpener(attempts, opener, async () => {
-          if (await engine.confirm(opener)) return true
-          throw new AppError('wrong-password', { retryAfterMs: 0 })
-        })
+        // One derivation at a time, whoever it is for.
+        if (fromProgram) return await attempts.inTurn(() => tryOpener(programAttempts, opener, confirmed))
+        return await tryOpener(attempts, opener, confirmed)
       } catch (error) {
         if (isAppError(error, 'wrong-password')) return false
         throw error

@@ -129,6 +129,10 @@ describe('check 89: what a hostile program sends', () => {
     }
     expect(codes).toEqual(['wrong-password', 'wrong-password', 'wrong-password', 'too-many-attempts'])
     expect((await test.call('grants.list', {})).items).toEqual([])
+    // It waits by itself: whoever sits at the window does not.
+    await test.call('session.confirmPassword', { password: PASSWORD })
+    client.send({ t: 'prove', id: 8, password: PASSWORD })
+    expect(await client.next('result')).toMatchObject({ result: { error: { code: 'too-many-attempts' } } })
     test.clock.pass(60_000)
     client.send({ t: 'ticket', id: 9, ticket: '0'.repeat(64) })
     expect(await client.next('result')).toMatchObject({ result: { ok: false, error: { code: 'grant-denied' } } })
