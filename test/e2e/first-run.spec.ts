@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,6 +115,15 @@ test('a vault in another folder is opened, left for another, and found again', a
     await unlock(page, TEAM_PASSWORD)
     await expect(search(page)).toBeVisible()
     await addKey(page, { name: 'of-the-team', secret: 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d' })
+  })
+
+  await test.step('kq uses the same vault, and leaves the choice to the window that has it', () => {
+    const kq = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync(process.execPath, ['out/main/cli.js', '--home', home, ...args], { encoding: 'utf8' })
+    expect(JSON.parse(kq('status', '--json').stdout)).toMatchObject({ vault: join(team, 'vault'), holder: 'app' })
+    const refused = kq('vault', 'open', '--own')
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toContain('The Keyquay window has the present vault.')
   })
 
   await test.step('the settings lead to the vaults; the open one locks, and nothing of it stays', async () => {
