@@ -58,7 +58,14 @@ export function createFakeKeys(world: World): FakeKeys {
       items: searchKeys(
         [...keys.values()].map(({ details }) => details),
         { ...input, limit: input.limit ?? 10_000 }
-      ).items.map(({ name, provider, preview, envName, status, expiresAt }) => ({ name, provider, preview, envName, status, expiresAt }))
+      ).items.map(({ name, provider, preview, envName, status, expiresAt }) => ({
+        name,
+        provider,
+        preview,
+        envName,
+        status,
+        expiresAt
+      }))
     }),
     'keys.ids': (input) => ({
       ids: searchKeys(
