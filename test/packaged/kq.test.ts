@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlink
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTerminalCommand } from '@main/node/terminal-command'
 import { makeVault } from '../integration/cli/run-kq.ts'
 import { kqResources } from './kq-place.ts'
 
@@ -28,8 +29,16 @@ afterAll(() => {
 
 /** Runs the launcher as a shell would find it, in a folder where there is no other Node. */
 function kq(args: string[], { input = '', env = {}, start = launcher } = {}): SpawnSyncReturns<string> {
-  const lean = { HOME: home, KEYQUAY_HOME: home, PATH: windows ? process.env.PATH : '/usr/bin:/bin', NO_COLOR: '1', ...env }
-  return spawnSync(start, args, { cwd: home, input, encoding: 'utf8', env: lean, shell: windows, timeout: 60_000 })
+  // Windows itself needs more of its variables than can be listed.
+  const lean = windows ? process.env : { HOME: home, PATH: '/usr/bin:/bin' }
+  return spawnSync(windows ? `"${start}"` : start, args, {
+    cwd: home,
+    input,
+    encoding: 'utf8',
+    env: { ...lean, KEYQUAY_HOME: home, NO_COLOR: '1', ...env },
+    shell: windows,
+    timeout: 60_000
+  })
 }
 
 describe('kq in the package', { timeout: 120_000 }, () => {
@@ -63,6 +72,30 @@ describe('kq in the package', { timeout: 120_000 }, () => {
     symlinkSync(launcher, join(folder, 'first'))
     symlinkSync('first', join(folder, 'kq'))
     expect(kq(['--version'], { start: join(folder, 'kq') }).status).toBe(0)
+    rmSync(folder, { recursive: true })
+  })
+
+  test.skipIf(process.platform !== 'linux')('a copy of it, as from an AppImage, runs where the AppImage is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyquay-image-'))
+    const mounted = join(folder, 'mounted', 'resources')
+    mkdirSync(join(folder, 'mounted'))
+    symlinkSync(place.resources, mounted)
+    const command = createTerminalCommand({
+      platform: 'linux',
+      env: { APPIMAGE: '/apps/Keyquay.AppImage' },
+      userHome: folder,
+      launcher: join(mounted, 'bin', 'kq'),
+      copies: join(folder, 'command'),
+      version: '1.0.0'
+    })
+    await command.install()
+    rmSync(mounted)
+    const started = kq(['--no-agent', '--password-fd', '0', 'list', '--json'], {
+      input: `${PASSWORD}\n`,
+      start: join(folder, '.local', 'bin', 'kq')
+    })
+    expect(started.stderr).toBe('')
+    expect(started.stdout).toContain('"ci-token"')
     rmSync(folder, { recursive: true })
   })
 

@@ -1,7 +1,7 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nodeFor } from '../tasks/node.mjs'
-import { at, has } from '../tasks/paths.mjs'
+import { at, has, readText } from '../tasks/paths.mjs'
 import { Stop } from '../tasks/progress.mjs'
 
 /**
@@ -35,8 +35,8 @@ export function layOutKq(resources, { platform, arch }) {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
 
   mkdirSync(dirname(launcher), { recursive: true })
-  cpSync(at('tools', 'package', windows ? 'kq.cmd' : 'kq'), launcher)
-  if (!windows) chmodSync(launcher, 0o755)
+  const script = readText(at('tools', 'package', windows ? 'kq.cmd' : 'kq'))
+  writeFileSync(launcher, windows ? script.replaceAll(/\r?\n/g, '\r\n') : script, { mode: 0o755 })
   return launcher
 }
 
