@@ -5,7 +5,8 @@ import type { ReminderChange, SubjectState } from '../../ports/reminder-store'
 import { readBook, type ReminderBook } from './book'
 import type { KeeperParts, ReminderKeeper } from './keeper-types'
 import { toLockedSchedule, type LockedSchedule } from './locked-schedule'
-import { itemOf, labelOf, lockedNoticeOf, noticeOf, type NoticeItem, type Now } from './notice'
+import { createLockedWatch } from './locked-watch'
+import { itemOf, labelOf, noticeOf, type Now } from './notice'
 import { afterTelling, plan, type Plan, type Telling } from './plan'
 import type { QuietHours } from './quiet-hours'
 import type { KeySubject } from './subjects'
@@ -24,7 +25,6 @@ const HOUR_MS = 3_600_000
 export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
   const { session, firstPage, clock, log, settings, notifier, marks, schedule } = parts
   let open: ReminderBook | null = null
-  let left: LockedSchedule | null = null
   let isStale = true
   /** Whether the open vault is looked at by itself: not before the window has its first page. */
   let isWatched = false
@@ -33,7 +33,6 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
   let toldAtMs = Number.NEGATIVE_INFINITY
   let cancel = (): void => undefined
   let last: Promise<unknown> = Promise.resolve()
-  const snoozedWhileLocked = new Map<ReminderId, NonNullable<SubjectState['snooze']>>()
 
   const isUnlocked = (): boolean => session.current().phase === 'unlocked'
   const now = (): Now => ({
@@ -45,6 +44,9 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     const { quietHours, quietFromMinute, quietToMinute } = settings()
     return quietHours ? { fromMinute: quietFromMinute, toMinute: quietToMinute } : null
   }
+
+  const waitMs = (): number => toldAtMs + BETWEEN_NOTICES_MS - clock.monotonicMs()
+  const locked = createLockedWatch({ settings, marks, now, quiet, waitMs, show })
 
   /** One thing after another: two looks at once could tell the same twice. */
   function inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -65,7 +67,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       cancel()
       let hasFailed = false
       try {
-        nextMs = isUnlocked() ? await lookOpen() : lookLocked()
+        nextMs = isUnlocked() ? await lookOpen() : locked.look()
       } catch (error) {
         log.warn('reminders not looked at', { code: isAppError(error) ? error.code : 'internal' })
         nextMs = null
@@ -87,8 +89,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       plan({ subjects: book.subjects(at.zone), states: book.states, nowMs: at.nowMs, quiet: quiet(), zone: at.zone })
     const { due, nextMs: soonest } = look()
     if (due.length === 0) return soonest
-    const waitMs = toldAtMs + BETWEEN_NOTICES_MS - clock.monotonicMs()
-    if (waitMs > 0) return at.nowMs + waitMs
+    if (waitMs() > 0) return at.nowMs + waitMs()
     await tell(book, due, at)
     return look().nextMs
   }
@@ -125,36 +126,6 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     }
   }
 
-  function lookLocked(): number | null {
-    if (left === null || settings().whileLocked === 'nothing') return null
-    const at = now()
-    const { subjects, states, marksKey } = left
-    const look = (): Plan => plan({ subjects, states, nowMs: at.nowMs, quiet: quiet(), zone: at.zone })
-    const { due, nextMs: soonest } = look()
-    if (due.length === 0) return soonest
-    const waitMs = toldAtMs + BETWEEN_NOTICES_MS - clock.monotonicMs()
-    if (waitMs > 0) return at.nowMs + waitMs
-    marks.add(due.map((telling) => markOf(telling, marksKey)))
-    for (const telling of due) {
-      const state = afterTelling(telling, states.get(telling.subject.id))
-      states.set(state.id, state)
-    }
-    const labels = new Map(subjects.map(({ id, label }) => [id, label]))
-    const items = due.map(({ subject: { id, kind, targetMs } }): NoticeItem => ({
-      keyId: keyOf(id),
-      kind,
-      targetMs,
-      usedPercent: null,
-      label: labels.get(id) ?? null
-    }))
-    const isCountsOnly = settings().whileLocked === 'counts'
-    show(
-      isCountsOnly ? [] : due.map(({ subject }) => subject.id),
-      isCountsOnly ? lockedNoticeOf(items, at) : noticeOf(items, at)
-    )
-    return look().nextMs
-  }
-
   function show(ids: readonly ReminderId[], notice: Notice): void {
     toldAtMs = clock.monotonicMs()
     try {
@@ -175,7 +146,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       throw error
     })
     open = book
-    left = null
+    locked.leave(null)
     if (!parts.keepsUp || session.current().readOnly) return
     if (isFirst) await takeUp(book)
     await seal(book)
@@ -187,14 +158,14 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     const told = applyMarks(book.subjects(at.zone), book.states, marks.read(), book.marksKey)
     const states = told.map(({ state }) => state)
     for (const state of states) book.states.set(state.id, state)
-    for (const [id, snooze] of snoozedWhileLocked) {
+    for (const [id, snooze] of locked.snoozed) {
       const subject = book.subjects(at.zone).find((one) => one.id === id)
       if (subject !== undefined) states.push({ ...book.stateOf(subject), snooze })
     }
     for (const state of states) book.states.set(state.id, state)
     const tellings = told.map(({ subject, state }) => ({ subject, lead: state.toldLead }))
     if (states.length > 0) await write(states, await parts.deliveriesFor(tellings, at))
-    snoozedWhileLocked.clear()
+    locked.snoozed.clear()
   }
 
   /** Brings what is kept outside the vault in line with it; after that no mark is needed. */
@@ -231,12 +202,13 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
     open = null
     isStale = true
     if (!parts.keepsUp || settings().whileLocked === 'nothing') {
-      left = null
+      locked.leave(null)
       return
     }
     // Locked before it was read: what the lock before left holds on.
     if (book !== null) {
-      left = leave(book)
+      const left = leave(book)
+      locked.leave(left)
       if (settings().whileLocked === 'schedule' && !session.current().readOnly) await schedule.keep(left)
     }
     lookIn(SOONEST_MS)
@@ -251,7 +223,7 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
         if (kept !== null) {
           for (const { state } of applyMarks(kept.subjects, kept.states, marks.read(), kept.marksKey))
             kept.states.set(state.id, state)
-          left = kept
+          locked.leave(kept)
         }
       } else {
         schedule.remove()
@@ -297,22 +269,18 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
           for (const state of states) book.states.set(state.id, state)
         })
       } else {
-        for (const id of ids) {
-          snoozedWhileLocked.set(id, snooze)
-          const state = left?.states.get(id)
-          if (state !== undefined) left?.states.set(id, { ...state, snooze })
-        }
+        locked.snooze(ids, snooze)
       }
       await look()
     },
-    locked: () => left,
+    locked: locked.left,
     async keepSchedule() {
       await inOrder(async () => {
         // Reading seals what it has read.
         if (isUnlocked() && open === null) await read()
         else if (open !== null && !session.current().readOnly) await seal(open)
         else if (settings().whileLocked !== 'schedule') schedule.remove()
-        if (settings().whileLocked === 'nothing') left = null
+        if (settings().whileLocked === 'nothing') locked.leave(null)
       })
     },
     nextMs: () => nextMs,
@@ -321,8 +289,4 @@ export function createReminderKeeper(parts: KeeperParts): ReminderKeeper {
       cancel()
     }
   }
-}
-
-function keyOf(id: ReminderId): string {
-  return id.split('.')[0] ?? id
 }
