@@ -184,6 +184,7 @@ describe('reminders', () => {
     const computer = createComputer()
     const app = await opened(computer)
     await createVault(app)
+    await app.call('keys.list', {})
     await live(computer.clock, HOUR)
     const before = computer.clock.pending
     for (let number = 0; number < 50; number += 1) await addKey(app, `key ${String(number)}`, 40 + number)
