@@ -1,5 +1,6 @@
 import { AppError } from '@contract/errors'
-import { hashRaw, type Algorithm, type Version } from '@node-rs/argon2'
+import type { Algorithm, Version } from '@node-rs/argon2'
+import { argon2Native } from './argon2-native'
 import { checkPasswordLength } from './password'
 import { Secret } from './secret'
 
@@ -44,6 +45,7 @@ export async function derivePasswordKey(password: Uint8Array, salt: Uint8Array, 
   checkCost(cost)
   checkPasswordLength(password)
   if (salt.length !== KDF_SALT_BYTES) throw new RangeError(`a salt has ${String(KDF_SALT_BYTES)} bytes`)
+  const { hashRaw } = await argon2Native()
   const key = await hashRaw(password, {
     algorithm: ARGON2ID,
     version: VERSION_0X13,

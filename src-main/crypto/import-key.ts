@@ -1,4 +1,5 @@
-import { hashRaw, type Algorithm, type Version } from '@node-rs/argon2'
+import type { Algorithm, Version } from '@node-rs/argon2'
+import { argon2Native } from './argon2-native'
 
 // The package declares these as ambient enums, which leave no value to import.
 /* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- see above */
@@ -7,7 +8,7 @@ const VERSIONS: Readonly<Record<0x10 | 0x13, Version>> = { 0x10: 0, 0x13: 1 }
 /* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
 
 /** Argon2 with the parameters of another tool's file (RFC 9106). The caller has checked what they cost. */
-export function deriveImportKey(job: {
+export async function deriveImportKey(job: {
   readonly type: 'argon2d' | 'argon2id'
   readonly version: 0x10 | 0x13
   readonly password: Uint8Array
@@ -17,6 +18,7 @@ export function deriveImportKey(job: {
   readonly lanes: number
   readonly outputBytes: number
 }): Promise<Uint8Array> {
+  const { hashRaw } = await argon2Native()
   return hashRaw(job.password, {
     algorithm: ALGORITHMS[job.type],
     version: VERSIONS[job.version],

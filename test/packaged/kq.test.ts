@@ -111,6 +111,15 @@ describe('kq in the package', { timeout: 120_000 }, () => {
     expect(existsSync(join(home, 'attached'))).toBe(false)
   })
 
+  test.skipIf(windows)('no variable of the environment puts code in the place of its native module', () => {
+    const script = join(home, 'foreign.cjs')
+    writeFileSync(script, `require('node:fs').appendFileSync(${JSON.stringify(join(home, 'foreign'))}, '')`)
+    const env = { NAPI_RS_NATIVE_LIBRARY_PATH: script }
+    const listed = kq(['--no-agent', '--password-fd', '0', 'list', '--json'], { input: `${PASSWORD}\n`, env })
+    expect(listed).toMatchObject({ status: 0, stderr: '' })
+    expect(existsSync(join(home, 'foreign'))).toBe(false)
+  })
+
   test('nothing in it needs Electron, and its files are those of the reviewed packages', () => {
     const folder = join(place.resources, 'kq')
     const scripts = readdirSync(join(folder, 'main'))
