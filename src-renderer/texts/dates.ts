@@ -25,6 +25,11 @@ export function dateText(instant: string, language: string): string {
   return formatOf('day', language).format(new Date(instant))
 }
 
+/** A day as a date field gives it, `2027-01-24`, in the same words. */
+export function dayText(date: string, language: string): string {
+  return dateText(`${date}T00:00`, language)
+}
+
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const shapes = { day, moment: { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } } as const
 

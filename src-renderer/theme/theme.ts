@@ -78,7 +78,12 @@ export const theme = createTheme({
       classNames: { dropdown: overrides.dropdown }
     },
     Modal: {
-      defaultProps: { radius: 'md', transitionProps: { duration: 120, transition: 'pop' }, centered: true },
+      defaultProps: {
+        radius: 'md',
+        transitionProps: { duration: 120, transition: 'pop' },
+        centered: true,
+        yOffset: 'min(5dvh, 24px)'
+      },
       classNames: {
         content: overrides.modal,
         header: overrides.modalHeader,
@@ -106,6 +111,10 @@ export const theme = createTheme({
     Select: choices,
     Autocomplete: choices,
     TagsInput: choices,
+    Tabs: {
+      defaultProps: { keepMounted: false },
+      classNames: { list: overrides.tabs, tab: overrides.tab }
+    },
     Kbd: { classNames: { root: overrides.kbd } }
   }
 })

@@ -15,7 +15,8 @@ export async function shoot(page: Page, name: string): Promise<void> {
   // Out of everything's way, so that nothing is shown as hovered.
   await page.mouse.move(640, 1)
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
+    // As the system would change it: a change in the settings would fill the audit trail of the pictures.
+    await page.emulateMedia({ colorScheme: theme })
     await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor()
     for (const size of SIZES) {
       await page.setViewportSize(size)

@@ -6,14 +6,16 @@ import { boundsOf } from '../../stores/call-view'
 import { EmptyState } from '../../ui/EmptyState'
 import { FailureNote } from '../../ui/FailureNote'
 import { Loading } from '../../ui/Loading'
+import { Screen, ScreenHead, ScreenNote, ScreenScroll } from '../../ui/Screen'
 import { useNow } from '../../ui/use-now'
 import { auditFilterOf, wholeTrail, type AuditView } from './audit-filter'
 import { AuditFilters } from './AuditFilters'
 import { AuditMenu } from './AuditMenu'
 import classes from './AuditScreen.module.css'
 import { AuditTable } from './AuditTable'
-import { ChainVerdict } from './ChainVerdict'
+import { ChainVerdict, VerifyButton } from './ChainVerdict'
 import { useAuditTrail } from './use-audit-trail'
+import { useChainCheck } from './use-chain-check'
 
 export function AuditScreen() {
   const { t, i18n } = useTranslation()
@@ -23,26 +25,24 @@ export function AuditScreen() {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- of the clock only what moves the beginning counts
   const filter = useMemo(() => auditFilterOf(view, nowMs), [view, fromMs])
   const { entries, total, failure, loadOlder } = useAuditTrail(filter)
+  const check = useChainCheck()
   const look = (change: Partial<AuditView>): void => {
     setView((now) => ({ ...now, ...change }))
   }
   const number = (count: number): string => count.toLocaleString(i18n.language)
 
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <div className={classes.words}>
-          <h1 className={classes.title}>{t('audit.title')}</h1>
-          <p className={classes.lead}>{t('audit.lead')}</p>
-        </div>
+    <Screen>
+      <ScreenHead title={t('audit.title')} lead={t('audit.lead')}>
+        <VerifyButton check={check} />
         <AuditMenu filter={filter} />
-      </header>
-      <ChainVerdict />
+      </ScreenHead>
+      <ChainVerdict check={check} />
       <AuditFilters view={view} onLook={look} />
       {failure !== null && (
-        <div className={classes.failure}>
+        <ScreenNote>
           <FailureNote failure={failure} />
-        </div>
+        </ScreenNote>
       )}
       {entries === null ? (
         failure === null && <Loading label={t('common.loading')} />
@@ -57,7 +57,7 @@ export function AuditScreen() {
           }}
         />
       ) : (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('audit.table')}>
+        <ScreenScroll label={t('audit.table')}>
           <AuditTable
             entries={entries}
             onKey={(key) => {
@@ -72,8 +72,8 @@ export function AuditScreen() {
               </Button>
             )}
           </p>
-        </div>
+        </ScreenScroll>
       )}
-    </div>
+    </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx'
 import { Moment } from '../../ui/Moment'
+import table from '../../ui/table.module.css'
 import classes from './AuditTable.module.css'
 
 interface AuditTableProps {
@@ -15,7 +16,7 @@ interface AuditTableProps {
 export function AuditTable({ entries, onKey }: AuditTableProps) {
   const { t } = useTranslation()
   return (
-    <table className={classes.table} aria-label={t('audit.table')}>
+    <table className={table.table} aria-label={t('audit.table')}>
       <thead>
         <tr>
           <th scope="col" className={classes.number}>

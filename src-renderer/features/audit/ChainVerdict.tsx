@@ -2,45 +2,37 @@ import type { AuditVerdict } from '@contract/model/audit'
 import { Button } from '@mantine/core'
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../client/client'
-import { toCallFailure, type CallFailure } from '../../client/failure'
 import { dateText } from '../../texts/dates'
 import { cx } from '../../ui/cx'
 import { FailureNote } from '../../ui/FailureNote'
 import classes from './ChainVerdict.module.css'
+import type { ChainCheck } from './use-chain-check'
 
-export function ChainVerdict() {
+interface ChainProps {
+  readonly check: ChainCheck
+}
+
+export function VerifyButton({ check: { busy, verify } }: ChainProps) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      variant="default"
+      loading={busy}
+      onClick={() => {
+        void verify()
+      }}
+    >
+      {t('audit.verify')}
+    </Button>
+  )
+}
+
+/** What the check found. Nothing before the first one. */
+export function ChainVerdict({ check: { verdict, failure } }: ChainProps) {
   const { t, i18n } = useTranslation()
-  const [verdict, setVerdict] = useState<AuditVerdict | null>(null)
-  const [failure, setFailure] = useState<CallFailure | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function verify(): Promise<void> {
-    setBusy(true)
-    setFailure(null)
-    try {
-      setVerdict(await client.call('audit.verify', {}))
-    } catch (error) {
-      setFailure(toCallFailure(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-
   return (
     <div className={classes.verdict}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={busy}
-        onClick={() => {
-          void verify()
-        }}
-      >
-        {t('audit.verify')}
-      </Button>
       <p
         role="status"
         className={cx(classes.words, verdict !== null && (verdict.whole ? classes.whole : classes.broken))}

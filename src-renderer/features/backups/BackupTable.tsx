@@ -4,8 +4,10 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { absoluteText } from '../../texts/dates'
 import { sizeText } from '../../texts/size'
+import { cx } from '../../ui/cx'
 import { Moment } from '../../ui/Moment'
-import classes from './BackupsScreen.module.css'
+import table from '../../ui/table.module.css'
+import classes from './BackupTable.module.css'
 
 interface BackupTableProps {
   readonly backups: readonly BackupSummary[]
@@ -18,7 +20,7 @@ interface BackupTableProps {
 export function BackupTable({ backups, whole, onCheck, onRestore }: BackupTableProps) {
   const { t, i18n } = useTranslation()
   return (
-    <table className={classes.table} aria-label={t('backups.table')}>
+    <table className={cx(table.table, table.tall, classes.table)} aria-label={t('backups.table')}>
       <thead>
         <tr>
           <th scope="col">{t('backups.when')}</th>
@@ -41,7 +43,7 @@ export function BackupTable({ backups, whole, onCheck, onRestore }: BackupTableP
             <tr key={backup.file} title={backup.file}>
               <td className={classes.ago}>
                 <Moment at={backup.madeAt} past />
-                <span className={classes.exact}>{when}</span>
+                <span className={table.second}>{when}</span>
               </td>
               <td className={classes.number}>{backup.keys.toLocaleString(i18n.language)}</td>
               <td className={classes.number}>{sizeText(backup.bytes, i18n.language)}</td>

@@ -11,10 +11,10 @@ import { useResource } from '../../stores/use-resource'
 import { EmptyState } from '../../ui/EmptyState'
 import { FailureNote } from '../../ui/FailureNote'
 import { Loading } from '../../ui/Loading'
+import { Screen, ScreenHead, ScreenNote, ScreenScroll } from '../../ui/Screen'
 import { Working } from '../../ui/Working'
 import { RestoreDialog } from '../vault-care'
 import { backUpNow, saveCopy } from './backup-actions'
-import classes from './BackupsScreen.module.css'
 import { BackupTable } from './BackupTable'
 import { CheckDialog } from './CheckDialog'
 import { Schedule } from './Schedule'
@@ -42,46 +42,45 @@ export function BackupsScreen() {
   }
 
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <div className={classes.words}>
-          <h1 className={classes.title}>{t('backups.title')}</h1>
-          <p className={classes.lead}>{t('backups.lead')}</p>
-        </div>
-        <div className={classes.actions}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setRestoring({ backup: null })
-            }}
-          >
-            {t('backups.restoreFile')}
-          </Button>
-          <Button
-            variant="default"
-            loading={working === 'saving'}
-            disabled={working !== null}
-            onClick={() => {
-              void run('saving', saveCopy)
-            }}
-          >
-            {t('backups.save')}
-          </Button>
-          <Button loading={working === 'making'} disabled={working !== null || readOnly} onClick={make}>
-            {t('backups.make')}
-          </Button>
-        </div>
-      </header>
+    <Screen>
+      <ScreenHead title={t('backups.title')} lead={t('backups.lead')}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setRestoring({ backup: null })
+          }}
+        >
+          {t('backups.restoreFile')}
+        </Button>
+        <Button
+          variant="default"
+          loading={working === 'saving'}
+          disabled={working !== null}
+          onClick={() => {
+            void run('saving', saveCopy)
+          }}
+        >
+          {t('backups.save')}
+        </Button>
+        <Button
+          variant={value?.items.length === 0 ? 'default' : 'filled'}
+          loading={working === 'making'}
+          disabled={working !== null || readOnly}
+          onClick={make}
+        >
+          {t('backups.make')}
+        </Button>
+      </ScreenHead>
       {settings !== null && <Schedule settings={settings} />}
       {working !== null && (
-        <div className={classes.note}>
+        <ScreenNote>
           <Working label={t('backups.working')} />
-        </div>
+        </ScreenNote>
       )}
       {failure !== null && (
-        <div className={classes.note}>
+        <ScreenNote>
           <FailureNote failure={failure} />
-        </div>
+        </ScreenNote>
       )}
       {value === null ? (
         failure === null && <Loading label={t('common.loading')} />
@@ -90,11 +89,12 @@ export function BackupsScreen() {
           icon={<IconDatabaseExport size={20} />}
           title={t('empty.backupsTitle')}
           text={t('empty.backupsText')}
+          primary
           action={t('empty.backupsAction')}
           onAction={make}
         />
       ) : (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('backups.table')}>
+        <ScreenScroll label={t('backups.table')}>
           <BackupTable
             backups={value.items}
             whole={whole}
@@ -103,7 +103,7 @@ export function BackupsScreen() {
               setRestoring({ backup })
             }}
           />
-        </div>
+        </ScreenScroll>
       )}
       {checking && (
         <CheckDialog
@@ -126,6 +126,6 @@ export function BackupsScreen() {
           }}
         />
       )}
-    </div>
+    </Screen>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isCallFailure, toCallFailure } from '../../client/failure'
 import { changeSetting } from '../../stores/change-setting'
 import { showFailureToast } from '../../ui/toasts'
-import classes from './BackupsScreen.module.css'
+import classes from './Schedule.module.css'
 
 interface ScheduleProps {
   readonly settings: Settings

@@ -10,8 +10,11 @@ export function GrantDialog() {
     <Modal.Root
       opened={request !== undefined}
       onClose={() => undefined}
-      size={520}
-      zIndex={400}
+      size={560}
+      // Above the toasts: nothing may lie on what is asked here.
+      zIndex={401}
+      yOffset={24}
+      centered
       closeOnClickOutside={false}
       closeOnEscape={false}
     >

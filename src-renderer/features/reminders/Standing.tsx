@@ -3,17 +3,17 @@ import { useReminders } from '../../stores/reminders-store'
 import { within } from '../../texts/dates'
 import { cx } from '../../ui/cx'
 import { useNow } from '../../ui/use-now'
-import classes from './RemindersScreen.module.css'
+import classes from './Standing.module.css'
 
 /** The answer this screen gives: whether anything needs attention, and when the next word comes. */
 export function Standing() {
   const { t } = useTranslation()
   const summary = useReminders((state) => state.summary)
   const nowMs = useNow(30_000)
-  if (summary === null) return <p className={classes.lead}> </p>
+  if (summary === null) return null
   const { overdue, due, nextAt } = summary
   return (
-    <p className={classes.lead} role="status">
+    <p role="status">
       {overdue > 0 && (
         <span className={cx(classes.overdue)}>{t('reminders.summary.overdue', { count: overdue })} </span>
       )}

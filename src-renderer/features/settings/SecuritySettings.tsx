@@ -26,6 +26,7 @@ export function SecuritySettings({ settings }: SecuritySettingsProps) {
 
   const field = (name: TimeSetting, zero: string, say: (count: number) => string) => (
     <Select
+      className={classes.pick ?? ''}
       aria-labelledby={`setting-${name}`}
       data={withCurrent(choices[name], settings[name]).map((count) => ({
         value: String(count),

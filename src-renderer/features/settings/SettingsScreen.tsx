@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
+import { Screen, ScreenHead, ScreenScroll } from '../../ui/Screen'
 import { TerminalSettings } from '../grants'
 import { AboutSettings } from './AboutSettings'
 import { AccessSettings } from './AccessSettings'
@@ -17,19 +18,21 @@ export function SettingsScreen() {
   const app = useApp((state) => state.app)
   if (settings === null || app === null) return null
   return (
-    <div className={classes.screen} tabIndex={0} role="region" aria-label={t('settings.title')}>
-      <div className={classes.column}>
-        <h1 className={classes.title}>{t('settings.title')}</h1>
-        <AppearanceSettings settings={settings} />
-        <SecuritySettings settings={settings} />
-        <TerminalSettings settings={settings} />
-        <NotificationSettings settings={settings} />
-        <AccessSettings />
-        <DataSettings />
-        <EnvFileSettings />
-        <ConnectorSettings />
-        <AboutSettings app={app} />
-      </div>
-    </div>
+    <Screen>
+      <ScreenHead title={t('settings.title')} />
+      <ScreenScroll label={t('settings.title')}>
+        <div className={classes.column}>
+          <AppearanceSettings settings={settings} />
+          <SecuritySettings settings={settings} />
+          <TerminalSettings settings={settings} />
+          <NotificationSettings settings={settings} />
+          <AccessSettings />
+          <DataSettings />
+          <EnvFileSettings />
+          <ConnectorSettings />
+          <AboutSettings app={app} />
+        </div>
+      </ScreenScroll>
+    </Screen>
   )
 }

@@ -4,9 +4,11 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
-import { usageTabs, useUsage, type UsageTab } from '../../stores/usage-store'
+import { usageTabs, useUsage } from '../../stores/usage-store'
 import { useResource } from '../../stores/use-resource'
 import { FailureNote } from '../../ui/FailureNote'
+import { Screen, ScreenHead, ScreenNote } from '../../ui/Screen'
+import { ScreenTabs } from '../../ui/ScreenTabs'
 import { AccountsView } from './accounts/AccountsView'
 import { BreakdownView } from './breakdown/BreakdownView'
 import { CallsView } from './calls/CallsView'
@@ -19,13 +21,12 @@ import { QuotasView } from './quotas/QuotasView'
 import { Standing } from './Standing'
 import { cancelSync, syncNow } from './usage-actions'
 import { UsageMenu } from './UsageMenu'
-import classes from './UsageScreen.module.css'
 
 const TYPING_MS = 120
 
 /** Who used which key for what, how near the limits are, and what stands out. */
 export function UsageScreen() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { tab, view, revision, accounts, failure, openFindings, syncing, show, look } = useUsage()
   // Each letter would ask a log of a million calls anew; the first one does at once.
   const [settled] = useDebouncedValue(view, TYPING_MS, { leading: true })
@@ -46,21 +47,8 @@ export function UsageScreen() {
     )
 
   return (
-    <Tabs
-      className={classes.screen ?? ''}
-      classNames={{ list: classes.tabs ?? '', tab: classes.tab ?? '', panel: classes.panel ?? '' }}
-      value={tab}
-      keepMounted={false}
-      onChange={(chosen) => {
-        const known = usageTabs.find((one) => one === chosen)
-        if (known !== undefined) show(known)
-      }}
-    >
-      <header className={classes.header}>
-        <div className={classes.words}>
-          <h1 className={classes.title}>{t('usage.title')}</h1>
-          <Standing />
-        </div>
+    <Screen>
+      <ScreenHead title={t('usage.title')} lead={<Standing />}>
         {readable &&
           (reading ? (
             <Button
@@ -83,32 +71,36 @@ export function UsageScreen() {
             </Button>
           ))}
         <UsageMenu filter={asked.filter} empty={empty} />
-      </header>
-      <Tabs.List aria-label={t('usage.views')}>
-        {usageTabs.map((one) => (
-          <Tabs.Tab key={one} value={one}>
-            {t(`usage.tabs.${one}`)}
-            {one === 'findings' && openFindings > 0 && (
-              <span className={classes.count}>{openFindings.toLocaleString(i18n.language)}</span>
-            )}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      </ScreenHead>
       {failure !== null && accounts === null && (
-        <div className={classes.note}>
+        <ScreenNote>
           <FailureNote failure={failure} />
-        </div>
+        </ScreenNote>
       )}
-      {panel('calls', calls('calls'))}
-      {panel('breakdown', calls('breakdown'))}
-      {panel('quotas', <QuotasView />)}
-      {panel('findings', <FindingsView />)}
-      {panel('accounts', <AccountsView />)}
+      <ScreenTabs
+        label={t('usage.views')}
+        tabs={usageTabs.map((one) => ({
+          value: one,
+          label: t(`usage.tabs.${one}`),
+          count: one === 'findings' ? openFindings : 0,
+          pressing: one === 'findings'
+        }))}
+        value={tab}
+        onChange={show}
+      >
+        <Tabs.Panel value="calls">{calls('calls')}</Tabs.Panel>
+        <Tabs.Panel value="breakdown">{calls('breakdown')}</Tabs.Panel>
+        <Tabs.Panel value="quotas">
+          <QuotasView />
+        </Tabs.Panel>
+        <Tabs.Panel value="findings">
+          <FindingsView />
+        </Tabs.Panel>
+        <Tabs.Panel value="accounts">
+          <AccountsView />
+        </Tabs.Panel>
+      </ScreenTabs>
       <ExportNote />
-    </Tabs>
+    </Screen>
   )
-}
-
-function panel(tab: UsageTab, content: React.ReactNode) {
-  return <Tabs.Panel value={tab}>{content}</Tabs.Panel>
 }

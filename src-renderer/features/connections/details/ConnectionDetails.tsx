@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
 import { FailureNote } from '../../../ui/FailureNote'
+import { Screen, ScreenScroll } from '../../../ui/Screen'
 import { showToast } from '../../../ui/toasts'
 import { useEscape } from '../../../ui/use-escape'
 import { Working } from '../../../ui/Working'
@@ -58,7 +59,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
   const lacksCredential = code === 'provider-credential-refused' || code === 'credential-missing'
 
   return (
-    <div className={classes.screen}>
+    <Screen>
       <ConnectionHeader
         connection={connection}
         connector={connector}
@@ -67,7 +68,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
           void test()
         }}
       />
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={connection.name}>
+      <ScreenScroll label={connection.name}>
         <ConnectionStanding connection={connection} connector={connector} />
         {(testing.running || testing.failure !== null || shownTest !== null) && (
           <div className={classes.test}>
@@ -89,12 +90,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
             )}
           </div>
         )}
-        <Tabs
-          value={tab}
-          onChange={show}
-          keepMounted={false}
-          classNames={{ list: classes.tabs ?? '', tab: classes.tab ?? '' }}
-        >
+        <Tabs className={classes.tabbed ?? ''} value={tab} onChange={show}>
           <Tabs.List aria-label={t('connections.details.tabs')}>
             <Tabs.Tab value="keys">{t('connections.details.keysTab')}</Tabs.Tab>
             {connector !== undefined && connection.mode === 'api' && (
@@ -124,7 +120,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
             <AccountFacts connection={connection} connector={connector} />
           </Tabs.Panel>
         </Tabs>
-      </div>
-    </div>
+      </ScreenScroll>
+    </Screen>
   )
 }

@@ -1,12 +1,13 @@
 import type { Connection } from '@contract/model/connection'
 import type { ConnectorDescription } from '@contract/model/connector'
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconArrowLeft, IconDots, IconExternalLink, IconPencil, IconPlugConnectedX, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconExternalLink, IconPencil, IconPlugConnectedX, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { useConnections } from '../../../stores/connections-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { ScreenHead } from '../../../ui/Screen'
 import { addressOf, hostOf } from '../connection-facts'
 import { openConsole } from '../connection-actions'
 import { EditConnectionDialog } from '../form/EditConnectionDialog'
@@ -32,36 +33,29 @@ export function ConnectionHeader({ connection, connector, testing, onTest }: Con
   }
 
   return (
-    <header className={classes.header}>
-      <Tooltip label={t('connections.details.back')}>
-        <ActionIcon
-          className={classes.back ?? ''}
-          autoFocus
-          aria-label={t('connections.details.back')}
-          onClick={() => {
+    <>
+      <ScreenHead
+        title={name}
+        back={{
+          label: t('connections.details.back'),
+          onBack: () => {
             useConnections.getState().open(null)
-          }}
-        >
-          <IconArrowLeft size={20} />
-        </ActionIcon>
-      </Tooltip>
-      <div className={classes.words}>
-        <h1 className={classes.title} title={name} data-selectable>
-          {name}
-        </h1>
-        <p className={classes.lead}>
-          {[provider, t(`connections.modes.${mode}`)].join(' · ')}
-          {host !== null && (
-            <>
-              {' · '}
-              <span className={classes.host} data-selectable>
-                {host}
-              </span>
-            </>
-          )}
-        </p>
-      </div>
-      <div className={classes.actions}>
+          }
+        }}
+        lead={
+          <p className={classes.lead}>
+            {[provider, t(`connections.modes.${mode}`)].join(' · ')}
+            {host !== null && (
+              <>
+                {' · '}
+                <span className={classes.host} data-selectable>
+                  {host}
+                </span>
+              </>
+            )}
+          </p>
+        }
+      >
         {mode === 'api' && (
           <Button variant="default" loading={testing} disabled={!usable} onClick={onTest}>
             {t('connections.test.run')}
@@ -115,11 +109,11 @@ export function ConnectionHeader({ connection, connector, testing, onTest }: Con
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-      </div>
+      </ScreenHead>
       {asking === 'edit' && connector !== undefined && (
         <EditConnectionDialog connection={connection} connector={connector} onClose={close} />
       )}
       <RemoveConnectionDialog opened={asking === 'remove'} connection={connection} onClose={close} />
-    </header>
+    </>
   )
 }

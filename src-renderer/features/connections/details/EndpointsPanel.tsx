@@ -52,7 +52,6 @@ export function EndpointsPanel({ connection, connector, editing, onEditing }: En
   return (
     <section className={classes.section} aria-label={t('connections.details.endpointsTab')}>
       <form
-        className={classes.endpoints}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
 import { Moment } from '../../../ui/Moment'
 import { StatusTag } from '../../../ui/StatusTag'
+import table from '../../../ui/table.module.css'
 import { openKey } from '../connection-actions'
 import classes from './RemoteKeyTable.module.css'
 import { adoptable } from './remote-choice'
@@ -47,7 +48,7 @@ export function RemoteKeyRow({ item, kind, chosen, onToggle }: RemoteKeyRowProps
       )}
       <td className={classes.name} title={[name, key.description].filter(Boolean).join(': ')}>
         {name}
-        {kind !== null && <span className={classes.second}>{kind}</span>}
+        {kind !== null && <span className={table.second}>{kind}</span>}
       </td>
       <td className={cx(classes.preview, classes.mono)}>{key.preview}</td>
       <td className={cx(classes.scopes, classes.mono)} title={rights}>
@@ -70,6 +71,7 @@ export function RemoteKeyRow({ item, kind, chosen, onToggle }: RemoteKeyRowProps
           t('connections.remote.notFollowed')
         ) : (
           <Button
+            className={classes.open ?? ''}
             size="compact-sm"
             variant="subtle"
             aria-label={t('connections.remote.openOf', { name })}

@@ -2,6 +2,7 @@ import type { ListedRemoteKey } from '@contract/model/connection'
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
+import table from '../../../ui/table.module.css'
 import { RemoteKeyRow } from './RemoteKeyRow'
 import classes from './RemoteKeyTable.module.css'
 import { adoptable, markOf } from './remote-choice'
@@ -28,7 +29,7 @@ export function RemoteKeyTable({ items, labelOf, chosen, onChoose }: RemoteKeyTa
   }
 
   return (
-    <table className={cx(classes.table, labelOf !== null && classes.tall)} aria-label={t('connections.remote.table')}>
+    <table className={cx(table.table, labelOf !== null && table.tall)} aria-label={t('connections.remote.table')}>
       <thead>
         <tr>
           {onChoose !== undefined && (

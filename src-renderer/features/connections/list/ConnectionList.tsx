@@ -6,8 +6,8 @@ import { useConnections } from '../../../stores/connections-store'
 import { useUi } from '../../../stores/ui-store'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { Screen, ScreenHead, ScreenNote, ScreenScroll } from '../../../ui/Screen'
 import { BrokenManifests } from './BrokenManifests'
-import classes from './ConnectionList.module.css'
 import { ConnectionsEmpty } from './ConnectionsEmpty'
 import { ConnectionTable } from './ConnectionTable'
 import { ManifestFolder } from './ManifestFolder'
@@ -21,36 +21,30 @@ export function ConnectionList() {
   }
 
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <div className={classes.words}>
-          <h1 className={classes.title}>{t('connections.title')}</h1>
-          <p className={classes.lead}>{t('connections.lead')}</p>
-        </div>
-        <div className={classes.actions}>
-          <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={refresh}>
-            {t('connections.refresh')}
-          </Button>
-          <Button
-            leftSection={<IconPlus size={16} />}
-            disabled={readOnly}
-            onClick={() => {
-              add(null)
-            }}
-          >
-            {t('connections.add')}
-          </Button>
-        </div>
-      </header>
+    <Screen>
+      <ScreenHead title={t('connections.title')} lead={t('connections.lead')}>
+        <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={refresh}>
+          {t('connections.refresh')}
+        </Button>
+        <Button
+          leftSection={<IconPlus size={16} />}
+          disabled={readOnly}
+          onClick={() => {
+            add(null)
+          }}
+        >
+          {t('connections.add')}
+        </Button>
+      </ScreenHead>
       {failure !== null && (
-        <div className={classes.note}>
+        <ScreenNote>
           <FailureNote failure={failure} />
-        </div>
+        </ScreenNote>
       )}
       {connections === null || connectors === null ? (
         failure === null && <Loading label={t('common.loading')} />
       ) : (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('connections.title')}>
+        <ScreenScroll label={t('connections.title')}>
           {connections.length === 0 ? (
             <ConnectionsEmpty connectors={connectors.items} onChoose={add} />
           ) : (
@@ -58,8 +52,8 @@ export function ConnectionList() {
           )}
           {connectors.broken.length > 0 && <BrokenManifests broken={connectors.broken} />}
           <ManifestFolder folder={connectors.folder} />
-        </div>
+        </ScreenScroll>
       )}
-    </div>
+    </Screen>
   )
 }

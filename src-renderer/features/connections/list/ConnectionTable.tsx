@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections, type Connectors } from '../../../stores/connections-store'
 import { cx } from '../../../ui/cx'
+import table from '../../../ui/table.module.css'
 import { addressOf, hasCredentials, hostOf, planOf } from '../connection-facts'
 import { KeyCount } from '../KeyCount'
 import { VerdictTag } from '../VerdictTag'
@@ -17,7 +18,7 @@ export function ConnectionTable({ connections, connectors }: ConnectionTableProp
   const { t } = useTranslation()
   const leftId = useConnections((state) => state.leftId)
   return (
-    <table className={classes.table} aria-label={t('connections.table')}>
+    <table className={cx(table.table, table.tall)} aria-label={t('connections.table')}>
       <thead>
         <tr>
           <th scope="col">{t('connections.name')}</th>
@@ -70,7 +71,7 @@ function Row({ connection, left, connector, onOpen }: RowProps) {
       <td>
         {/* The row is for the pointer; this is the same for the keyboard and for screen readers. */}
         <UnstyledButton
-          className={cx(classes.name)}
+          className={cx(table.name)}
           autoFocus={left}
           onClick={(event) => {
             event.stopPropagation()
@@ -79,7 +80,7 @@ function Row({ connection, left, connector, onOpen }: RowProps) {
         >
           {name}
         </UnstyledButton>
-        <span className={classes.second}>
+        <span className={table.second}>
           {provider} · {t(`connections.modes.${mode}`)}
         </span>
       </td>
@@ -94,7 +95,7 @@ function Row({ connection, left, connector, onOpen }: RowProps) {
       </td>
       <td className={classes.keys}>
         <KeyCount connection={connection} />
-        <span className={classes.second}>{planOf(connection.lastTest, connector)}</span>
+        <span className={table.second}>{planOf(connection.lastTest, connector)}</span>
       </td>
       <td className={classes.test}>
         <VerdictTag connection={connection} />

@@ -2,8 +2,8 @@ import type { Binding, ProjectContents } from '@contract/model/env'
 import { IconFileOff } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScreenScroll } from '../../../ui/Screen'
 import { Caution } from '../parts/Caution'
-import screen from '../parts/Screen.module.css'
 import { AdoptBar } from './AdoptBar'
 import { likelyChoice, toChoices } from './adopt-choice'
 import { FileSection } from './FileSection'
@@ -29,7 +29,7 @@ export function FilesTab({ contents, bindings, fresh, top }: FilesTabProps) {
 
   return (
     <>
-      <div className={screen.scroll} tabIndex={0} role="region" aria-label={t('env.project.filesTab')}>
+      <ScreenScroll label={t('env.project.filesTab')}>
         <div className={classes.top}>
           {top}
           {contents.truncated && <Caution tone="warn">{t('env.project.truncated')}</Caution>}
@@ -53,7 +53,7 @@ export function FilesTab({ contents, bindings, fresh, top }: FilesTabProps) {
             }}
           />
         ))}
-      </div>
+      </ScreenScroll>
       <AdoptBar
         token={contents.token}
         choices={choices}

@@ -3,12 +3,13 @@ import { Tabs } from '@mantine/core'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
-import { useEnv, type ProjectTab } from '../../../stores/env-store'
+import { useEnv } from '../../../stores/env-store'
 import { useResource } from '../../../stores/use-resource'
 import { Loading } from '../../../ui/Loading'
+import { Screen } from '../../../ui/Screen'
+import { ScreenTabs } from '../../../ui/ScreenTabs'
 import { useEscape } from '../../../ui/use-escape'
 import { LoadFailure } from '../parts/LoadFailure'
-import screen from '../parts/Screen.module.css'
 import { CompareTab } from './CompareTab'
 import { DriftNote } from './DriftNote'
 import { FilesTab } from './FilesTab'
@@ -35,21 +36,17 @@ export function ProjectDetails({ project }: ProjectDetailsProps) {
   })
 
   return (
-    <div className={screen.screen}>
+    <Screen>
       <ProjectHeader project={project} contents={contents} />
-      <Tabs
-        className={classes.tabbed ?? ''}
+      <ScreenTabs
+        label={t('env.project.tabs')}
+        tabs={[
+          { value: 'files', label: t('env.project.filesTab') },
+          { value: 'compare', label: t('env.project.compareTab') }
+        ]}
         value={tab}
-        onChange={(wanted) => {
-          useEnv.getState().showTab((wanted ?? 'files') as ProjectTab)
-        }}
-        keepMounted={false}
-        classNames={{ list: classes.tabs ?? '', tab: classes.tab ?? '', panel: classes.panel ?? '' }}
+        onChange={useEnv.getState().showTab}
       >
-        <Tabs.List aria-label={t('env.project.tabs')}>
-          <Tabs.Tab value="files">{t('env.project.filesTab')}</Tabs.Tab>
-          <Tabs.Tab value="compare">{t('env.project.compareTab')}</Tabs.Tab>
-        </Tabs.List>
         <Tabs.Panel value="files">
           {failure !== null && (
             <div className={classes.failure}>
@@ -70,7 +67,7 @@ export function ProjectDetails({ project }: ProjectDetailsProps) {
         <Tabs.Panel value="compare">
           <CompareTab id={project.id} />
         </Tabs.Panel>
-      </Tabs>
-    </div>
+      </ScreenTabs>
+    </Screen>
   )
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { useEnv } from '../../../stores/env-store'
 import { Loading } from '../../../ui/Loading'
+import { Screen, ScreenHead, ScreenNote, ScreenScroll } from '../../../ui/Screen'
 import { BindingRow } from '../bindings/BindingRow'
 import bindingClasses from '../bindings/Bindings.module.css'
 import { newProject } from '../env-actions'
 import { LoadFailure } from '../parts/LoadFailure'
-import screen from '../parts/Screen.module.css'
+import section from '../parts/Section.module.css'
 import { scanFolder } from '../scan/scan-actions'
 import { ProjectsEmpty } from './ProjectsEmpty'
 import { ProjectTable } from './ProjectTable'
@@ -28,46 +29,40 @@ export function ProjectList() {
   }
 
   return (
-    <div className={screen.screen}>
-      <header className={screen.header}>
-        <div className={screen.words}>
-          <h1 className={screen.title}>{t('env.projects.title')}</h1>
-          <p className={screen.lead}>{t('env.projects.lead')}</p>
-        </div>
-        <div className={screen.actions}>
-          <Button variant="default" leftSection={<IconRadar2 size={16} />} onClick={scan}>
-            {t('env.scan.open')}
-          </Button>
-          <Button
-            variant={projects?.length === 0 ? 'default' : 'filled'}
-            leftSection={<IconFolderPlus size={16} />}
-            disabled={readOnly}
-            onClick={add}
-          >
-            {t('env.projects.add')}
-          </Button>
-        </div>
-      </header>
+    <Screen>
+      <ScreenHead title={t('env.projects.title')} lead={t('env.projects.lead')}>
+        <Button variant="default" leftSection={<IconRadar2 size={16} />} onClick={scan}>
+          {t('env.scan.open')}
+        </Button>
+        <Button
+          variant={projects?.length === 0 ? 'default' : 'filled'}
+          leftSection={<IconFolderPlus size={16} />}
+          disabled={readOnly}
+          onClick={add}
+        >
+          {t('env.projects.add')}
+        </Button>
+      </ScreenHead>
       {failure !== null && (
-        <div className={screen.note}>
+        <ScreenNote>
           <LoadFailure failure={failure} />
-        </div>
+        </ScreenNote>
       )}
       {projects === null || bindings === null ? (
         failure === null && <Loading label={t('common.loading')} />
       ) : (
-        <div className={screen.scroll} tabIndex={0} role="region" aria-label={t('env.projects.title')}>
+        <ScreenScroll label={t('env.projects.title')}>
           {projects.length === 0 ? (
             <ProjectsEmpty icon={<IconFolderSearch size={20} />} />
           ) : (
             <ProjectTable projects={projects} bindings={bindings} />
           )}
           {outside.length > 0 && (
-            <section className={screen.section} aria-labelledby="env-outside">
-              <h2 id="env-outside" className={screen.heading}>
+            <section className={section.section} aria-labelledby="env-outside">
+              <h2 id="env-outside" className={section.heading}>
                 {t('env.projects.outside')}
               </h2>
-              <p className={screen.text}>{t('env.projects.outsideText')}</p>
+              <p className={section.text}>{t('env.projects.outsideText')}</p>
               <ul className={bindingClasses.list}>
                 {outside.map((binding) => (
                   <BindingRow key={binding.id} binding={binding} />
@@ -76,8 +71,8 @@ export function ProjectList() {
             </section>
           )}
           <RecentWrites />
-        </div>
+        </ScreenScroll>
       )}
-    </div>
+    </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useEnv } from '../../../stores/env-store'
 import { cx } from '../../../ui/cx'
+import table from '../../../ui/table.module.css'
 import { FilePath } from '../parts/FilePath'
 import { DriftTag } from './DriftTag'
 import { driftOf } from './drift'
@@ -16,7 +17,7 @@ interface ProjectTableProps {
 export function ProjectTable({ projects, bindings }: ProjectTableProps) {
   const { t } = useTranslation()
   return (
-    <table className={classes.table} aria-label={t('env.projects.title')}>
+    <table className={cx(table.table, table.tall)} aria-label={t('env.projects.title')}>
       <thead>
         <tr>
           <th scope="col">{t('env.projects.name')}</th>
@@ -57,7 +58,7 @@ function Row({ project, bindings }: RowProps) {
       <td>
         {/* The row is for the pointer; this is the same for the keyboard and for screen readers. */}
         <UnstyledButton
-          className={cx(classes.name)}
+          className={cx(table.name)}
           autoFocus={left}
           onClick={(event) => {
             event.stopPropagation()

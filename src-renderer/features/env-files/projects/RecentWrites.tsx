@@ -8,7 +8,7 @@ import { useResource } from '../../../stores/use-resource'
 import { Moment } from '../../../ui/Moment'
 import { undoWrite } from '../env-actions'
 import { FilePath } from '../parts/FilePath'
-import screen from '../parts/Screen.module.css'
+import section from '../parts/Section.module.css'
 import classes from './RecentWrites.module.css'
 
 const MOST = 8
@@ -21,11 +21,11 @@ export function RecentWrites() {
   const { value } = useResource(revision, load)
   if (value === null || value.length === 0) return null
   return (
-    <section className={screen.section} aria-labelledby="env-recent">
-      <h2 id="env-recent" className={screen.heading}>
+    <section className={section.section} aria-labelledby="env-recent">
+      <h2 id="env-recent" className={section.heading}>
         {t('env.recent.title')}
       </h2>
-      <p className={screen.text}>{t('env.recent.text')}</p>
+      <p className={section.text}>{t('env.recent.text')}</p>
       <ul className={classes.list}>
         {value.slice(0, MOST).map((undo) => (
           <Line key={undo.id} undo={undo} />

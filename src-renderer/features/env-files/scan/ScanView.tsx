@@ -1,11 +1,11 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
-import { IconArrowLeft, IconRefresh } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useEnv, type Scan } from '../../../stores/env-store'
 import { FailureNote } from '../../../ui/FailureNote'
+import { Screen, ScreenHead, ScreenNote, ScreenScroll } from '../../../ui/Screen'
 import { useEscape } from '../../../ui/use-escape'
 import { FilePath } from '../parts/FilePath'
-import screen from '../parts/Screen.module.css'
 import { leaveScan, scanFolder } from './scan-actions'
 import { ScanFinds } from './ScanFinds'
 import { ScanProgress } from './ScanProgress'
@@ -28,19 +28,14 @@ export function ScanView({ scan }: ScanViewProps) {
   }
 
   return (
-    <div className={screen.screen}>
-      <header className={screen.header}>
-        <Tooltip label={t('env.scan.back')}>
-          <ActionIcon className={screen.back ?? ''} autoFocus aria-label={t('env.scan.back')} onClick={leaveScan}>
-            <IconArrowLeft size={20} />
-          </ActionIcon>
-        </Tooltip>
-        <div className={screen.words}>
-          <h1 className={screen.title}>{t('env.scan.title')}</h1>
-          {folder !== null && <FilePath file={folder} />}
-        </div>
+    <Screen>
+      <ScreenHead
+        title={t('env.scan.title')}
+        back={{ label: t('env.scan.back'), onBack: leaveScan }}
+        {...(folder !== null && { lead: <FilePath file={folder} /> })}
+      >
         {folder !== null && (
-          <div className={screen.actions}>
+          <>
             <SegmentedControl
               aria-label={t('env.scan.where')}
               disabled={!done}
@@ -63,22 +58,22 @@ export function ScanView({ scan }: ScanViewProps) {
             >
               {t('env.scan.again')}
             </Button>
-          </div>
+          </>
         )}
-      </header>
+      </ScreenHead>
       {failure !== null && (
-        <div className={screen.note}>
+        <ScreenNote>
           <FailureNote failure={failure} />
-        </div>
+        </ScreenNote>
       )}
       {!done && <ScanProgress onCancel={leaveScan} />}
       {result !== null && (
-        <div className={screen.scroll} tabIndex={0} role="region" aria-label={t('env.scan.results')}>
+        <ScreenScroll label={t('env.scan.results')}>
           <div className={classes.results}>
             <ScanFinds result={result} />
           </div>
-        </div>
+        </ScreenScroll>
       )}
-    </div>
+    </Screen>
   )
 }

@@ -1,35 +1,19 @@
 import type { BulkChange } from '@contract/model/key-query'
-import { Autocomplete, Button, Group, Modal, SegmentedControl } from '@mantine/core'
+import { Autocomplete, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBulk } from '../../../stores/bulk-store'
 import { useFacets } from '../../../stores/facets-store'
-import { useKeyList } from '../../../stores/key-list-store'
-import classes from '../reveal/PasswordAgainDialog.module.css'
-import { changeKeys } from '../change-keys'
+import { ChangeDialog, ChangeForm } from './ChangeDialog'
 
 type Place = 'environment' | 'project'
 
 /** Moves the selected keys to another environment or project. */
 export function PlaceDialog() {
-  const { t } = useTranslation()
-  const opened = useBulk((state) => state.dialog === 'place')
-  const count = useKeyList((state) => state.selected.size)
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('keys.bulk.place.title', { count })}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {opened && <PlaceForm />}
-    </Modal>
+    <ChangeDialog kind="place">
+      <PlaceForm />
+    </ChangeDialog>
   )
-}
-
-function close(): void {
-  useBulk.setState({ dialog: null })
 }
 
 function PlaceForm() {
@@ -42,15 +26,7 @@ function PlaceForm() {
   const change: BulkChange =
     place === 'environment' ? { kind: 'environment', environment: wanted } : { kind: 'project', project: wanted }
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        void changeKeys([...useKeyList.getState().selected], change)
-      }}
-    >
+    <ChangeForm kind="place" change={change}>
       <SegmentedControl
         fullWidth
         size="sm"
@@ -73,12 +49,6 @@ function PlaceForm() {
         data-autofocus
         onChange={setValue}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('keys.bulk.place.action')}</Button>
-      </Group>
-    </form>
+    </ChangeForm>
   )
 }

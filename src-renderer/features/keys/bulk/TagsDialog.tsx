@@ -1,32 +1,16 @@
-import { Button, Group, Modal, TagsInput } from '@mantine/core'
+import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBulk } from '../../../stores/bulk-store'
 import { useFacets } from '../../../stores/facets-store'
-import { useKeyList } from '../../../stores/key-list-store'
-import classes from '../reveal/PasswordAgainDialog.module.css'
-import { changeKeys } from '../change-keys'
+import { ChangeDialog, ChangeForm } from './ChangeDialog'
 
 /** Adds tags to the selected keys and takes others from them. */
 export function TagsDialog() {
-  const { t } = useTranslation()
-  const opened = useBulk((state) => state.dialog === 'tags')
-  const count = useKeyList((state) => state.selected.size)
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('keys.bulk.tags.title', { count })}
-      size={480}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {opened && <TagsForm />}
-    </Modal>
+    <ChangeDialog kind="tags">
+      <TagsForm />
+    </ChangeDialog>
   )
-}
-
-function close(): void {
-  useBulk.setState({ dialog: null })
 }
 
 function TagsForm() {
@@ -36,16 +20,7 @@ function TagsForm() {
   const facets = useFacets((state) => state.facets)
   const known = (facets?.tags ?? []).map(({ value }) => value)
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (add.length + remove.length === 0) return
-        close()
-        void changeKeys([...useKeyList.getState().selected], { kind: 'tags', add, remove })
-      }}
-    >
+    <ChangeForm kind="tags" change={add.length + remove.length === 0 ? null : { kind: 'tags', add, remove }}>
       <TagsInput
         label={t('keys.bulk.tags.add')}
         limit={50}
@@ -68,14 +43,6 @@ function TagsForm() {
         acceptValueOnBlur
         onChange={setRemove}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={add.length + remove.length === 0}>
-          {t('keys.bulk.tags.action')}
-        </Button>
-      </Group>
-    </form>
+    </ChangeForm>
   )
 }

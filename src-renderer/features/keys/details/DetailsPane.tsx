@@ -9,6 +9,7 @@ import { useUsage } from '../../../stores/usage-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
+import { ScreenTabs } from '../../../ui/ScreenTabs'
 import { useEscape } from '../../../ui/use-escape'
 import { BindingsPart } from '../../env-files'
 import { ProviderPart } from '../../provider-keys'
@@ -79,19 +80,17 @@ export function DetailsPane({ id }: DetailsPaneProps) {
           setEditing(true)
         }}
       />
-      <Tabs
-        className={classes.tabs ?? ''}
-        classNames={{ list: classes.tabList ?? '', tab: classes.tab ?? '', panel: classes.panel ?? '' }}
+      <ScreenTabs
+        label={t('usage.key.tabs')}
+        tabs={[
+          { value: 'details', label: t('usage.key.details') },
+          { value: 'usage', label: t('usage.title') }
+        ]}
         value={inUsage ? 'usage' : 'details'}
-        keepMounted={false}
         onChange={(chosen) => {
           useUsage.getState().showInDetails(chosen === 'usage')
         }}
       >
-        <Tabs.List aria-label={t('usage.key.tabs')}>
-          <Tabs.Tab value="details">{t('usage.key.details')}</Tabs.Tab>
-          <Tabs.Tab value="usage">{t('usage.title')}</Tabs.Tab>
-        </Tabs.List>
         <Tabs.Panel value="details">
           <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('details.facts')}>
             <KeyLife saved={key} />
@@ -118,7 +117,7 @@ export function DetailsPane({ id }: DetailsPaneProps) {
             <KeyUsage saved={key} sectionClass={classes.section} headingClass={classes.heading} />
           </div>
         </Tabs.Panel>
-      </Tabs>
+      </ScreenTabs>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Autocomplete, SegmentedControl, Switch, TagsInput, Textarea, TextInput 
 import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { useFacets } from '../../../stores/facets-store'
-import { dateText } from '../../../texts/dates'
+import { dateText, dayText } from '../../../texts/dates'
 import { useNow } from '../../../ui/use-now'
 import { expiresAtOf, expiryChoices, type KeyFormProblems, type KeyFormValues } from './key-form'
 import classes from './KeyFields.module.css'
@@ -93,7 +93,7 @@ export function KeyFields({ values, problems, withKeep, onChange }: KeyFieldsPro
         <DatePickerInput
           label={t('form.expiryDate')}
           placeholder={t('form.dateNeeded')}
-          valueFormat="D MMM YYYY"
+          valueFormatter={({ date }) => (typeof date === 'string' ? dayText(date, i18n.language) : '')}
           value={values.expiryDate}
           minDate={new Date(nowMs)}
           error={problems.expiryDate && t(`form.${problems.expiryDate}`)}

@@ -17,11 +17,10 @@ const expiryDays = [7, 30, 90] as const
 const unusedDays = [30, 90, 180, 365] as const
 
 export function FilterChips() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const facets = useFacets((state) => state.facets)
   const filter = useKeyList((state) => state.filter)
   const setFilter = useKeyList((state) => state.setFilter)
-  const found = useKeyList((state) => state.found)
   const plain = (values: readonly { value: string }[] | undefined) =>
     (values ?? []).slice(0, MOST_CHOICES).map(({ value }) => ({ value, label: value }))
 
@@ -88,11 +87,6 @@ export function FilterChips() {
         >
           {t('list.clearFilters')}
         </UnstyledButton>
-      )}
-      {found !== null && (
-        <span className={classes.total} role="status">
-          {t('list.found', { count: found, formatted: found.toLocaleString(i18n.language) })}
-        </span>
       )}
     </div>
   )

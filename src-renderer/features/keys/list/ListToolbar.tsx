@@ -17,6 +17,7 @@ import { cx } from '../../../ui/cx'
 import { DisplayMenu } from './DisplayMenu'
 import { EmptyBinButton } from './EmptyBinButton'
 import { FilterChips } from './FilterChips'
+import { FoundCount } from './FoundCount'
 import classes from './ListToolbar.module.css'
 
 interface ListToolbarProps {
@@ -84,6 +85,7 @@ export function ListToolbar({ width }: ListToolbarProps) {
             }
           }}
         />
+        <FoundCount />
         <div className={classes.actions}>
           <DisplayMenu width={width} />
           {inBin && <EmptyBinButton />}

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateText } from '../../../texts/dates'
+import { dateText, dayText } from '../../../texts/dates'
 import { useNow } from '../../../ui/use-now'
 import {
   dayLimits,
@@ -64,7 +64,7 @@ export function ExpiryField({ model, option, day, error, onChange }: ExpiryField
           label={t('provider.create.expiryDay')}
           description={model.maxDays === null ? undefined : t('provider.create.expiryWithin', { count: model.maxDays })}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          valueFormat="D MMM YYYY"
+          valueFormatter={({ date }) => (typeof date === 'string' ? dayText(date, i18n.language) : '')}
           value={day}
           minDate={first}
           {...(last !== undefined && { maxDate: last })}
