@@ -111,6 +111,12 @@ describe('kq in the package', { timeout: 120_000 }, () => {
     expect(existsSync(join(home, 'attached'))).toBe(false)
   })
 
+  test.skipIf(windows)('compiled code comes from its own folder, whatever folder the environment names', () => {
+    const cache = join(home, 'named-cache')
+    expect(kq(['--version'], { env: { NODE_COMPILE_CACHE: cache } }).status).toBe(0)
+    expect(existsSync(cache)).toBe(false)
+  })
+
   test.skipIf(windows)('no variable of the environment puts code in the place of its native module', () => {
     const script = join(home, 'foreign.cjs')
     writeFileSync(script, `require('node:fs').appendFileSync(${JSON.stringify(join(home, 'foreign'))}, '')`)

@@ -3,4 +3,5 @@ rem Keyquay's command line, on the Node that comes with the app.
 setlocal
 if defined NODE_OPTIONS set "KEYQUAY_NODE_OPTIONS=%NODE_OPTIONS%"
 set "NODE_OPTIONS="
+set "NODE_COMPILE_CACHE="
 "%~dp0..\kq\node.exe" -- "%~dp0..\kq\main\cli.js" %*
