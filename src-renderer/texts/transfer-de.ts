@@ -5,6 +5,8 @@ export const importDe: Catalogue<typeof importEn> = {
   open: 'Einlesen…',
   title: 'Schlüssel einlesen',
   from: 'Einlesen aus {{file}}',
+  fromOf: 'Einlesen aus {{file}}, {{at}} von {{count}}',
+  skip: 'Diese Datei auslassen',
   lead: 'Keyquay liest die Datei auf diesem Rechner und zeigt, was sie enthält. Nichts kommt in den Tresor, bevor die Schlüssel gewählt sind.',
   format: 'Format',
   anyFormat: 'Aus der Datei erkannt',

@@ -3,6 +3,8 @@ export const importEn = {
   open: 'Import…',
   title: 'Import keys',
   from: 'Import from {{file}}',
+  fromOf: 'Import from {{file}}, {{at}} of {{count}}',
+  skip: 'Skip this file',
   lead: 'Keyquay reads the file on this computer and shows what it holds. Nothing enters the vault before you say which keys.',
   format: 'Format',
   anyFormat: 'Recognised from the file',

@@ -18,11 +18,15 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-/** Drops a file or folder on the middle of the window, as the system does. */
-async function drop(page: Page, path: string, types: readonly ('dragEnter' | 'dragOver' | 'drop')[]): Promise<void> {
+/** Drops files or folders on the middle of the window, as the system does. */
+async function drop(
+  page: Page,
+  paths: string | readonly string[],
+  types: readonly ('dragEnter' | 'dragOver' | 'drop')[]
+): Promise<void> {
   const session = await page.context().newCDPSession(page)
   for (const type of types) {
-    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    const data = { items: [], files: [paths].flat(), dragOperationsMask: 1 }
     await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
   }
   await session.detach()
@@ -51,7 +55,7 @@ test('a key or lines of an env file that are pasted anywhere are offered to be a
     await expect(dialog.getByText('Import from the clipboard')).toBeVisible()
     await expect(dialog.getByText('SHOP_TOKEN').first()).toBeVisible()
     await expect(dialog.getByText(OTHER)).toHaveCount(0)
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page), 'import from the clipboard').toEqual([])
     await dialog.getByRole('button', { name: 'Import 1 key' }).click()
     await expect(page.getByRole('grid', { name: 'Keys' }).getByText('SHOP_TOKEN')).toBeVisible()
   })
@@ -80,6 +84,7 @@ test('a file that is dropped is imported, a folder becomes a project', async ({ 
   await test.step('what is held over the window is welcomed in words', async () => {
     await drop(page, file, ['dragEnter', 'dragOver'])
     await expect(page.getByText('Drop to take keys from it')).toBeVisible()
+    expect(await violations(page), 'something held over the window').toEqual([])
   })
 
   await test.step('a dropped env file is read at once, and its keys are bound to it', async () => {
@@ -96,6 +101,29 @@ test('a file that is dropped is imported, a folder becomes a project', async ({ 
     await expect(dialog).toHaveCount(0)
     await drop(page, folder, whole)
     await expect(page.getByRole('heading', { name: 'shop' })).toBeVisible()
+  })
+
+  await test.step('several at once: each is a project, or looked at in its turn', async () => {
+    const other = join(home, 'api')
+    const files = ['one.env', 'two.env', 'three.env'].map((name) => join(folder, name))
+    mkdirSync(other)
+    for (const [at, path] of files.entries()) writeFileSync(path, `TOKEN_${String(at)}=${OTHER}${String(at)}\n`)
+    await drop(page, [other, ...files], whole)
+    await expect(page.getByRole('dialog', { name: 'Import from one.env, 1 of 3' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Import 1 key' }).click()
+    await expect(page.getByRole('dialog', { name: 'Import from two.env, 2 of 3' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Skip this file' }).click()
+    await expect(page.getByRole('dialog', { name: 'Import from three.env, 3 of 3' })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Skip this file' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Import 1 key' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'api', level: 1 })).toBeVisible()
+    const names = await page.evaluate(async () => window.keyquay['keys.list']({ text: 'TOKEN_' }))
+    expect(names.ok && names.value.items.map(({ name }) => name).sort()).toEqual([
+      'CLOUDAPI_TOKEN',
+      'TOKEN_0',
+      'TOKEN_2'
+    ])
   })
 
   await test.step('a page cannot name a file that nobody dropped', async () => {

@@ -54,13 +54,13 @@ export function fileHandlers({
     'export.plain': async ({ format, password, file }, sender) =>
       transfer.exportPlain(format, password, () => fileFor(`export-${format}`, file, sender), sender.actor),
     'files.dropped': async ({ paths }) => {
-      // The first says what is meant; several at once are several wishes.
-      const [path] = paths
       // A file that is not of this computer's disk has no path: a picture out of a browser, say.
-      if (path === undefined || path === '') throw new AppError('file-unreadable', { file: '' })
-      const kind = await files.kindOf(path)
-      named.chosen(path)
-      return { kind, path, name: basename(path) }
+      if (paths.includes('')) throw new AppError('file-unreadable', { file: '' })
+      const items = await Promise.all(
+        paths.map(async (path) => ({ kind: await files.kindOf(path), path, name: basename(path) }))
+      )
+      for (const { path } of items) named.chosen(path)
+      return { items }
     },
     'import.pasted': ({ text }) => transfer.pasted(text),
     'import.preview': async ({ file, format, password }, sender) =>

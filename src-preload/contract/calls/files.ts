@@ -43,12 +43,15 @@ export const fileCalls = {
   }),
 
   /**
-   * What the person dropped on the window. The page hands over file objects; the preload asks the system where they
-   * lie, so that no page can name a file by its path. What is answered may be named from then on.
+   * What the person dropped on the window or pasted into it, in the same order. The page hands over file objects; the
+   * preload asks the system where they lie, so that no page can name a file by its path. What is answered may be named
+   * from then on. One that cannot be read refuses them all.
    */
   'files.dropped': call({
     input: z.strictObject({ paths: z.array(z.string().max(4_096)).min(1).max(100) }),
-    output: z.strictObject({ kind: z.enum(['file', 'folder']), path: z.string(), name: z.string() })
+    output: z.strictObject({
+      items: z.array(z.strictObject({ kind: z.enum(['file', 'folder']), path: z.string(), name: z.string() }))
+    })
   }),
   /** What was pasted outside of any field: one secret, or lines of `NAME=value` as a preview to import. */
   'import.pasted': call({

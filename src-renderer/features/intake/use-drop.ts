@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'react'
-import { client } from '../../client/client'
-import { toCallFailure } from '../../client/failure'
-import { useImportSource } from '../../stores/import-source'
-import { useUi } from '../../stores/ui-store'
-import { showFailureToast } from '../../ui/toasts'
-import { openFolder } from '../env-files'
 import { somethingOpen } from './something-open'
+import { takeFiles } from './take-files'
 
 /** Takes files and folders that are dropped anywhere on the window; answers whether some are held over it. */
 export function useDrop(): boolean {
@@ -26,7 +21,7 @@ export function useDrop(): boolean {
       if (files.length === 0) return
       event.preventDefault()
       setOver(false)
-      if (!somethingOpen()) void takeIn(files)
+      if (!somethingOpen()) void takeFiles(files)
     }
     document.addEventListener('dragenter', hold)
     document.addEventListener('dragover', hold)
@@ -40,18 +35,4 @@ export function useDrop(): boolean {
     }
   }, [])
   return over
-}
-
-async function takeIn(files: readonly File[]): Promise<void> {
-  try {
-    const { kind, path, name } = await client.dropped(files)
-    if (kind === 'folder') {
-      await openFolder(path)
-      return
-    }
-    useImportSource.setState({ file: { path, name }, preview: null })
-    useUi.getState().setImporting(true)
-  } catch (error) {
-    showFailureToast(toCallFailure(error))
-  }
 }

@@ -7,14 +7,22 @@ import { useUi } from '../../stores/ui-store'
 import { texts } from '../../texts/texts'
 import { showFailureToast, showToast } from '../../ui/toasts'
 import { somethingOpen } from './something-open'
+import { takeFiles } from './take-files'
 
 const LONGEST = 200_000
 
-/** Offers to add what is pasted outside of any field: a key, or lines of `NAME=value`. It is never shown. */
+/** Offers to add what is pasted outside of any field: a key, lines of `NAME=value`, or files. It is never shown. */
 export function usePaste(): void {
   useEffect(() => {
     const listen = (event: ClipboardEvent): void => {
       if (isField(event.target) || somethingOpen()) return
+      // A picture of the clipboard is a file too, and no keys.
+      const files = [...(event.clipboardData?.files ?? [])].filter((file) => !file.type.startsWith('image/'))
+      if (files.length > 0) {
+        event.preventDefault()
+        void takeFiles(files)
+        return
+      }
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (text.trim() === '' || text.length > LONGEST) return
       event.preventDefault()
@@ -32,7 +40,7 @@ async function takeIn(text: string): Promise<void> {
     const { found, preview } = await client.call('import.pasted', { text })
     if (found === 'secret') addKey(text)
     else if (preview !== null) {
-      useImportSource.setState({ file: null, preview })
+      useImportSource.setState({ files: [], at: 0, preview })
       useUi.getState().setImporting(true)
     } else if (/\s/.test(text.trim())) showToast(texts.t('keys.paste.nothing'))
     else {

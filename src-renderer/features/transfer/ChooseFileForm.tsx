@@ -14,10 +14,12 @@ interface ChooseFileFormProps {
   /** The file that was dropped, which is read at once; null has the person choose one. */
   readonly file: { readonly path: string; readonly name: string } | null
   readonly onRead: (preview: ImportPreview) => void
+  /** Leaves this file out and goes on; null where no other follows. */
+  readonly onSkip: (() => void) | null
   readonly onCancel: () => void
 }
 
-export function ChooseFileForm({ file, onRead, onCancel }: ChooseFileFormProps) {
+export function ChooseFileForm({ file, onRead, onSkip, onCancel }: ChooseFileFormProps) {
   const { t } = useTranslation()
   const password = useRef<HTMLInputElement>(null)
   const [format, setFormat] = useState<ImportFormat | null>(null)
@@ -93,6 +95,11 @@ export function ChooseFileForm({ file, onRead, onCancel }: ChooseFileFormProps) 
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
+        {onSkip !== null && (
+          <Button variant="default" onClick={onSkip}>
+            {t('import.skip')}
+          </Button>
+        )}
         <Button type="submit" loading={busy} data-autofocus>
           {file !== null
             ? t('keys.drop.readAgain')

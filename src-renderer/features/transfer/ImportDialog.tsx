@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
-import { useImportSource } from '../../stores/import-source'
+import { forgetImportSource, nextImportSource, useImportSource } from '../../stores/import-source'
 import { useUi } from '../../stores/ui-store'
 import { ChooseFileForm } from './ChooseFileForm'
 import classes from './ImportDialog.module.css'
@@ -16,6 +16,8 @@ export function ImportDialog() {
   const source = useImportSource()
   const [read, setRead] = useState<ImportPreview | null>(null)
   const preview = read ?? source.preview
+  const file = source.files[source.at] ?? null
+  const isLast = source.at + 1 >= source.files.length
   const token = useRef<string | null>(null)
 
   useEffect(() => {
@@ -33,8 +35,23 @@ export function ImportDialog() {
   const close = (): void => {
     setRead(null)
     useUi.getState().setImporting(false)
-    useImportSource.setState({ file: null, preview: null })
+    forgetImportSource()
   }
+  /** To the next of the dropped files; out, after the last. */
+  const goOn = (): void => {
+    setRead(null)
+    if (!nextImportSource()) close()
+  }
+
+  const name = preview?.fileName ?? file?.name ?? ''
+  const title =
+    source.files.length > 1
+      ? t('import.fromOf', { file: name, at: source.at + 1, count: source.files.length })
+      : preview === null
+        ? t('import.title')
+        : name === ''
+          ? t('keys.paste.title')
+          : t('import.from', { file: name })
 
   return (
     <Modal
@@ -43,27 +60,36 @@ export function ImportDialog() {
         forget()
         close()
       }}
-      title={
-        preview === null
-          ? t('import.title')
-          : preview.fileName === ''
-            ? t('keys.paste.title')
-            : t('import.from', { file: preview.fileName })
-      }
+      title={title}
       size={preview === null ? 480 : 920}
       closeOnClickOutside={preview === null}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       {...(preview !== null && { classNames: { body: classes.body ?? '', content: classes.content ?? '' } })}
     >
       {preview === null ? (
-        <ChooseFileForm file={source.file} onRead={setRead} onCancel={close} />
+        <ChooseFileForm
+          key={file?.path ?? ''}
+          file={file}
+          onRead={setRead}
+          onSkip={isLast ? null : goOn}
+          onCancel={close}
+        />
       ) : (
         <ImportPreviewForm
+          key={preview.token}
           preview={preview}
           onDone={() => {
             token.current = null
-            close()
+            goOn()
           }}
+          onSkip={
+            isLast
+              ? null
+              : () => {
+                  forget()
+                  goOn()
+                }
+          }
           onCancel={() => {
             forget()
             close()

@@ -14,10 +14,12 @@ import type { ImportPreview } from './import-types'
 interface ImportPreviewFormProps {
   readonly preview: ImportPreview
   readonly onDone: () => void
+  /** Leaves this file out and goes on; null where no other follows. */
+  readonly onSkip: (() => void) | null
   readonly onCancel: () => void
 }
 
-export function ImportPreviewForm({ preview, onDone, onCancel }: ImportPreviewFormProps) {
+export function ImportPreviewForm({ preview, onDone, onSkip, onCancel }: ImportPreviewFormProps) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState(() => chosenAtFirst(preview.items))
   const groups = useMemo(() => groupsIn(preview.items), [preview])
@@ -74,6 +76,11 @@ export function ImportPreviewForm({ preview, onDone, onCancel }: ImportPreviewFo
         <Button variant="default" disabled={busy} onClick={onCancel}>
           {t('common.cancel')}
         </Button>
+        {onSkip !== null && (
+          <Button variant="default" disabled={busy} onClick={onSkip}>
+            {t('import.skip')}
+          </Button>
+        )}
         <Button
           loading={busy}
           disabled={chosen.size === 0}

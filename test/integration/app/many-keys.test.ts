@@ -82,12 +82,19 @@ describe('what is dropped', () => {
     writeFileSync(file, `A_TOKEN=${SECRET}\n`)
     const read = { file, format: null, password: null }
     expect(await test.failure('import.preview', read)).toBe('sender-refused')
-    expect(await test.call('files.dropped', { paths: [file] })).toEqual({ kind: 'file', path: file, name: '.env' })
+    const other = join(folder, 'keys.csv')
+    writeFileSync(other, 'name,secret\na,b\n')
+    expect(await test.call('files.dropped', { paths: [file, other] })).toEqual({
+      items: [
+        { kind: 'file', path: file, name: '.env' },
+        { kind: 'file', path: other, name: 'keys.csv' }
+      ]
+    })
     expect((await test.call('import.preview', read)).items.map(({ name }) => name)).toEqual(['A_TOKEN'])
     expect(await test.failure('projects.add', { folder })).toBe('sender-refused')
-    expect((await test.call('files.dropped', { paths: [folder] })).kind).toBe('folder')
+    expect((await test.call('files.dropped', { paths: [folder] })).items.map(({ kind }) => kind)).toEqual(['folder'])
     expect((await test.call('projects.add', { folder })).name).toBe('shop')
-    expect(await test.failure('files.dropped', { paths: ['/nowhere/at/all'] })).toBe('file-unreadable')
+    expect(await test.failure('files.dropped', { paths: [file, '/nowhere/at/all'] })).toBe('file-unreadable')
     expect(await test.failure('files.dropped', { paths: [''] })).toBe('file-unreadable')
   })
 
