@@ -92,6 +92,8 @@ export const theme = createTheme({
         overlay: overrides.overlay
       }
     },
+    // Its title belongs to the dialog. As a banner it would be the page's, and two dialogs would have two.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Input: { defaultProps: { size: 'sm' }, classNames: { input: overrides.input } },
     InputWrapper: {
       classNames: { label: overrides.label, description: overrides.description, error: overrides.error }

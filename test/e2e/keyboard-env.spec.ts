@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerDialog, firstRun, pick, press, tabTo, turn, walkTo } from './by-keyboard'
+import { violations } from './axe'
+import { answerDialog, command, firstRun, pick, press, tabTo, turn, walkTo } from './by-keyboard'
 import { seedKeys } from './keys'
 import { expect, test } from './keyquay'
 
@@ -59,10 +60,8 @@ test('env files are adopted, compared, written, put right and scanned with the k
   })
 
   await test.step('a name that drifted is written again, and taken from its file', async () => {
-    await keyboard.press('Escape')
-    await tabTo(page, page.getByRole('grid', { name: 'Keys' }))
-    await keyboard.type('api')
-    await keyboard.press('Enter')
+    await command(page, 'API_SECRET')
+    await expect(page.getByRole('heading', { name: 'API_SECRET', level: 2 })).toBeVisible()
     const part = page.getByRole('region', { name: 'Env files' })
     const drift = async (): Promise<void> => {
       writeFileSync(file, readFileSync(file, 'utf8').replace(SECRET, BY_HAND))
@@ -94,12 +93,15 @@ test('env files are adopted, compared, written, put right and scanned with the k
     const more = page.getByRole('button', { name: 'More actions' })
     await pick(page, more, page.getByRole('menuitem', { name: 'Rename…' }))
     await expect(dialog.getByRole('textbox')).toBeFocused()
+    expect(await violations(page), 'rename a project').toEqual([])
     await keyboard.press('ControlOrMeta+a')
     await keyboard.insertText('store')
     await keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'store', level: 1 })).toBeVisible()
     await expect(dialog).toHaveCount(0)
     await pick(page, more, page.getByRole('menuitem', { name: /^Remove/ }))
+    await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeVisible()
+    expect(await violations(page), 'remove a project').toEqual([])
     await press(page, dialog.getByRole('button', { name: /^Remove/ }))
     await expect(page.getByRole('heading', { name: 'No projects yet' })).toBeVisible()
     expect(readFileSync(file, 'utf8')).toContain(BY_HAND)

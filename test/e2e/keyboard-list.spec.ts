@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { violations } from './axe'
 import { command, firstRun, pick, press, tabTo } from './by-keyboard'
 import { aDozen, seedKeys } from './keys'
 import { expect, test } from './keyquay'
@@ -109,6 +110,7 @@ test('the list is narrowed, arranged, kept as a view and changed in bulk with th
     await expect(dialog.locator('input:focus')).toHaveCount(1)
     await keyboard.insertText('audit-2027')
     await keyboard.press('Enter')
+    expect(await violations(page), 'tags of many').toEqual([])
     await press(page, dialog.getByRole('button', { name: 'Change tags' }))
     await expect(page.getByText('Tags of 3 keys changed')).toBeVisible()
     await expect(dialog).toHaveCount(0)
@@ -117,6 +119,7 @@ test('the list is narrowed, arranged, kept as a view and changed in bulk with th
     await press(page, bar.getByRole('button', { name: 'Move', exact: true }))
     await expect(dialog.locator('input:focus')).toHaveCount(1)
     await keyboard.insertText('qa')
+    expect(await violations(page), 'place of many').toEqual([])
     await keyboard.press('Enter')
     await expect(page.getByText('3 keys moved to qa')).toBeVisible()
     await expect(dialog).toHaveCount(0)

@@ -1,6 +1,7 @@
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import type { Sandbox } from '../sandbox/types.ts'
-import { choose, command, firstRun, pick, press, tabTo, turn, type } from './by-keyboard'
+import { violations } from './axe'
+import { choose, command, firstRun, pick, press, tabTo, take, turn, type } from './by-keyboard'
 import { expect, test as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
@@ -28,6 +29,7 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
   await test.step('connect an account', async () => {
     await keyboard.press('ControlOrMeta+Shift+j')
     await expect(dialog.getByPlaceholder('Search providers')).toBeFocused()
+    expect(await violations(page), 'choose a provider').toEqual([])
     await keyboard.insertText('CloudNexus')
     await keyboard.press('Enter')
     await type(page, dialog.getByLabel('Account name'), 'Compute')
@@ -69,6 +71,7 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
     await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
     await press(page, dialog.getByRole('button', { name: 'As in the example of the page' }))
     await expect(dialog.getByText(/network:admin gives power over the account itself/)).toBeVisible()
+    expect(await violations(page), 'edit at the provider').toEqual([])
     await type(page, dialog.getByRole('searchbox'), 'load balancers')
     await expect(dialog.getByRole('checkbox')).toHaveCount(1)
     await turn(page, dialog.getByRole('checkbox', { name: 'network:read' }))
@@ -83,6 +86,7 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
     const changes = dialog.getByLabel('What changes')
     await expect(changes).toContainText('network:read')
     await expect(changes).toContainText('203.0.113.0/24')
+    expect(await violations(page), 'what changes at the provider').toEqual([])
     await press(page, dialog.getByRole('button', { name: 'Save at CloudNexus' }))
     await expect(dialog).toHaveCount(0)
     const saved = cloudnexus.keys().find(({ name }) => name === 'metrics-reader')
@@ -93,10 +97,26 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
     const actions = page.getByRole('button', { name: 'Actions at the provider' })
     const row = page.getByRole('grid', { name: 'Keys' }).getByRole('row', { name: /metrics-reader/ })
     await pick(page, actions, page.getByRole('menuitem', { name: 'Disable', exact: true }))
+    await expect(dialog).toBeVisible()
+    expect(await violations(page), 'disable').toEqual([])
     await press(page, dialog.getByRole('button', { name: /^Disable/ }))
     await expect(row).toContainText('Disabled')
     await pick(page, actions, page.getByRole('menuitem', { name: 'Enable', exact: true }))
     await expect(row).toContainText('Active')
+  })
+
+  await test.step('renew it, and say when it is rotated', async () => {
+    const actions = page.getByRole('button', { name: 'Actions at the provider' })
+    await pick(page, actions, page.getByRole('menuitem', { name: 'Renew…' }))
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible()
+    expect(await violations(page), 'renew').toEqual([])
+    await keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await pick(page, actions, page.getByRole('menuitem', { name: 'Rotation policy…' }))
+    await take(page, dialog.getByRole('radio', { name: /^Remind/ }))
+    expect(await violations(page), 'rotation policy').toEqual([])
+    await press(page, dialog.getByRole('button', { name: 'Save policy' }))
+    await expect(dialog).toHaveCount(0)
   })
 
   await test.step('rotate it', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { answerDialog, command, firstRun, press, tabTo, type } from './by-keyboard'
+import { answerDialog, command, firstRun, pick, press, tabTo, type } from './by-keyboard'
 import { clipboardText, PASSWORD } from './drive'
 import { expect, test } from './keyquay'
 
@@ -45,6 +45,22 @@ test('every job of the vault is done with the keyboard alone', async ({ keyquay,
     await expect(page.getByText(SECRET)).toHaveCount(0)
     await page.keyboard.press('Control+Shift+c')
     await expect.poll(() => clipboardText(app)).toBe(SECRET)
+  })
+
+  await test.step('copy in every shape', async () => {
+    const shapes: readonly (readonly [name: string, text: string])[] = [
+      ['NAME=value', `CI_TOKEN='${SECRET}'`],
+      ['export NAME=value', `export CI_TOKEN='${SECRET}'`],
+      ['PowerShell', `$env:CI_TOKEN = '${SECRET}'`],
+      ['JSON', `{"CI_TOKEN":"${SECRET}"}`],
+      ['curl header', `-H 'Authorization: Bearer ${SECRET}'`],
+      ['Value', SECRET]
+    ]
+    for (const [name, text] of shapes) {
+      const shape = page.getByRole('menuitem', { name, exact: true })
+      await pick(page, page.getByRole('button', { name: 'Copy formats' }), shape)
+      await expect.poll(() => clipboardText(app)).toBe(text)
+    }
   })
 
   await test.step('edit', async () => {

@@ -64,21 +64,28 @@ test('many keys are rotated and revoked at their provider, and each outcome is t
 
   await test.step('a code sample calls the provider with the key in place', async () => {
     await grid.getByText('token-a').click()
-    await page.getByRole('button', { name: 'Copy formats' }).click()
-    await page.getByRole('menuitem', { name: 'Python' }).click()
-    await expect.poll(() => clipboardText(app)).toContain('"Authorization": "Bearer cap_')
-    expect(await clipboardText(app)).toContain(sandbox.providers.cloudapi.baseUrl)
+    for (const [language, call] of [
+      ['curl', 'curl '],
+      ['JavaScript', 'fetch('],
+      ['Python', '"Authorization": "Bearer cap_']
+    ] as const) {
+      await page.getByRole('button', { name: 'Copy formats' }).click()
+      await page.getByRole('menuitem', { name: language, exact: true }).click()
+      await expect.poll(() => clipboardText(app)).toContain(call)
+      expect(await clipboardText(app)).toMatch(/Bearer cap_/)
+      expect(await clipboardText(app)).toContain(sandbox.providers.cloudapi.baseUrl)
+    }
     await page.keyboard.press('Escape')
   })
 
   await test.step('rotating says who is left out, and starts one after the other', async () => {
     await atProvider('Rotate…')
     await expect(dialog.getByText('1 key is tied to no provider.')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page), 'bulk review').toEqual([])
     await dialog.getByRole('button', { name: 'Rotate 3 keys' }).click()
     await expect(dialog.getByText('3 keys have new values.')).toBeVisible()
     await expect(outcomes.getByRole('listitem')).toHaveCount(3)
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page), 'bulk report').toEqual([])
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
   })
 

@@ -48,7 +48,7 @@ test('the table shows the columns that were chosen, groups rows and sorts by eve
     await grid(page).getByRole('button', { name: 'CloudAPI 4' }).click()
     await expect(grid(page).getByText('billing-api')).toHaveCount(0)
     await expect(rows(page)).toHaveCount(8)
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page), 'groups of keys').toEqual([])
   })
 
   await test.step('by tag, a key stands under each of its tags', async () => {
@@ -85,6 +85,7 @@ test('filters narrow the list, a search marks what it found, and a view keeps bo
     await filters.getByRole('button', { name: 'Views' }).click()
     await page.getByRole('menuitem', { name: 'Save as a view…' }).click()
     await page.getByLabel('Name of the view').fill('Money in production')
+    expect(await violations(page), 'name a view').toEqual([])
     await page.getByRole('button', { name: 'Save view' }).click()
     await expect(filters.getByRole('button', { name: 'Money in production' })).toBeVisible()
     await page.getByRole('navigation').getByText('All keys').click()
@@ -97,7 +98,7 @@ test('filters narrow the list, a search marks what it found, and a view keeps bo
     await page.getByLabel('Name of the view').fill('Billing')
     await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await filters.getByRole('button', { name: 'Billing' }).click()
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page), 'views').toEqual([])
     await page.getByRole('menuitem', { name: 'Delete Billing' }).click()
     await expect(page.getByRole('navigation').getByText('Billing')).toHaveCount(0)
     const toast = page.getByRole('alert').filter({ hasText: 'View Billing deleted' })

@@ -132,6 +132,7 @@ test('a key is created, shown once, rotated with grace, and its old value revoke
   await test.step('the old value is revoked ahead of its time, after a warning', async () => {
     await dialog.getByRole('button', { name: 'Revoke old value…' }).click()
     await expect(page.getByText('Whatever still uses it stops working at once')).toBeVisible()
+    expect(await violations(page), 'revoke the old value').toEqual([])
     await page.getByRole('button', { name: 'Revoke old value', exact: true }).click()
     await expect(dialog.getByText('The new value is in use; the old one is gone.')).toBeVisible()
     expect(cloudnexus.useKey(value)).not.toBe(200)

@@ -99,6 +99,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
     await page.getByRole('menuitem', { name: 'Until a date…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Next month' }).click()
+    expect(await violations(page), 'snooze until').toEqual([])
     await dialog.getByRole('button', { name: /\b15\b/ }).click()
     await dialog.getByRole('button', { name: /^Snooze until .*\b15\b/ }).click()
     await expect(dialog).toBeHidden()
@@ -118,6 +119,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
   await test.step('dismiss for ever', async () => {
     await page.getByRole('button', { name: 'More actions for ci-token' }).click()
     await page.getByRole('menuitem', { name: 'Dismiss for ever…' }).click()
+    expect(await violations(page), 'dismiss for ever').toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss for ever' }).click()
     await expect(row(page, 'ci-token')).toHaveCount(0)
     await page.getByRole('tab', { name: 'Done' }).click()
@@ -183,6 +185,7 @@ test('rules say what is worth a reminder, and the narrower one decides', async (
   await test.step('what it turned off comes back with its removal', async () => {
     await goToReminders(page, 'Rules')
     await page.getByRole('button', { name: 'Remove the rule for ci-token' }).click()
+    expect(await violations(page), 'remove a rule').toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
     await page.getByRole('tab', { name: 'Upcoming' }).click()
     await expect(row(page, 'ci-token')).toContainText('Next reminder in 3 days')
@@ -306,6 +309,7 @@ test('a channel is set up, told of all keys, tested and removed', async ({ keyqu
   await page.getByRole('tab', { name: 'Channels' }).click()
   await page.getByRole('button', { name: 'More actions for Phone' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
+  expect(await violations(page), 'remove a channel').toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('heading', { name: 'No channels yet' })).toBeVisible()
 })
@@ -372,7 +376,10 @@ test('the calendar that is exported names keys only when asked to', async ({ key
     )
     await page.getByRole('button', { name: 'Export calendar…' }).click()
     const dialog = page.getByRole('dialog')
-    if (withNames) await dialog.getByLabel('With the names of keys and providers').check()
+    if (withNames) {
+      await dialog.getByLabel('With the names of keys and providers').check()
+      expect(await violations(page), 'export a calendar').toEqual([])
+    }
     await dialog.getByRole('button', { name: 'Choose file…' }).click()
     await expect(dialog).toBeHidden()
     const written = readFileSync(filePath, 'utf8')
