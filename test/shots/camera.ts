@@ -27,3 +27,16 @@ export async function shoot(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize(SIZES[0])
 }
+
+/** The same where there is least room: the small window as it is, and enlarged by 125 % and 150 %. */
+export async function shootSmall(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  await page.mouse.move(640, 1)
+  for (const percent of [100, 125, 150]) {
+    // What a zoom leaves of 900 × 600.
+    await page.setViewportSize({ width: Math.round(90_000 / percent), height: Math.round(60_000 / percent) })
+    await settled(page)
+    await page.screenshot({ path: join(FOLDER, `${name}-${String(percent)}.png`), animations: 'disabled' })
+  }
+  await page.setViewportSize(SIZES[0])
+}
