@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '@contract/model/base'
 import type { BackupSummary } from '../ports/vault-store'
 import { readBackupFile, type BackupFile } from './backup-file'
-import type { VaultPaths } from './vault-folder'
+import { hasOwnBackups, type VaultPaths } from './vault-folder'
 
 const SCHEDULED = /^keyquay-(\d{8}T\d{9}Z)(?:-(\d+))?\.keyquay-backup$/
 
@@ -25,11 +25,12 @@ export function scheduledFile({ backups }: VaultPaths, at: Instant, number = 1):
 }
 
 /**
- * The scheduled backups beyond the `keep` newest, once `made` was made at `at`, which always stays. One from the future
- * was named by a clock that was wrong: it says nothing of its age, and goes before all others.
+ * The scheduled backups of its vault beyond the `keep` newest, once `made` was made at `at`, which always stays. One
+ * from the future was named by a clock that was wrong: it says nothing of its age, and goes before all others. Those of
+ * another vault are not this one's to remove, nor are those that do not say whose they are.
  */
-export function surplusFiles(paths: VaultPaths, made: string, at: Instant, keep: number): string[] {
-  const others = scheduledBackups(paths).filter(({ file }) => file !== made)
+export function surplusFiles(paths: VaultPaths, made: BackupSummary, at: Instant, keep: number): string[] {
+  const others = scheduledBackups(paths).filter(({ file }) => file !== made.file && vaultOf(file) === made.vaultId)
   const isFuture = ({ moment }: Scheduled): boolean => moment > momentOf(at)
   const byWorth = [...others.filter((one) => !isFuture(one)), ...others.filter(isFuture)]
   return byWorth.slice(Math.max(keep, 1) - 1).map(({ file }) => file)
@@ -42,17 +43,25 @@ interface Scheduled {
 }
 
 /** Newest first, as far as their names tell. */
-function scheduledBackups({ backups }: VaultPaths): Scheduled[] {
-  if (statSync(backups, { throwIfNoEntry: false }) === undefined) return []
-  return readdirSync(backups, { withFileTypes: true })
+function scheduledBackups(paths: VaultPaths): Scheduled[] {
+  if (!hasOwnBackups(paths)) return []
+  return readdirSync(paths.backups, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .flatMap(({ name }) => {
       const [, moment, number] = SCHEDULED.exec(name) ?? []
-      return moment === undefined ? [] : [{ file: join(backups, name), moment, number: Number(number ?? 1) }]
+      return moment === undefined ? [] : [{ file: join(paths.backups, name), moment, number: Number(number ?? 1) }]
     })
     .sort((one, other) =>
       one.moment === other.moment ? other.number - one.number : one.moment < other.moment ? 1 : -1
     )
+}
+
+function vaultOf(file: string): string | null {
+  try {
+    return readBackupFile(file).manifest.vaultId
+  } catch {
+    return null
+  }
 }
 
 function momentOf(at: Instant): string {

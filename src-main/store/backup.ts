@@ -11,7 +11,7 @@ import { moveInto, moveIntoNew, removeFile, removeTemporaries, syncFolder, tempo
 import type { Connection } from './sql'
 import { guarded, toVaultError } from './sqlite-errors'
 import { headerBytes, type VaultHeader } from './vault-header'
-import type { VaultPaths } from './vault-folder'
+import { requireOwnBackups, type VaultPaths } from './vault-folder'
 import { inventoryOf, sameInventory, verifyDatabase, type Inventory } from './verify-database'
 
 /** What a backup is made of. */
@@ -40,7 +40,7 @@ export function makeScheduledBackup(source: BackupSource, at: Instant, keep: num
       if (moveIntoNew(temporary, file)) return file
     }
   })
-  for (const old of surplusFiles(paths, summary.file, at, keep)) {
+  for (const old of surplusFiles(paths, summary, at, keep)) {
     tidy(() => {
       removeFile(old)
     })
@@ -93,6 +93,7 @@ function writeProven(source: BackupSource, file: string, at: Instant, naming?: N
   return guarded({ folder: paths.folder, file }, () => {
     if (source.scratch === null) {
       mkdirSync(scratch, { recursive: true, mode: 0o700 })
+      requireOwnBackups(paths)
       syncFolder(paths.folder)
     }
     if (naming === undefined) removeTemporaries(dirname(file), `${basename(file)}.`)

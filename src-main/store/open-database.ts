@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs'
 import { AppError } from '@contract/errors'
 import Database from 'better-sqlite3'
 import { PAGE_BYTES } from '../crypto/database-pages'
@@ -55,10 +55,11 @@ export function openDatabase(options: OpenDatabaseOptions): Connection {
   })
 }
 
-/** Throws `vault-database-missing`, `vault-database-empty`, or `vault-damaged` for a database that is not encrypted. */
+/** Throws `vault-database-missing`, `vault-database-empty`, or `vault-damaged` for a link or a database that is not encrypted. */
 function checkFile(file: string, creating: boolean): void {
-  const found = statSync(file, { throwIfNoEntry: false })
+  const found = lstatSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new AppError('vault-database-missing', { file })
+  if (!found.isFile()) throw new AppError('vault-damaged', { file })
   if (creating) return
   if (found.size === 0) throw new AppError('vault-database-empty', { file })
   // SQLite takes a file shorter than a page for a new database, and pads a last page that is cut short. Only a crash

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, isAppError } from '@contract/errors'
 import type { SlotKind, VaultPresence } from '../ports/vault-store'
@@ -64,12 +64,13 @@ export function presenceOf(paths: VaultPaths): VaultPresence {
 }
 
 /**
- * The header, or null where no vault is. Throws `vault-header-missing` when only a database is there, `vault-damaged`,
+ * The header, or null where no vault is. A link in its place is none: whoever made the folder would have it lead to
+ * another vault's files. Throws `vault-header-missing` when only a database is there, `vault-damaged`,
  * `vault-newer`, `vault-folder-unusable`.
  */
 export function readHeader(paths: VaultPaths): VaultHeader | null {
   return guarded({ folder: paths.folder, file: paths.header }, () => {
-    const found = statSync(paths.header, { throwIfNoEntry: false })
+    const found = lstatSync(paths.header, { throwIfNoEntry: false })
     if (found !== undefined) {
       if (!found.isFile() || found.size > HEADER_MAX_BYTES) throw new AppError('vault-damaged', { file: paths.header })
       return parseHeader(readFileSync(paths.header), paths.header)
@@ -95,11 +96,12 @@ export function writeHeader(paths: VaultPaths, header: VaultHeader): void {
   })
 }
 
-/** Throws `vault-database-missing` or `vault-database-empty`. */
+/** Throws `vault-database-missing`, `vault-database-empty`, or `vault-damaged` for what is no file, such as a link. */
 export function checkDatabase(paths: VaultPaths, header: VaultHeader): void {
   const file = paths.database(header)
-  const found = statSync(file, { throwIfNoEntry: false })
+  const found = lstatSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new AppError('vault-database-missing', { file })
+  if (!found.isFile()) throw new AppError('vault-damaged', { file })
   if (found.size === 0) throw new AppError('vault-database-empty', { file })
 }
 
@@ -129,8 +131,18 @@ export function removeLeftovers(paths: VaultPaths): void {
     if (isLeft) removeFile(join(paths.folder, name))
   }
   removeFile(paths.making)
-  if (statSync(paths.backups, { throwIfNoEntry: false }) !== undefined) removeTemporaries(paths.backups)
+  if (hasOwnBackups(paths)) removeTemporaries(paths.backups)
   syncFolder(paths.folder)
+}
+
+/** Whether the vault has a folder of backups that is really its own: a link may lead to that of another vault. */
+export function hasOwnBackups({ backups }: VaultPaths): boolean {
+  return lstatSync(backups, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Throws `vault-folder-unusable`. */
+export function requireOwnBackups(paths: VaultPaths): void {
+  if (!hasOwnBackups(paths)) throw new AppError('vault-folder-unusable', { folder: paths.backups })
 }
 
 /** Removes every file of a vault whose making failed. */

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@contract/errors'
 import Database from 'better-sqlite3'
@@ -17,7 +17,7 @@ export class VaultLock {
     this.#database = database
   }
 
-  /** Joins the users of the vault. Throws `vault-busy` while someone has it alone. */
+  /** Joins the users of the vault. Throws `vault-busy` while someone has it alone, `vault-damaged` for a link. */
   static share(folder: string): VaultLock {
     const file = join(folder, 'vault.lock')
     makeEmpty(file)
@@ -95,7 +95,10 @@ export class VaultLock {
 }
 
 function makeEmpty(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  // SQLite follows a link, and would hold a file of somebody else.
+  if (found?.isFile() === false) throw new AppError('vault-damaged', { file })
+  if (found !== undefined) return
   try {
     writeNewFile(file, [])
   } catch (error) {
