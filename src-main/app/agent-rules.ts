@@ -46,6 +46,8 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'vault.saveRecoveryKit': GUARDED,
   'vault.setDeviceUnlock': PASSWORD,
   'vault.rotateDataKey': PASSWORD,
+  'vault.heldBack': READ,
+  'vault.allow': GUARDED,
   'vaults.list': WINDOW,
   'vaults.look': WINDOW,
   'vaults.open': WINDOW,

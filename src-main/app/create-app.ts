@@ -10,11 +10,13 @@ import { createFirstPage } from '../core/first-page'
 import { createGrants } from '../core/grants/grants'
 import { grantNotice } from '../core/grants/words'
 import { createKeys } from '../core/keys'
+import { createRecognition } from '../core/recognition'
 import { createRuns } from '../core/run/runs'
 import { createSession } from '../core/session'
 import { createSettingsBook } from '../core/settings'
 import { createTransfer } from '../core/transfer'
 import { createLocalUses } from '../core/usage/local-use'
+import { createUnattended } from '../core/unattended'
 import { createTableExports } from '../core/usage/table-export'
 import { createVaultCare } from '../core/vault-care'
 import { createAgentDoor } from './agent-door'
@@ -85,6 +87,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     log,
     device,
     notes: ports.lockedNotes,
+    recognition: createRecognition({ file: ports.leftHere, isOwnVault: info.isOwnVault, log }),
     vaultName: info.vaultName,
     vaultFolder: info.vaultFolder,
     autoLockMinutes: () => settings.current().autoLockMinutes,
@@ -93,6 +96,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     }
   })
   const firstPage = createFirstPage({ session, clock, hasWindow: ports.hasWindow })
+  const unattended = createUnattended({ session, firstPage })
   const clipboard = createClipboardLeases({
     clipboard: ports.clipboard,
     clock,
@@ -133,7 +137,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), keysChanged)
   const providers = createProviders({
     session,
-    firstPage,
+    unattended,
     connectors: ports.connectors,
     files: env.bindings,
     clock,
@@ -173,6 +177,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     secureStorage: ports.secureStorage,
     session,
     firstPage,
+    unattended,
     settings,
     keys,
     clock,
@@ -188,6 +193,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   events.listen(({ name }) => {
     if (REMINDED_OF.has(name)) reminders.changed()
+    // What was done at a provider must not be done again from a copy made before it.
+    if (name === 'remote.changed') void session.keepPlace()
   })
   const grants = createGrants({
     session,
@@ -212,7 +219,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     bindings: env.bindings,
     changed: keysChanged
   })
-  firstPage.after(() => {
+  unattended.after(() => {
     backups.keepUp(ports.keepsUp ? BACKUP_AFTER_UNLOCK_MS : 0)
     void emptyRestedBin(session, keys, clock).catch(() => {
       log.warn('bin not emptied')
@@ -230,7 +237,14 @@ export function createApp(ports: AppPorts): KeyquayApp {
   })
   const handlers = {
     ...appHandlers({ ports, session, settings, snapshot }),
-    ...vaultHandlers({ ...ports, session, care, device, language: () => reminders.language() }),
+    ...vaultHandlers({
+      ...ports,
+      session,
+      care,
+      device,
+      language: () => reminders.language(),
+      askAgainMinutes: () => settings.current().askPasswordAgainMinutes
+    }),
     ...vaultsHandlers({
       session,
       folders: ports.vaultFolders,

@@ -5,6 +5,7 @@ import type { Clipboard } from '../ports/clipboard'
 import type { Clock } from '../ports/clock'
 import type { EnvFiles } from '../ports/env-files'
 import type { Dialogs, Files } from '../ports/files'
+import type { LeftHereFile } from '../ports/left-here'
 import type { Links } from '../ports/links'
 import type { LockedNotes } from '../ports/locked-notes'
 import type { Log } from '../ports/log'
@@ -24,6 +25,7 @@ export interface AppPorts {
   readonly secureStorage: SecureStorage
   readonly deviceKeyFile: DeviceKeyFile
   readonly lockedNotes: LockedNotes
+  readonly leftHere: LeftHereFile
   readonly vaultFolders: VaultFolders
   /** Another vault was chosen and this one is locked: what follows is for a core of its own. */
   readonly vaultChosen: () => void
@@ -41,5 +43,9 @@ export interface AppPorts {
   readonly log: Log
   /** Derives the key of a KeePass file, off this thread. */
   readonly derive: Argon2Derive
-  readonly info: Pick<Snapshot, 'version' | 'platform' | 'vaultFolder'> & { readonly vaultName: string }
+  readonly info: Pick<Snapshot, 'version' | 'platform' | 'vaultFolder'> & {
+    readonly vaultName: string
+    /** Whether it is the vault in Keyquay's own folder. */
+    readonly isOwnVault: boolean
+  }
 }

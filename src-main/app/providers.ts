@@ -13,14 +13,14 @@ import { createRotationSteps } from '../core/remote/rotation-steps'
 import { createRotations } from '../core/remote/rotations'
 import { createUnfinishedWork } from '../core/remote/unfinished'
 import { createWork, type WorkItem } from '../core/remote/work'
-import type { FirstPage } from '../core/first-page'
+import type { Unattended } from '../core/unattended'
 import type { SessionKeeper } from '../core/session'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 
 interface Parts {
   readonly session: SessionKeeper
-  readonly firstPage: FirstPage
+  readonly unattended: Unattended
   readonly connectors: ConnectorBook
   readonly files: BoundFiles
   readonly clock: Clock
@@ -39,7 +39,7 @@ const LOOK_EVERY_MS = 60_000
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- each member's factory names its type
 export function createProviders({
   session,
-  firstPage,
+  unattended,
   connectors,
   files,
   clock,
@@ -97,7 +97,7 @@ export function createProviders({
       }
     )
   })
-  firstPage.after(() => {
+  unattended.after(() => {
     if (!keepsUp || session.current().readOnly) return
     const stillUnlocked = session.hold()
     void held.then((mayLook) => (mayLook ? keepLooking(stillUnlocked) : undefined))

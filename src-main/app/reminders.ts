@@ -16,6 +16,7 @@ import type { FirstPage } from '../core/first-page'
 import type { Keys } from '../core/keys'
 import type { SessionKeeper } from '../core/session'
 import type { SettingsBook } from '../core/settings'
+import type { Unattended } from '../core/unattended'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { NoticeChoice } from '../ports/notifier'
@@ -46,6 +47,7 @@ interface Parts {
   readonly secureStorage: SecureStorage
   readonly session: SessionKeeper
   readonly firstPage: FirstPage
+  readonly unattended: Unattended
   readonly settings: SettingsBook
   readonly keys: Keys
   readonly clock: Clock
@@ -92,7 +94,16 @@ export function createReminders(parts: Parts): Reminders {
       parts.told()
     }
   })
-  const outbox = createOutbox({ session, firstPage, clock, log, http, mailer, keepsUp, changed: parts.told })
+  const outbox = createOutbox({
+    session,
+    unattended: parts.unattended,
+    clock,
+    log,
+    http,
+    mailer,
+    keepsUp,
+    changed: parts.told
+  })
   const channels = createChannels({
     session,
     clock,

@@ -27,6 +27,12 @@ export function createOwnApp(home: Home, version: string): KeyquayApp {
     vaultChosen: () => undefined,
     // The command line names its files; it is never asked for one.
     dialogs: { chooseFile: () => Promise.resolve(null) },
-    info: { version, platform: platformOf(process.platform), vaultFolder: home.vaultFolder, vaultName: home.vaultName }
+    info: {
+      version,
+      platform: platformOf(process.platform),
+      vaultFolder: home.vaultFolder,
+      vaultName: home.vaultName,
+      isOwnVault: home.isOwnVault
+    }
   })
 }

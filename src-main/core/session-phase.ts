@@ -12,6 +12,7 @@ export function beforeTheFirstLook(vaultName: string): Session {
     recoveryCode: false,
     deviceUnlock: 'unavailable',
     needsNewPassword: false,
+    holds: null,
     vaultName
   }
 }

@@ -18,8 +18,10 @@ import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
 import { requireSafeHint } from './hint'
 import { createIdleWatch } from './idle-watch'
+import type { Recognition } from './recognition'
 import { beforeTheFirstLook, phaseOf } from './session-phase'
 import { createTrailWriter } from './trail-writer'
+import { withinLimit } from './within-limit'
 
 export interface SessionKeeper {
   current(): Session
@@ -57,6 +59,15 @@ export interface SessionKeeper {
   record(entry: AuditDraft): Promise<void>
   /** Runs `started` after each unlock; `restored`: a backup was put in the vault's place since the last one. Failures are its own. */
   afterUnlock(started: (unlock: { readonly restored: boolean }) => void): void
+  /**
+   * From now on the open vault may act by itself, at each unlock on this computer. Nothing where it may already. Throws
+   * `vault-locked`.
+   */
+  allow(actor: Actor): Promise<void>
+  /** Runs `started` when a vault that was held is allowed to act by itself. Failures are its own. */
+  afterAllowing(started: () => void): void
+  /** Remembers on this computer how the vault stands, unless it is held. Never throws. */
+  keepPlace(): Promise<void>
   /** Runs `teardown` at each lock, before the database closes, in the order registered. */
   beforeLock(teardown: () => Promise<void> | void): void
 }
@@ -69,6 +80,7 @@ interface Parts {
   readonly vaultFolder: string
   readonly device: Pick<DeviceKeys, 'state'>
   readonly notes: LockedNotes
+  readonly recognition: Recognition
   readonly autoLockMinutes: () => number
   readonly changed: (session: Session) => void
 }
@@ -87,7 +99,9 @@ export function createSession(parts: Parts): SessionKeeper {
   const append = createTrailWriter(parts.notes, log)
   const teardowns: (() => Promise<void> | void)[] = []
   const starts: ((unlock: { readonly restored: boolean }) => void)[] = []
+  const allowings: (() => void)[] = []
   let open: OpenVault | null = null
+  let vaultId: string | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
   let openedAtMs = 0
   let opening = false
@@ -108,9 +122,10 @@ export function createSession(parts: Parts): SessionKeeper {
     const presence = await host
       .presence()
       .catch((): VaultPresence => ({ kind: 'damaged', code: 'vault-folder-unusable' }))
+    vaultId = presence.kind === 'present' ? presence.vaultId : null
     const slots = presence.kind === 'present' ? presence.slots : []
     const ways = { recoveryCode: slots.includes('recovery'), deviceUnlock: await parts.device.state(slots) }
-    if (open === null) return { ...phaseOf(presence), ...ways, needsNewPassword: false }
+    if (open === null) return { ...phaseOf(presence), ...ways, needsNewPassword: false, holds: null }
     return presence.kind === 'present' ? { hint: presence.hint, ...ways } : ways
   }
 
@@ -148,11 +163,15 @@ export function createSession(parts: Parts): SessionKeeper {
     })
     // The keyring proves that this is the computer, not who sits at it.
     if (slot !== 'device') passwordProvenAtMs = clock.monotonicMs()
+    const found = await look()
     const notes = vault.readOnly ? [] : parts.notes.take()
     for (const note of notes) await append(vault, note)
     const restored = notes.some((note) => note.action === 'vault.restored')
+    // What was made or restored here is known here; of a vault that nothing can be written to nothing is done either.
+    const isKnown = action === 'vault.created' || restored || vault.readOnly
+    const holds = isKnown ? null : await parts.recognition.judge(vault, vaultId)
     await append(vault, auditOf(action, actor, clock.nowMs(), null, slot))
-    const found = await look()
+    await keep(vault, holds)
     opening = false
     set({
       ...found,
@@ -160,7 +179,8 @@ export function createSession(parts: Parts): SessionKeeper {
       lockReason: null,
       trouble: null,
       readOnly: vault.readOnly,
-      needsNewPassword: slot === 'recovery'
+      needsNewPassword: slot === 'recovery',
+      holds
     })
     idle.start()
     openedAtMs = clock.nowMs()
@@ -168,18 +188,8 @@ export function createSession(parts: Parts): SessionKeeper {
     if (lockWanted !== null) await lock(lockWanted)
   }
 
-  /** Runs a teardown, for so long: a clipboard that does not answer must not keep the vault open. */
-  async function withinLimit(teardown: () => Promise<void> | void): Promise<void> {
-    let cancel = (): void => undefined
-    const limit = new Promise<void>((resolve) => {
-      cancel = clock.after(TEARDOWN_LIMIT_MS, resolve)
-    })
-    try {
-      await Promise.race([teardown(), limit])
-    } catch {
-      log.warn('teardown before lock failed')
-    }
-    cancel()
+  async function keep(vault: OpenVault, holds: Session['holds']): Promise<void> {
+    if (!vault.readOnly && holds === null) await parts.recognition.keep(vault, vaultId)
   }
 
   async function tearDown(reason: LockReason, actor: Actor): Promise<void> {
@@ -188,10 +198,14 @@ export function createSession(parts: Parts): SessionKeeper {
     epoch += 1
     set({ phase: 'locking' })
     idle.stop()
-    for (const teardown of teardowns) await withinLimit(teardown)
+    // A clipboard that does not answer must not keep the vault open.
+    for (const teardown of teardowns) {
+      if (!(await withinLimit(teardown, TEARDOWN_LIMIT_MS, clock))) log.warn('teardown before lock failed')
+    }
     open = null
     passwordProvenAtMs = Number.NEGATIVE_INFINITY
     await append(vault, auditOf('vault.locked', actor, clock.nowMs(), null, reason))
+    await keep(vault, session.holds)
     try {
       await vault.close()
     } catch {
@@ -270,6 +284,21 @@ export function createSession(parts: Parts): SessionKeeper {
     },
     afterUnlock(started) {
       starts.push(started)
+    },
+    async allow(actor) {
+      const vault = requireOpen()
+      const { holds } = session
+      if (holds === null) return
+      set({ holds: null })
+      await append(vault, auditOf('vault.allowed', actor, clock.nowMs(), null, holds))
+      await keep(vault, null)
+      if (open === vault && locking === null) for (const started of allowings) started()
+    },
+    afterAllowing(started) {
+      allowings.push(started)
+    },
+    async keepPlace() {
+      if (open !== null) await keep(open, session.holds)
     },
     beforeLock(teardown) {
       teardowns.push(teardown)

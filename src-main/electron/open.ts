@@ -82,7 +82,8 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
         version: app.getVersion(),
         platform: platformOf(platform),
         vaultFolder: chosen.vaultFolder,
-        vaultName: chosen.vaultName
+        vaultName: chosen.vaultName,
+        isOwnVault: chosen.isOwnVault
       }
     })
     agent = createAgentHost({

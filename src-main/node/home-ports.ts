@@ -5,6 +5,7 @@ import { nodeEnvFiles } from './env-files'
 import { nodeFiles } from './files'
 import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
+import { createLeftHereFile } from './left-here-file'
 import { createLockedNotes } from './locked-notes-file'
 import { createFileLog } from './log-file'
 import { createMappingRunner } from './mapping-runner'
@@ -25,6 +26,7 @@ export function homePorts(home: Home, version: string) {
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(home.deviceKeyFile),
     lockedNotes: createLockedNotes(home.lockedNotesFile),
+    leftHere: createLeftHereFile(home.leftHereFile),
     connectors: createConnectors(home.folder, version, systemClock, mapping),
     reminders: reminderPorts(home.stateFolder, systemClock),
     vaultFolders: createVaultFolders(home),

@@ -14,6 +14,7 @@ export interface Home {
   readonly logFile: string
   readonly deviceKeyFile: string
   readonly lockedNotesFile: string
+  readonly leftHereFile: string
   /** Chromium's own files; nothing of ours is in there. */
   readonly windowFolder: string
 }
@@ -40,6 +41,7 @@ export function homeIn(folder: string): Home {
     logFile: join(folder, 'logs', 'keyquay.log'),
     deviceKeyFile: join(stateFolder, 'device-key.json'),
     lockedNotesFile: join(stateFolder, 'while-locked.json'),
+    leftHereFile: join(stateFolder, 'left-here.json'),
     windowFolder: join(folder, 'window')
   }
 }

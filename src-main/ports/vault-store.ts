@@ -101,7 +101,14 @@ export type AsyncVaultStore = { readonly [Group in keyof VaultStore]: AsyncFunct
 /** What stands in the vault's folder, as far as it can be told while locked. */
 export type VaultPresence =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'present'; readonly hint: string; readonly readOnly: boolean; readonly slots: readonly SlotKind[] }
+  | {
+      readonly kind: 'present'
+      /** Made with the vault and never changed; each copy of the vault has the same. */
+      readonly vaultId: string
+      readonly hint: string
+      readonly readOnly: boolean
+      readonly slots: readonly SlotKind[]
+    }
   | {
       readonly kind: 'damaged'
       readonly code:

@@ -54,6 +54,7 @@ export function presenceOf(paths: VaultPaths): VaultPresence {
     const slots = (['password', 'recovery', 'device'] as const).filter((kind) => header.slots[kind] !== null)
     return {
       kind: 'present',
+      vaultId: header.vaultId,
       hint: header.hint,
       readOnly: isReadOnly(paths, header),
       slots: slots satisfies SlotKind[]

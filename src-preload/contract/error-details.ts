@@ -18,6 +18,7 @@ export const errorDetails = {
   'vault-read-only': z.strictObject({ folder: z.string() }),
   'vault-folder-unusable': z.strictObject({ folder: z.string() }),
   'vault-folder-missing': z.strictObject({ folder: z.string() }),
+  'vault-folder-changed': z.strictObject({ folder: z.string() }),
   'vault-choice-unwritable': z.strictObject({ file: z.string() }),
   'vault-held-by-window': z.strictObject({}),
   'wrong-password': z.strictObject({ retryAfterMs: z.int() }),
@@ -105,6 +106,7 @@ export const errorDetails = {
   'view-not-found': z.strictObject({}),
   // commands that are run
   'env-name-dangerous': z.strictObject({ name: z.string() }),
+  'env-name-unattended': z.strictObject({ name: z.string() }),
   'reference-malformed': z.strictObject({ name: z.string() }),
   'reference-unknown': z.strictObject({ name: z.string(), reference: z.string() }),
   'command-not-found': z.strictObject({ command: z.string() }),

@@ -64,6 +64,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was made in its place.',
     next: 'Connect the disk or share it lies on and try again, or open another vault.'
   },
+  'vault-folder-changed': {
+    happened: 'Another vault lies in {{folder}} now than the one that was shown.',
+    kept: 'It was not opened; the vault used before is still the one.',
+    next: 'Look at the folder again.'
+  },
   'vault-choice-unwritable': {
     happened: 'The list of vaults {{file}} cannot be written.',
     kept: 'Keyquay stays with the vault it has.',
@@ -494,6 +499,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       '{{name}} decides what code programs load or whom they trust, so it is not set from a vault or an env file.',
     kept: 'Nothing was started.',
     next: 'Take it out, or set it in the shell before the command.'
+  },
+  'env-name-unattended': {
+    happened: '{{name}} decides what code programs load or whom they trust, so Keyquay does not write it by itself.',
+    kept: 'The file was left as it is, and the old value still works.',
+    next: 'Go on with the rotation yourself, or end the binding.'
   },
   'reference-malformed': {
     happened: '{{name}} begins with keyquay:// and names no key.',

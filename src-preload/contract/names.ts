@@ -17,6 +17,8 @@ export const callNames = [
   'vault.saveRecoveryKit',
   'vault.setDeviceUnlock',
   'vault.rotateDataKey',
+  'vault.heldBack',
+  'vault.allow',
   'vaults.list',
   'vaults.look',
   'vaults.open',

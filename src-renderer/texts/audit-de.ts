@@ -42,6 +42,7 @@ export const auditDe: Catalogue<typeof auditEn> = {
     'vault.device-unlock-changed': 'Geräteentsperrung geändert',
     'vault.backup-made': 'Gesichert',
     'vault.restored': 'Tresor wiederhergestellt',
+    'vault.allowed': 'Selbständiges Handeln erlaubt',
     'vault.exported': 'Tresor ausgegeben',
     'vault.imported': 'Schlüssel eingelesen',
     'key.added': 'Schlüssel hinzugefügt',

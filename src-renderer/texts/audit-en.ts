@@ -40,6 +40,7 @@ export const auditEn = {
     'vault.device-unlock-changed': 'Device unlock changed',
     'vault.backup-made': 'Backup made',
     'vault.restored': 'Vault restored',
+    'vault.allowed': 'Allowed to act by itself',
     'vault.exported': 'Vault exported',
     'vault.imported': 'Keys imported',
     'key.added': 'Key added',

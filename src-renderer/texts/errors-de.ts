@@ -64,6 +64,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'An seiner Stelle wurde nichts angelegt.',
     next: 'Das Laufwerk oder die Freigabe verbinden und erneut versuchen, oder einen anderen Tresor öffnen.'
   },
+  'vault-folder-changed': {
+    happened: 'In {{folder}} liegt jetzt ein anderer Tresor als der gezeigte.',
+    kept: 'Er wurde nicht geöffnet; es bleibt beim bisherigen Tresor.',
+    next: 'Den Ordner erneut ansehen.'
+  },
   'vault-choice-unwritable': {
     happened: 'Die Liste der Tresore {{file}} lässt sich nicht schreiben.',
     kept: 'Keyquay bleibt bei seinem jetzigen Tresor.',
@@ -496,6 +501,12 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       '{{name}} entscheidet, welchen Code Programme laden oder wem sie trauen, und wird nicht aus Tresor oder Env-Datei gesetzt.',
     kept: 'Es wurde nichts gestartet.',
     next: 'Den Namen herausnehmen oder ihn in der Shell vor dem Befehl setzen.'
+  },
+  'env-name-unattended': {
+    happened:
+      '{{name}} entscheidet, welchen Code Programme laden oder wem sie trauen; Keyquay schreibt es nicht von selbst.',
+    kept: 'Die Datei ist, wie sie war, und der alte Wert gilt noch.',
+    next: 'Die Rotation selbst fortsetzen oder die Bindung lösen.'
   },
   'reference-malformed': {
     happened: '{{name}} beginnt mit keyquay:// und benennt keinen Schlüssel.',

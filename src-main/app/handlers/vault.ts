@@ -1,5 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { DeviceKeys } from '../../core/device-unlock'
+import { heldBack } from '../../core/held-back'
 import { recoveryKitFile } from '../../core/recovery-kit-file'
 import type { Language } from '../../core/reminders/texts'
 import type { SessionKeeper } from '../../core/session'
@@ -18,6 +19,7 @@ interface Parts {
   readonly dialogs: Dialogs
   readonly clock: Clock
   readonly language: () => Language
+  readonly askAgainMinutes: () => number
 }
 
 export function vaultHandlers(parts: Parts): HandlersOf<'vault' | 'session'> {
@@ -35,6 +37,11 @@ export function vaultHandlers(parts: Parts): HandlersOf<'vault' | 'session'> {
     'vault.rotateDataKey': async ({ password }, { actor }) => ({
       recoveryCode: await care.rotateDataKey(password, actor)
     }),
+    'vault.heldBack': () => heldBack(session),
+    'vault.allow': (_input, { actor }) => {
+      session.requireRecentPassword(parts.askAgainMinutes())
+      return done(session.allow(actor))
+    },
 
     'session.unlock': ({ password }, { actor }) =>
       done(session.unlock({ slot: 'password', password: passwordBytes(password) }, actor)),

@@ -9,6 +9,7 @@ import { auditOf, type Actor } from '../actor'
 import { newId } from '../ids'
 import { previewOf } from '../preview'
 import type { BoundFiles } from '../remote/bound-files'
+import { isDangerousName } from '../run/dangerous-names'
 import type { WriteBound } from './bound-writes'
 import { digestsOf, nowOf, projectAround, rootOf, type EnvParts, type OpenEnvStore } from './env-parts'
 import { agreementOn } from './file-edits'
@@ -139,9 +140,21 @@ export function createBindings(parts: Parts): Bindings {
     async writeAll(id, actor) {
       const bound = (await store().bindings(id)).filter(({ isOrphan }) => !isOrphan)
       if (bound.length === 0) return []
-      const written = await takeTurns(() => writeBound(bound, false, actor))
+      // Whom nobody asked writes no name that decides which code a program runs.
+      const refused = actor === 'app' ? bound.filter(({ name }) => isDangerousName(name)) : []
+      const written = await takeTurns(() =>
+        writeBound(
+          bound.filter((binding) => !refused.includes(binding)),
+          false,
+          actor
+        )
+      )
       changed()
-      return written
+      return [...written, ...refused.map(refusal)]
     }
   }
+}
+
+function refusal({ id, file, name }: StoredBinding): WrittenBinding {
+  return { bindingId: id, file, name, outcome: 'failed', failure: { code: 'env-name-unattended', details: { name } } }
 }

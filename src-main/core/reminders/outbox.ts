@@ -4,12 +4,12 @@ import type { HttpClient } from '../../ports/http'
 import type { Log } from '../../ports/log'
 import type { Mailer } from '../../ports/mailer'
 import type { StoredDelivery } from '../../ports/reminder-store'
-import type { FirstPage } from '../first-page'
 import type { SessionKeeper } from '../session'
+import type { Unattended } from '../unattended'
 import { sendToChannel, type Sent } from './send'
 
 export interface Outbox {
-  /** Sends what waits and is due. Never throws. */
+  /** Sends what waits and is due, unless the vault is held. Never throws. */
   kick(): void
   /** Throws `channel-not-found` when there is no such delivery, or it is on its way. */
   retry(id: string): Promise<void>
@@ -18,7 +18,7 @@ export interface Outbox {
 
 interface Parts {
   readonly session: SessionKeeper
-  readonly firstPage: FirstPage
+  readonly unattended: Unattended
   readonly clock: Clock
   readonly log: Log
   readonly http: HttpClient
@@ -37,15 +37,20 @@ const PATIENCE_MS = 2_000
  * Texts on their way to channels, one after another. Before one is sent, the vault holds that it may have arrived: after
  * a crash it is shown as such, and not sent a second time by itself.
  */
-export function createOutbox({ session, firstPage, clock, log, http, mailer, keepsUp, changed }: Parts): Outbox {
+export function createOutbox({ session, unattended, clock, log, http, mailer, keepsUp, changed }: Parts): Outbox {
   let stopping = new AbortController()
   let running: Promise<void> | null = null
   let cancel = (): void => undefined
 
   function kick(): void {
+    if (session.current().holds === null) send(null)
+  }
+
+  /** All that waits, or the one that was asked for. */
+  function send(only: string | null): void {
     if (!keepsUp || running !== null) return
     cancel()
-    running = sendAll()
+    running = sendAll(only)
       .catch(() => {
         log.warn('reminders not sent')
       })
@@ -54,7 +59,7 @@ export function createOutbox({ session, firstPage, clock, log, http, mailer, kee
       })
   }
 
-  async function sendAll(): Promise<void> {
+  async function sendAll(only: string | null): Promise<void> {
     const { phase, readOnly } = session.current()
     if (phase !== 'unlocked' || readOnly) return
     // Taken now, so that a lock which waits for an answer can still have it written down.
@@ -62,7 +67,9 @@ export function createOutbox({ session, firstPage, clock, log, http, mailer, kee
     const { signal } = stopping
     const save = (delivery: StoredDelivery): Promise<void> => store.apply([{ op: 'save-delivery', delivery }], [])
     for (;;) {
-      const waiting = (await store.deliveries()).filter(({ outcome }) => outcome === 'waiting').reverse()
+      const waiting = (await store.deliveries())
+        .filter(({ id, outcome }) => outcome === 'waiting' && (only === null || id === only))
+        .reverse()
       const next = waiting.find(({ nextTryAtMs }) => (nextTryAtMs ?? 0) <= clock.nowMs())
       if (signal.aborted) return
       if (next === undefined) {
@@ -92,7 +99,7 @@ export function createOutbox({ session, firstPage, clock, log, http, mailer, kee
   session.afterUnlock(() => {
     stopping = new AbortController()
   })
-  firstPage.after(kick)
+  unattended.after(kick)
   session.beforeLock(async () => {
     cancel()
     const under = running
@@ -111,7 +118,7 @@ export function createOutbox({ session, firstPage, clock, log, http, mailer, kee
       const delivery: StoredDelivery = { ...found, outcome: 'waiting', attempts: 0, nextTryAtMs: clock.nowMs() }
       await session.store().reminders.apply([{ op: 'save-delivery', delivery }], [])
       changed()
-      kick()
+      send(session.current().holds === null ? null : id)
     },
     async forget(id) {
       await find(id)

@@ -103,7 +103,7 @@ export function createUsageSync(parts: Parts): UsageSync {
         if (untilMs <= nowMs) following.delete(id)
         else readings.begin(id, true)
       }
-      if (keepsUp) {
+      if (keepsUp && session.current().holds === null) {
         const ids = await offering()
         if (ids.some((id) => !dues.knows(id))) await remember(ids)
         for (const id of ids) if (dues.isDue(id)) readings.begin(id, false)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call, event } from '../define'
 import { line, nothing, password, recoveryCode } from '../model/base'
-import { session } from '../model/session'
+import { heldBack, session } from '../model/session'
 
 const hint = line(200)
 
@@ -46,6 +46,13 @@ export const vaultCalls = {
     input: z.strictObject({ password }),
     output: z.strictObject({ recoveryCode: z.string().nullable() })
   }),
+  /** What the vault would do by itself, were it not held. */
+  'vault.heldBack': call({ input: nothing, output: heldBack }),
+  /**
+   * Lets a vault that this computer did not know, or knew later, act by itself: now, and after each unlock here. Throws
+   * `password-needed-again`.
+   */
+  'vault.allow': call({ input: nothing, output: nothing }),
 
   'session.unlock': call({
     requires: 'nothing',

@@ -13,6 +13,7 @@ export const auditAction = z.enum([
   'vault.data-key-rotated',
   'vault.backup-made',
   'vault.restored',
+  'vault.allowed',
   'vault.exported',
   'vault.imported',
   'key.added',

@@ -13,6 +13,27 @@ export type LockReason = z.infer<typeof lockReason>
 export const deviceUnlock = z.enum(['unavailable', 'off', 'on'])
 export type DeviceUnlock = z.infer<typeof deviceUnlock>
 
+/**
+ * `new`: this computer was never told that the vault may act by itself. `older`: it knew a later state of it, so that
+ * what the vault says of providers may long be otherwise.
+ */
+export const vaultHold = z.enum(['new', 'older'])
+export type VaultHold = z.infer<typeof vaultHold>
+
+/** What a held vault would do by itself if it were allowed. */
+export const heldBack = z.strictObject({
+  /** Rotations that are not at their end. */
+  rotations: z.int().nonnegative(),
+  /** Keys whose policy rotates or renews them by itself. */
+  policies: z.int().nonnegative(),
+  /** Reminders on their way to a channel. */
+  deliveries: z.int().nonnegative(),
+  /** The folders with files in which values of keys stand, and are written by a rotation. */
+  folders: z.array(z.string()),
+  moreFolders: z.int().nonnegative()
+})
+export type HeldBack = z.infer<typeof heldBack>
+
 export const session = z.strictObject({
   phase: sessionPhase,
   /** Why it is locked; null in every other phase. */
@@ -27,6 +48,8 @@ export const session = z.strictObject({
   deviceUnlock,
   /** Opened with the recovery code: the first thing to do is to set a password. */
   needsNewPassword: z.boolean(),
+  /** Why the open vault is kept from acting by itself; null when it may. */
+  holds: vaultHold.nullable(),
   vaultName: z.string()
 })
 export type Session = z.infer<typeof session>

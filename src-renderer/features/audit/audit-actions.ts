@@ -13,6 +13,7 @@ const known: Readonly<Record<AuditAction, true>> = {
   'vault.device-unlock-changed': true,
   'vault.backup-made': true,
   'vault.restored': true,
+  'vault.allowed': true,
   'vault.exported': true,
   'vault.imported': true,
   'key.added': true,

@@ -43,6 +43,7 @@ export function describeVault(face: string, connect: (folder: string) => VaultHo
     it('says what stands in the folder before and after', async () => {
       expect(await host.presence()).toEqual({
         kind: 'present',
+        vaultId: expect.stringMatching(/^\S+$/) as string,
         hint: 'four words',
         readOnly: false,
         slots: ['password']

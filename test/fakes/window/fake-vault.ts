@@ -16,6 +16,7 @@ export interface FakeVaultOptions {
   readonly askPasswordAgain?: boolean
   readonly recoveryCode?: boolean
   readonly deviceUnlock?: Session['deviceUnlock']
+  readonly holds?: Session['holds']
   /** How many backups lie in the vault's folder, one a day. */
   readonly backups?: number
 }
@@ -63,7 +64,8 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
     vaultName: options.vaultName ?? 'Personal',
     recoveryCode: options.recoveryCode ?? false,
     deviceUnlock: options.deviceUnlock ?? 'unavailable',
-    needsNewPassword: false
+    needsNewPassword: false,
+    holds: options.holds ?? null
   }
 
   let command: OutputOf<'app.terminalCommand'> = {
@@ -164,6 +166,19 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         mustBe(input.password)
         record('vault.data-key-rotated')
         return { recoveryCode: session.recoveryCode ? RECOVERY_CODE : null }
+      },
+      'vault.heldBack': () => ({
+        rotations: 1,
+        policies: 2,
+        deliveries: 0,
+        folders: ['/home/dev/work/billing-api', '/home/dev/work/status-page'],
+        moreFolders: 0
+      }),
+      'vault.allow': () => {
+        mustBeConfirmed()
+        record('vault.allowed')
+        become({ holds: null })
+        return {}
       },
       'backups.list': () => ({ items: backups }),
       'backups.make': () => {

@@ -20,6 +20,7 @@ import { nodeEnvFiles } from '@main/node/env-files'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createVaultFolders } from '@main/node/vault-folders'
+import { createLeftHereFile } from '@main/node/left-here-file'
 import { createLockedNotes } from '@main/node/locked-notes-file'
 import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
 import { noTerminalCommand } from '@main/node/terminal-command'
@@ -67,6 +68,10 @@ export interface AppOptions {
   readonly desktop?: MemoryDesktop
   readonly keyring?: MemoryKeyring
   readonly settings?: SettingsStorage
+  /** Where the vault lies, when not in the home. */
+  readonly vaultFolder?: string
+  /** False: as if the vault had been chosen in a folder elsewhere. */
+  readonly isOwnVault?: boolean
 }
 
 /** The whole app but its doors: real rules, real crypto, real database, in a folder of its own. */
@@ -74,10 +79,10 @@ export async function openApp(
   stored: Record<string, unknown> = {},
   makeHost: (folder: string, clock: ManualClock) => VaultHost = (folder, clock) =>
     createVaultHostInThread({ folder, clock, cost: COST_FLOOR }),
-  { keepsUp = true, home: given, clock: ownClock, ...own }: AppOptions = {}
+  { keepsUp = true, isOwnVault = true, home: given, clock: ownClock, ...own }: AppOptions = {}
 ): Promise<TestApp> {
   const home = given ?? mkdtempSync(join(tmpdir(), 'keyquay-app-'))
-  const folder = join(home, 'vault')
+  const folder = own.vaultFolder ?? join(home, 'vault')
   const clock = ownClock ?? createManualClock()
   const clipboard = createMemoryClipboard()
   const log = createMemoryLog()
@@ -99,6 +104,7 @@ export async function openApp(
     secureStorage: keyring,
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
+    leftHere: createLeftHereFile(join(home, 'left-here.json')),
     vaultFolders: createVaultFolders({ folder: home }),
     vaultChosen: () => undefined,
     files: nodeFiles,
@@ -123,7 +129,7 @@ export async function openApp(
     }),
     terminalCommand: noTerminalCommand,
     links: { open: () => Promise.resolve(false), openProvider: () => Promise.resolve(false) },
-    info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test' }
+    info: { version: '0.0.0', platform: 'linux', vaultFolder: folder, vaultName: 'test', isOwnVault }
   })
   const events: Emitted[] = []
   app.onEvent((event) => events.push(event))

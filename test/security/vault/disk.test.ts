@@ -52,7 +52,7 @@ describe.skipIf(cannotMount)('a real disk (needs root for unshare -m)', () => {
     const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')])
     const seen = inNamespace(`mount --bind ${folder} ${folder} && mount -o remount,bind,ro ${folder}`, 'read-only', folder)
     expect(seen).toEqual({
-      presence: { kind: 'present', hint: '', readOnly: true, slots: ['password', 'device'] },
+      presence: { kind: 'present', vaultId: expect.any(String) as string, hint: '', readOnly: true, slots: ['password', 'device'] },
       readOnly: true,
       total: 5,
       secret: 43,
