@@ -6,7 +6,7 @@ import { expect, test } from './keyquay'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Keys' })
 const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
-const found = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('status')
+const found = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('status').first()
 const check = (page: Page, name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
 const radio = (page: Page, name: string) => page.getByRole('menuitemradio', { name, exact: true })
 

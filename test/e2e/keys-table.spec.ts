@@ -6,7 +6,7 @@ import { expect, test } from './keyquay'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Keys' })
 const rows = (page: Page) => grid(page).locator('[data-index]')
-const found = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('status')
+const found = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('status').first()
 
 test.beforeEach(async ({ keyquay }) => {
   await createVault(keyquay.page)
