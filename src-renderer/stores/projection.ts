@@ -65,6 +65,8 @@ function applyChange(change: Change): void {
       return
     case 'remote.changed':
       refreshRemote()
+      // An account that was added or removed is one whose usage is read or no more.
+      useUsage.getState().refresh()
       return
     case 'work.changed':
       useWork.setState({ items: change.payload.items.filter(isAwaited) })
