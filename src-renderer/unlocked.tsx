@@ -12,7 +12,7 @@ import { SettingsScreen } from './features/settings'
 import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
 import { UsageScreen } from './features/usage'
-import { CareBanners, RecoveryKitDialog } from './features/vault-care'
+import { CareBanners, HeldBanner, RecoveryKitDialog } from './features/vault-care'
 import { MOST_TOASTS } from './ui/toasts'
 
 /** The window while the vault is open. */
@@ -21,6 +21,7 @@ export function Unlocked() {
     <Shell
       banner={
         <>
+          <HeldBanner />
           <CareBanners />
           <UnfinishedBanner />
         </>

@@ -46,7 +46,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'vault.saveRecoveryKit': GUARDED,
   'vault.setDeviceUnlock': PASSWORD,
   'vault.rotateDataKey': PASSWORD,
-  'vault.heldBack': READ,
+  'vault.heldBack': GUARDED,
   'vault.allow': GUARDED,
   'vaults.list': WINDOW,
   'vaults.look': WINDOW,

@@ -1,3 +1,4 @@
+import type { HeldBack, VaultHold } from '@contract/model/session'
 import type { VaultPlace } from '@contract/model/vault-place'
 
 const STANDS: Readonly<Record<VaultPlace['standing'], string>> = {
@@ -26,3 +27,20 @@ export function cautions({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers, fo
     ...(isOpenToOthers ? [`Other users of this computer can reach its files: chmod -R go= ${folder}`] : [])
   ]
 }
+
+/** Why a vault does nothing by itself, and what it would do. */
+export function aboutHeld(
+  holds: VaultHold,
+  { rotations, policies, deliveries, folders, moreFolders }: HeldBack
+): string[] {
+  return [
+    holds === 'new'
+      ? 'This vault is new on this computer: somebody else may have set up what it does.'
+      : 'This is another or older copy of the vault than the one this computer knew: what it says of rotations may long be otherwise at the provider.',
+    `It would go on with ${count(rotations, 'rotation')}, follow the policy of ${count(policies, 'key')} and send ${count(deliveries, 'reminder')}.`,
+    ...(folders.length === 0 ? [] : ['Its keys are written to files in:', ...folders.map((folder) => `  ${folder}`)]),
+    ...(moreFolders === 0 ? [] : [`  and in ${count(moreFolders, 'more folder')}`])
+  ]
+}
+
+const count = (number: number, what: string): string => `${String(number)} ${what}${number === 1 ? '' : 's'}`

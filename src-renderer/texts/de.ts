@@ -4,6 +4,7 @@ import { firstRunDe, strengthDe, lockDe, damagedDe, vaultsDe, welcomeDe, bootDe 
 import { listDe, emptyDe, detailsDe, revealDe, copyDe, formDe, replaceDe, againDe, confirmDe } from './local-de'
 import { auditDe } from './audit-de'
 import { settingsDe } from './settings-de'
+import { heldDe } from './held-de'
 import { careDe, newPasswordDe, kitDe, restoreDe, accessDe, backupsDe } from './care-de'
 import { importDe, dataDe } from './transfer-de'
 import { relativeDe } from './time-de'
@@ -100,6 +101,7 @@ export const de: Catalogue<typeof en> = {
   audit: auditDe,
   settings: settingsDe,
   care: careDe,
+  held: heldDe,
   newPassword: newPasswordDe,
   kit: kitDe,
   restore: restoreDe,

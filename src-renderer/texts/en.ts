@@ -3,6 +3,7 @@ import { listEn, emptyEn, detailsEn, revealEn, copyEn, formEn, replaceEn, againE
 import { auditEn } from './audit-en'
 import { settingsEn } from './settings-en'
 import { careEn, newPasswordEn, kitEn, restoreEn, accessEn, backupsEn } from './care-en'
+import { heldEn } from './held-en'
 import { importEn, dataEn } from './transfer-en'
 import { relativeEn } from './time-en'
 import { connectionsEn } from './connections-en'
@@ -99,6 +100,7 @@ export const en = {
   audit: auditEn,
   settings: settingsEn,
   care: careEn,
+  held: heldEn,
   newPassword: newPasswordEn,
   kit: kitEn,
   restore: restoreEn,

@@ -1,20 +1,21 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { AppError } from '@contract/errors'
 import type { VaultPlace } from '@contract/model/vault-place'
 import { findConnection } from '../agent/through-agent'
 import { CallFailed } from '../client'
-import type { Context } from '../context'
+import { askPassword, type Context } from '../context'
 import type { Run } from '../options'
 import { table } from '../table'
 import { UsageError } from '../usage-error'
-import { cautions, standingWord } from '../vault-words'
+import { aboutHeld, cautions, standingWord } from '../vault-words'
 
 export function vaultCommand(run: Run): Command {
   const command = new Command('vault')
     .description('which vault is used')
     .addHelpText('after', '\nExamples:\n  kq vault open /media/stick/team-vault\n  kq vault open --own')
   command.addCommand(listCommand(run), { isDefault: true })
-  return command.addCommand(openCommand(run)).addCommand(forgetCommand(run))
+  return command.addCommand(openCommand(run)).addCommand(allowCommand(run)).addCommand(forgetCommand(run))
 }
 
 function listCommand(run: Run): Command {
@@ -70,6 +71,36 @@ function openCommand(run: Run): Command {
           terminal.print(`Using the vault in ${opened.folder}`)
           for (const caution of cautions(place)) terminal.notice(caution)
         }
+      })
+    )
+}
+
+function allowCommand(run: Run): Command {
+  return new Command('allow')
+    .description('let a vault that is new on this computer, or older than it knew, act by itself here')
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nUntil then Keyquay goes on with no rotation, follows no policy and writes no file by itself.\n' +
+        'It takes the master password. A window that has the vault open holds it until its next unlock.\n' +
+        '\nExamples:\n  kq vault allow\n  kq vault allow --yes --json'
+    )
+    .action((options: { yes?: true }) =>
+      run(async (context) => {
+        const { call, terminal } = context
+        await call('session.unlock', { password: await askPassword(context) })
+        const { holds } = (await call('app.snapshot', {})).session
+        const held = await call('vault.heldBack', {})
+        if (holds !== null) {
+          if (options.yes !== true) {
+            for (const line of aboutHeld(holds, held)) terminal.notice(line)
+            const answer = await terminal.ask('Let it act by itself? (y/N)', '--yes')
+            if (!/^y(es)?$/i.test(answer.trim())) throw new AppError('cancelled', {})
+          }
+          await call('vault.allow', {})
+        }
+        if (terminal.json) terminal.printJson({ held: holds, ...held })
+        else terminal.print(holds === null ? 'This vault may act by itself already.' : 'This vault may act by itself.')
       })
     )
 }

@@ -1,4 +1,5 @@
 export { CareBanners } from './CareBanners'
+export { HeldBanner } from './HeldBanner'
 export { KeepKit } from './KeepKit'
 export { NewPasswordScreen } from './NewPasswordScreen'
 export { PasswordForm } from './PasswordForm'

@@ -30,7 +30,7 @@ import { importPreview } from '@contract/model/import'
 import { keyDetails, keySummary } from '@contract/model/key'
 import { reminder } from '@contract/model/reminder'
 import { rotation, unfinished, writtenBinding } from '@contract/model/rotation'
-import { sessionPhase } from '@contract/model/session'
+import { heldBack, sessionPhase, vaultHold } from '@contract/model/session'
 import { vaultPlace } from '@contract/model/vault-place'
 import { usageFinding, usageOffer, usageRecord, usageState } from '@contract/model/usage'
 
@@ -60,6 +60,7 @@ export const answers = {
   }),
   'vault list': contract['vaults.list'].output,
   'vault open': vaultPlace,
+  'vault allow': heldBack.extend({ held: vaultHold.nullable() }),
   'vault forget': object({ folder: z.string() }),
   add: id,
   list: object({ total: z.int(), keys: z.array(keySummary) }),
