@@ -1,5 +1,6 @@
 import type { Snapshot } from '@contract/model/session'
 import type { ConnectorBook } from '../connectors/connector'
+import type { VaultPlace } from '@contract/model/vault-place'
 import type { Argon2Derive } from '../importers/candidate'
 import type { Clipboard } from '../ports/clipboard'
 import type { Clock } from '../ports/clock'
@@ -28,7 +29,7 @@ export interface AppPorts {
   readonly leftHere: LeftHereFile
   readonly vaultFolders: VaultFolders
   /** Another vault was chosen and this one is locked: what follows is for a core of its own. */
-  readonly vaultChosen: () => void
+  readonly vaultChosen: (place: VaultPlace) => void
   readonly files: Files
   readonly envFiles: EnvFiles
   readonly dialogs: Dialogs

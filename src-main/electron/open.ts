@@ -53,11 +53,11 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   const settings = createSettingsStore(home.folder, 'settings', log)
   const secureStorage = createSecureStorage(platform)
   const command = ownTerminalCommand(home.folder)
+  let chosen = home
   let agent: AgentHost | null = null
   let endFormer = (): Promise<void> => Promise.resolve()
 
   function onChosenVault(): KeyquayApp {
-    const chosen = homeIn(home.folder)
     const { end, ...ports } = homePorts(chosen, app.getVersion())
     void endFormer()
     endFormer = end
@@ -77,7 +77,10 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
       terminalCommand: command,
       keepsUp: true,
       hasWindow: true,
-      vaultChosen: () => void keyquay.change(),
+      vaultChosen: ({ folder, isOwn }) => {
+        chosen = homeIn(home.folder, isOwn ? null : folder)
+        void keyquay.change()
+      },
       info: {
         version: app.getVersion(),
         platform: platformOf(platform),

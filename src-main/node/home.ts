@@ -28,9 +28,8 @@ export function resolveHome(asked: string | undefined, env: NodeJS.ProcessEnv, p
   return homeIn(chosen !== undefined && chosen !== '' ? resolve(chosen) : platformHome(env, platform))
 }
 
-/** What lies where in `folder`, with the vault that is chosen there now. */
-export function homeIn(folder: string): Home {
-  const chosen = chosenVault(folder)
+/** What lies where in `folder`, with the vault that is chosen there now, or the one in `chosen`; null for the own one. */
+export function homeIn(folder: string, chosen = chosenVault(folder)): Home {
   const stateFolder = chosen === null ? folder : stateFolderOf(folder, chosen)
   return {
     folder,

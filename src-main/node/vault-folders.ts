@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -6,7 +6,8 @@ import { AppError, isAppError } from '@contract/errors'
 import type { VaultPlace } from '@contract/model/vault-place'
 import type { VaultFolders } from '../ports/vault-folders'
 import { checkDatabase, isReadOnly, readHeader, vaultPaths } from '../store/vault-folder'
-import { chosenVault, ownVaultFolder, vaultNameOf, vaultsFile } from './chosen-vault'
+import { chosenVault, ownVaultFolder, stateFolderOf, vaultNameOf, vaultsFile } from './chosen-vault'
+import type { Home } from './home'
 import { createPrivateFile } from './private-file'
 import { isOnNetwork, syncedBy } from './vault-surroundings'
 
@@ -23,8 +24,8 @@ const remembered = z.strictObject({
 })
 type Remembered = z.infer<typeof remembered>
 
-/** The vaults that the home folder `home` knows of, in one file beside its settings. */
-export function createVaultFolders({ folder: home }: { readonly folder: string }): VaultFolders {
+/** The vaults that a home knows of, in one file beside its settings. `vaultFolder`: the one that is worked with. */
+export function createVaultFolders({ folder: home, vaultFolder }: Pick<Home, 'folder' | 'vaultFolder'>): VaultFolders {
   const own = ownVaultFolder(home)
   const file = vaultsFile(home)
 
@@ -51,13 +52,13 @@ export function createVaultFolders({ folder: home }: { readonly folder: string }
   const isListed = (folder: string): boolean => read()?.recent.includes(folder) === true
 
   function place(folder: string, standing: VaultPlace['standing']): VaultPlace {
-    const current = chosenVault(home) ?? own
     const isThere = standing === 'present'
     return {
       folder,
       name: vaultNameOf(folder),
+      vaultId: null,
       isOwn: folder === own,
-      isCurrent: folder === current,
+      isCurrent: folder === vaultFolder,
       standing,
       syncedBy: isThere ? syncedBy(folder) : null,
       isOnNetwork: isThere && isOnNetwork(folder),
@@ -91,7 +92,7 @@ export function createVaultFolders({ folder: home }: { readonly folder: string }
         const header = readHeader(paths)
         if (header === null) return place(folder, 'absent')
         checkDatabase(paths, header)
-        return { ...place(folder, 'present'), isReadOnly: isReadOnly(paths, header) }
+        return { ...place(folder, 'present'), vaultId: header.vaultId, isReadOnly: isReadOnly(paths, header) }
       } catch (error) {
         // One that was open before can still be gone back to: there its backups are, and the way to restore one.
         if (folder === own || isListed(folder)) return place(folder, 'damaged')
@@ -109,6 +110,12 @@ export function createVaultFolders({ folder: home }: { readonly folder: string }
 
     forget(folder) {
       write((found) => ({ ...found, recent: found.recent.filter((other) => other !== folder) }))
+      if (folder === vaultFolder || folder === chosenVault(home)) return
+      try {
+        rmSync(stateFolderOf(home, folder), { recursive: true, force: true })
+      } catch (cause) {
+        throw new AppError('vault-choice-unwritable', { file: stateFolderOf(home, folder) }, { cause })
+      }
     }
   }
 }

@@ -12,6 +12,6 @@ export interface VaultFolders {
   look(folder: string): Promise<VaultPlace>
   /** From now on this is the vault, also after a restart. Throws `vault-choice-unwritable`. */
   choose(place: VaultPlace): void
-  /** Takes a vault out of the list; its folder is not touched. Throws `vault-choice-unwritable`. */
+  /** Takes a vault out of the list, with what this computer kept of it; its folder is not touched. Throws `vault-choice-unwritable`. */
   forget(folder: string): void
 }

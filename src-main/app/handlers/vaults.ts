@@ -1,4 +1,5 @@
 import { AppError } from '@contract/errors'
+import type { VaultPlace } from '@contract/model/vault-place'
 import type { SessionKeeper } from '../../core/session'
 import type { Dialogs } from '../../ports/files'
 import type { VaultFolders } from '../../ports/vault-folders'
@@ -9,7 +10,7 @@ interface Parts {
   readonly folders: VaultFolders
   readonly dialogs: Dialogs
   /** Another vault was chosen, and this one is locked. */
-  readonly chosen: () => void
+  readonly chosen: (place: VaultPlace) => void
 }
 
 export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): HandlersOf<'vaults'> {
@@ -40,14 +41,16 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
       looked.add(place.folder)
       return place
     },
-    'vaults.open': async ({ folder }, sender) => {
+    'vaults.open': async ({ folder, vaultId }, sender) => {
       await requireKnown(folder, sender)
       const place = await folders.look(folder)
+      // What was shown, or asked about, is what is opened.
+      if (place.vaultId !== vaultId) throw new AppError('vault-folder-changed', { folder })
       const { phase } = session.current()
       if (phase === 'unlocking' || phase === 'locking') throw new AppError('vault-busy', {})
       folders.choose(place)
       await session.lock('user', sender.actor)
-      chosen()
+      chosen(place)
       return { ...place, isCurrent: true }
     },
     'vaults.forget': async ({ folder }, sender) => {

@@ -65,7 +65,7 @@ function openCommand(run: Run): Command {
         const own = vaults.find(({ isOwn }) => isOwn)?.folder ?? ''
         const place = await call('vaults.look', { folder: folder === undefined ? own : resolve(folder) })
         if (!place.isCurrent) await endAgent(context)
-        const opened = await call('vaults.open', { folder: place.folder })
+        const opened = await call('vaults.open', { folder: place.folder, vaultId: place.vaultId })
         if (terminal.json) terminal.printJson(opened)
         else {
           terminal.print(`Using the vault in ${opened.folder}`)

@@ -19,8 +19,15 @@ export const vaultsCalls = {
     input: z.strictObject({ folder: folder.nullable() }),
     output: vaultPlace
   }),
-  /** Locks the vault and goes on with this one, which was looked at or is in the list. The window starts anew then. */
-  'vaults.open': call({ requires: 'nothing', input: z.strictObject({ folder }), output: vaultPlace }),
+  /**
+   * Locks the vault and goes on with this one, which was looked at or is in the list. The window starts anew then.
+   * `vaultId` is what the look told. Throws `vault-folder-changed` where another vault lies there by now.
+   */
+  'vaults.open': call({
+    requires: 'nothing',
+    input: z.strictObject({ folder, vaultId: vaultPlace.shape.vaultId }),
+    output: vaultPlace
+  }),
   /** Takes one out of the list. Its folder is not touched. */
   'vaults.forget': call({ requires: 'nothing', input: z.strictObject({ folder }), output: nothing })
 } as const

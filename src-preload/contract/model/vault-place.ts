@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const vaultPlace = z.strictObject({
   folder: z.string(),
   name: z.string(),
+  /** Which vault it is, wherever it lies. Told by a look alone; null where none can be read. */
+  vaultId: z.string().nullable(),
   /** The one in Keyquay's own folder. */
   isOwn: z.boolean(),
   /** The one Keyquay works with now. */

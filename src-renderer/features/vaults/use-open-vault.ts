@@ -31,8 +31,8 @@ export function useOpenVault(): OpenVault {
     })
   }
 
-  async function open(folder: string): Promise<void> {
-    await client.call('vaults.open', { folder })
+  async function open({ folder, vaultId }: VaultPlace): Promise<void> {
+    await client.call('vaults.open', { folder, vaultId })
   }
 
   return {
@@ -42,13 +42,13 @@ export function useOpenVault(): OpenVault {
     choose(folder) {
       attempt(async () => {
         const place = await client.call('vaults.look', { folder })
-        if (!hasCautions(place)) return open(place.folder)
+        if (!hasCautions(place)) return open(place)
         setAsked(place)
         setBusy(false)
       })
     },
     confirm() {
-      if (asked !== null) attempt(() => open(asked.folder))
+      if (asked !== null) attempt(() => open(asked))
     },
     cancel() {
       setAsked(null)

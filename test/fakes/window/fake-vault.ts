@@ -40,6 +40,7 @@ const FOLDER = '/home/dev/.local/share/keyquay/vault'
 const OWN_VAULT = {
   folder: FOLDER,
   name: 'keyquay',
+  vaultId: null,
   isOwn: true,
   isCurrent: true,
   standing: 'present',

@@ -105,7 +105,7 @@ export async function openApp(
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
     leftHere: createLeftHereFile(join(home, 'left-here.json')),
-    vaultFolders: createVaultFolders({ folder: home }),
+    vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }),
     vaultChosen: () => undefined,
     files: nodeFiles,
     envFiles: nodeEnvFiles,

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,7 +14,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VaultPlace } from '@contract/model/vault-place'
 import { homeIn } from '@main/node/home'
+import { createVaultFolders } from '@main/node/vault-folders'
 import { keptElsewhere } from '@main/node/vault-host'
 import { createVaultHostInThread } from '@main/store/in-thread'
 import { makeVault } from '../cli/run-kq'
@@ -30,9 +33,13 @@ async function vaultIn(name: string): Promise<string> {
 }
 
 /** What the person chooses in the dialog, looked at. */
-async function choose(folder: string): Promise<{ folder: string }> {
+async function choose(folder: string): Promise<VaultPlace> {
   app.chosen.push(folder)
   return app.call('vaults.look', { folder: null })
+}
+
+async function open({ folder, vaultId }: VaultPlace): Promise<void> {
+  await app.call('vaults.open', { folder, vaultId })
 }
 
 async function refusal(folder: string): Promise<string> {
@@ -57,7 +64,7 @@ describe('opening an existing vault folder', () => {
     const before = homeIn(home)
     const place = await choose(join(root, 'team'))
     expect(place).toMatchObject({ folder: team, name: 'team', isOwn: false, isCurrent: false, standing: 'present' })
-    await app.call('vaults.open', { folder: place.folder })
+    await open(place)
     const after = homeIn(home)
     expect(after).toMatchObject({ vaultFolder: team, vaultName: 'team', isOwnVault: false, folder: home })
     for (const kept of ['stateFolder', 'deviceKeyFile', 'lockedNotesFile'] as const) {
@@ -71,19 +78,28 @@ describe('opening an existing vault folder', () => {
   it('locks the vault that is open, and leaves it where it is to be chosen again', async () => {
     await app.call('vault.create', { password: PASSWORD, hint: '' })
     const team = await vaultIn('team')
-    await choose(team)
-    await app.call('vaults.open', { folder: team })
+    await open(await choose(team))
     expect((await app.call('app.snapshot', {})).session.phase).toBe('locked')
-    const { vaults } = await app.call('vaults.list', {})
-    expect(vaults.map(({ folder, isCurrent, standing }) => [folder, isCurrent, standing])).toEqual([
-      [join(home, 'vault'), false, 'present'],
+    // Whoever works with the chosen vault says that it is the current one; this core still has its own.
+    const standing = ({ folder, isCurrent, standing }: VaultPlace) => [folder, isCurrent, standing]
+    const own = join(home, 'vault')
+    expect((await app.call('vaults.list', {})).vaults.map(standing)).toEqual([
+      [own, true, 'present'],
+      [team, false, 'present']
+    ])
+    expect((await createVaultFolders(homeIn(home)).list()).vaults.map(standing)).toEqual([
+      [own, false, 'present'],
       [team, true, 'present']
     ])
-    await app.call('vaults.open', { folder: join(home, 'vault') })
+    const { stateFolder } = homeIn(home)
+    mkdirSync(stateFolder, { recursive: true })
+    writeFileSync(join(stateFolder, 'device-key.json'), '{}')
+    await open(await app.call('vaults.look', { folder: own }))
     expect(homeIn(home)).toMatchObject({ isOwnVault: true, stateFolder: home })
     expect((await app.call('vaults.list', {})).vaults.map(({ folder }) => folder)).toContain(team)
     await app.call('vaults.forget', { folder: team })
     expect((await app.call('vaults.list', {})).vaults).toHaveLength(1)
+    expect(existsSync(stateFolder)).toBe(false)
     expect(readdirSync(team)).toContain('vault.json')
   })
 
@@ -127,9 +143,21 @@ describe('opening an existing vault folder', () => {
   it('lets the window open only what the person chose or what is in the list', async () => {
     const team = await vaultIn('team')
     expect(await app.failure('vaults.look', { folder: team })).toBe('sender-refused')
-    expect(await app.failure('vaults.open', { folder: team })).toBe('sender-refused')
+    expect(await app.failure('vaults.open', { folder: team, vaultId: null })).toBe('sender-refused')
     expect(await app.failure('vaults.forget', { folder: team })).toBe('sender-refused')
     expect(await app.failure('vaults.look', { folder: null })).toBe('cancelled')
+  })
+
+  it('opens only the vault that was shown, not one that lies there since', async () => {
+    const team = await vaultIn('team')
+    const shown = await choose(team)
+    rmSync(team, { recursive: true })
+    cpSync(await vaultIn('other'), team, { recursive: true })
+    const { folder, vaultId } = shown
+    expect(await app.failure('vaults.open', { folder, vaultId })).toBe('vault-folder-changed')
+    expect(homeIn(home).isOwnVault).toBe(true)
+    await open(await choose(team))
+    expect(homeIn(home).vaultFolder).toBe(team)
   })
 
   it('keeps a damaged list of vaults aside and says so', async () => {
@@ -137,8 +165,7 @@ describe('opening an existing vault folder', () => {
     expect(homeIn(home).isOwnVault).toBe(true)
     expect(await app.call('vaults.list', {})).toMatchObject({ isWhole: false })
     const team = await vaultIn('team')
-    await choose(team)
-    await app.call('vaults.open', { folder: team })
+    await open(await choose(team))
     expect(await app.call('vaults.list', {})).toMatchObject({ isWhole: true })
     expect(readdirSync(home).filter((name) => name.startsWith('vaults.damaged-'))).toHaveLength(1)
   })
@@ -147,8 +174,7 @@ describe('opening an existing vault folder', () => {
 describe('a chosen vault whose folder is gone', () => {
   it('is missing, and nothing is made in its place', async () => {
     const team = await vaultIn('team')
-    await choose(team)
-    await app.call('vaults.open', { folder: team })
+    await open(await choose(team))
     rmSync(team, { recursive: true })
     const host = createVaultHostInThread({ folder: team, clock: { monotonicMs: () => 0 } })
     const elsewhere = keptElsewhere(host, team)
@@ -164,6 +190,6 @@ describe('a chosen vault whose folder is gone', () => {
     ).rejects.toMatchObject({ code: 'vault-folder-missing' })
     expect(readdirSync(join(root, 'team'))).toEqual([])
     expect((await app.call('vaults.list', {})).vaults.find(({ isOwn }) => !isOwn)?.standing).toBe('missing')
-    expect(await app.failure('vaults.open', { folder: team })).toBe('vault-folder-missing')
+    expect(await app.failure('vaults.open', { folder: team, vaultId: null })).toBe('vault-folder-missing')
   })
 })
