@@ -14,6 +14,31 @@ export interface AttemptsOptions {
   readonly successForgives?: boolean
 }
 
+interface VaultAttempts {
+  readonly attempts: Attempts
+  readonly programAttempts: Attempts
+  readonly backupAttempts: Attempts
+}
+
+const byClock = new WeakMap<MonotonicClock, Map<string, VaultAttempts>>()
+
+/**
+ * What was tried at the vault in `folder`, for as long as this process lives: whoever has another core begun on it,
+ * by going to another vault and back, has not one try more.
+ */
+export function attemptsAt(folder: string, clock: MonotonicClock): VaultAttempts {
+  const known = byClock.get(clock) ?? new Map<string, VaultAttempts>()
+  byClock.set(clock, known)
+  const found = known.get(folder) ?? {
+    attempts: new Attempts(clock),
+    programAttempts: new Attempts(clock),
+    // Kept apart, and never forgiven: that one backup opens says nothing of the guesses at another, or at the vault.
+    backupAttempts: new Attempts(clock, { successForgives: false })
+  }
+  known.set(folder, found)
+  return found
+}
+
 /** Slows guessing at the keyboard: after two failures each further one doubles the wait, up to a minute. */
 export class Attempts {
   readonly #clock: MonotonicClock

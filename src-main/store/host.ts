@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '@contract/errors'
 import type { AsyncVaultStore, Opener, OpenVault, VaultHost } from '../ports/vault-store'
-import { Attempts, type MonotonicClock } from './attempts'
+import { attemptsAt, type Attempts, type MonotonicClock } from './attempts'
 import { listBackups } from './backup-list'
 import type { Opened, VaultEngine } from './engine'
 import type { EngineLink } from './link'
@@ -9,10 +9,7 @@ import { presenceOf, vaultPaths } from './vault-folder'
 
 /** The vault in a folder, whatever thread its engine runs on. `connect` starts an engine for one session. */
 export function createHost(folder: string, clock: MonotonicClock, connect: () => EngineLink): VaultHost {
-  const attempts = new Attempts(clock)
-  const programAttempts = new Attempts(clock)
-  // Kept apart, and never forgiven: that one backup opens says nothing of the guesses at another, or at the vault.
-  const backupAttempts = new Attempts(clock, { successForgives: false })
+  const { attempts, programAttempts, backupAttempts } = attemptsAt(folder, clock)
   let current: EngineLink | null = null
 
   async function enter(work: (engine: RemoteEngine) => Promise<Opened>): Promise<OpenVault> {

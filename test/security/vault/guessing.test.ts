@@ -51,6 +51,14 @@ async function guess(between: () => Promise<unknown>): Promise<unknown> {
 }
 
 describe('guessing the vault’s password', () => {
+  it('are counted on by another core on the same vault in the same process', async () => {
+    const details = await guess(() => {
+      host = hostInThread(join(home.folder, 'vault'), clock)
+      return Promise.resolve()
+    })
+    expect(details).toMatchObject({ retryAfterMs: 1_000 })
+  })
+
   it('is still delayed after the device key opened the vault', async () => {
     expect(await guess(() => enter(byDevice()))).toEqual({ retryAfterMs: 1_000 })
   })
