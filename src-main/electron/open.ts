@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
+import { isAppError } from '@contract/errors'
 import { createChangingApp } from '../app/changing-app'
 import { createApp, type KeyquayApp } from '../app/create-app'
 import { platformOf } from '../app/platform'
@@ -108,6 +109,9 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
       // The page of the vault before knows what was there; that of a start is still to come.
       window.renew()
       menu.show()
+    },
+    failed: (error) => {
+      log.warn('the core on another vault did not start', { code: isAppError(error) ? error.code : 'internal' })
     }
   })
   const window = createMainWindow({

@@ -13,6 +13,8 @@ let first: TestApp
 let second: TestApp
 let both: ChangingApp
 let left: number
+let entered: number
+let failed: number
 
 const ask = (name: CallName, input: object): ReturnType<ChangingApp['dispatch']> =>
   both.dispatch({ name, input }, WINDOW)
@@ -20,6 +22,8 @@ const ask = (name: CallName, input: object): ReturnType<ChangingApp['dispatch']>
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'keyquay-changing-'))
   left = 0
+  entered = 0
+  failed = 0
   first = await openApp({}, undefined, { home: join(root, 'first') })
   second = await openApp({}, undefined, { home: join(root, 'second') })
   await first.call('vault.create', { password: PASSWORD, hint: 'the first' })
@@ -32,8 +36,14 @@ beforeEach(async () => {
       left += 1
       return Promise.resolve()
     },
-    entered: () => undefined
+    entered: () => {
+      entered += 1
+    },
+    failed: () => {
+      failed += 1
+    }
   })
+  await both.start()
 })
 afterEach(async () => {
   await first.close()
@@ -42,6 +52,30 @@ afterEach(async () => {
 })
 
 describe('changing the vault', () => {
+  it('gives a core that does not start no password of the page before, and lets another vault be chosen', async () => {
+    const broken = { ...second.app, start: () => Promise.reject(new Error('no start')) }
+    const apps = [first.app, broken, second.app]
+    both = createChangingApp({
+      make: () => apps.shift() ?? second.app,
+      leave: () => Promise.resolve(),
+      entered: () => {
+        entered += 1
+      },
+      failed: () => {
+        failed += 1
+      }
+    })
+    await both.start()
+    entered = 0
+    await both.change()
+    expect({ entered, failed }).toEqual({ entered: 1, failed: 1 })
+    expect(await ask('session.unlock', { password: `${PASSWORD} 2` })).toMatchObject({ error: { code: 'vault-busy' } })
+    expect(await ask('app.snapshot', {})).toMatchObject({ ok: true })
+    expect(await ask('vaults.list', {})).toMatchObject({ ok: true })
+    await both.change()
+    expect(await ask('session.unlock', { password: `${PASSWORD} 2` })).toMatchObject({ ok: true })
+  })
+
   it('locks the one before, and answers from the other from then on', async () => {
     expect(await ask('app.snapshot', {})).toMatchObject({
       value: { session: { phase: 'unlocked', hint: 'the first' } }
