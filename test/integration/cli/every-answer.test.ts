@@ -177,7 +177,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   scan: []
 }
 /** Those that need no vault. */
-const NEED_NONE = ['init', 'status', 'lock', 'doctor', 'completion', 'restore', 'connector']
+const NEED_NONE = [
+  ...['init', 'status', 'lock', 'doctor', 'completion', 'restore', 'connector'],
+  ...['vault list', 'vault open', 'vault forget']
+]
 
 describe('a command line that is wrong', () => {
   it.each([
