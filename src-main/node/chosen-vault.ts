@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 
 /** Of a home, in which a vault elsewhere can be chosen. Nothing in here loads a schema: `kq` starts with it. */
@@ -25,6 +25,16 @@ export function chosenVault(home: string): string | null {
 /** A folder for each vault elsewhere, so that nothing kept for one is ever used for another. */
 export function stateFolderOf(home: string, vaultFolder: string): string {
   return join(home, 'vaults', createHash('sha256').update(vaultFolder).digest('hex').slice(0, 16))
+}
+
+/** Those that there are, of vaults elsewhere. */
+export function stateFoldersOf(home: string): string[] {
+  const around = join(home, 'vaults')
+  try {
+    return readdirSync(around).map((name) => join(around, name))
+  } catch {
+    return []
+  }
 }
 
 /** A vault is called after its folder, or after the folder around one that is called `vault` as all are at first. */

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { DeviceKeyFile } from '../ports/secure-storage'
-import { createPrivateFile } from './private-file'
+import type { PrivateFile } from './private-file'
 
 const LONGEST = 10_000
 
 /** What the keyring sealed, at most `longest` characters of base64. */
-export function createDeviceKeyFile(path: string, longest = LONGEST): DeviceKeyFile {
+export function createDeviceKeyFile(file: PrivateFile, longest = LONGEST): DeviceKeyFile {
   const stored = z.strictObject({ backend: z.string().max(100), sealed: z.base64().max(longest) })
-  const file = createPrivateFile(path)
   return {
     read() {
       const parsed = stored.safeParse(file.read())

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { auditEntry } from '@contract/model/audit'
 import { instant } from '@contract/model/base'
 import type { LockedNotes } from '../ports/locked-notes'
-import { createPrivateFile } from './private-file'
+import type { PrivateFile } from './private-file'
 
 const MOST = 200
 
@@ -27,8 +27,7 @@ const note = z.strictObject({
 const notes = z.array(note).max(MOST)
 
 /** Anyone who can write the file can invent or remove notes; the audit trail takes them as what they are. */
-export function createLockedNotes(path: string): LockedNotes {
-  const file = createPrivateFile(path)
+export function createLockedNotes(file: PrivateFile): LockedNotes {
   const read = (): z.infer<typeof notes> => notes.safeParse(file.read()).data ?? []
   return {
     add(added) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ToldMarks } from '../ports/told-marks'
-import { createPrivateFile } from './private-file'
+import type { PrivateFile } from './private-file'
 
 const MOST = 50_000
 
@@ -9,8 +9,7 @@ const marks = z
   .max(MOST)
 
 /** What cannot be understood counts as nothing told: better a reminder twice than none. */
-export function createToldMarks(path: string): ToldMarks {
-  const file = createPrivateFile(path)
+export function createToldMarks(file: PrivateFile): ToldMarks {
   const read = (): z.infer<typeof marks> => marks.safeParse(file.read()).data ?? []
   return {
     read,

@@ -4,6 +4,7 @@ import { AppError } from '@contract/errors'
 import type { Clock } from '../ports/clock'
 import type { VaultHost } from '../ports/vault-store'
 import { createVaultHost } from '../store/client'
+import type { Keeper } from './kept-file'
 
 /** The vault in `folder`, worked by the store's own thread, whose bundle lies beside this one. */
 export function createWorkerVaultHost(folder: string, clock: Clock): VaultHost {
@@ -12,6 +13,18 @@ export function createWorkerVaultHost(folder: string, clock: Clock): VaultHost {
     clock,
     startWorker: () => new Worker(join(import.meta.dirname, 'store-worker.js'), { workerData: { folder } })
   })
+}
+
+/** Has `keeper` know which vault lies there, as of each look into its folder. */
+export function tellingWhich(host: VaultHost, keeper: Keeper): VaultHost {
+  return {
+    ...host,
+    async presence() {
+      const found = await host.presence()
+      keeper.vaultId = found.kind === 'present' ? found.vaultId : null
+      return found
+    }
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ export interface ReminderPorts {
   readonly tray: Tray
   /** The schedule for while the vault is locked; there only if the person turned it on. */
   readonly scheduleFile: DeviceKeyFile
+  /** Removes what other vaults left for while they are locked. Never throws. */
+  readonly removeOtherSchedules: () => void
   readonly toldMarks: ToldMarks
   readonly http: HttpClient
   readonly mailer: Mailer

@@ -63,6 +63,7 @@ export function createMemoryDesktop(over: Partial<ReminderPorts> = {}): MemoryDe
         quit: () => undefined
       },
       scheduleFile: createMemoryDeviceKeyFile(),
+      removeOtherSchedules: () => undefined,
       toldMarks: createMemoryMarks(),
       http: { send: () => Promise.reject(new Error('no network in this test')) },
       mailer,

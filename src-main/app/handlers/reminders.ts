@@ -74,6 +74,8 @@ export function reminderHandlers(parts: Parts): HandlersOf<'reminders' | 'naviga
       try {
         settings.update({ whileLocked: mode, whileLockedNames: mode === 'schedule' && names })
       } finally {
+        // Names that are not to be told any more are kept of no vault; each leaves its own at its next unlock.
+        if (mode !== 'schedule' || !names) ports.removeOtherSchedules()
         // Also when it could not be stored: until the app quits it holds.
         await keeper.keepSchedule()
         const said = auditOf('settings.changed', actor, clock.nowMs(), null, `while locked: ${mode}`)

@@ -58,7 +58,8 @@ export function createLockedWatch({ settings, marks, now, quiet, waitMs, show }:
         kind,
         targetMs,
         usedPercent: null,
-        label: labels.get(id) ?? null
+        // Asked for anew: it may have been turned off while another vault was open.
+        label: settings().whileLockedNames ? (labels.get(id) ?? null) : null
       }))
       const isCountsOnly = settings().whileLocked === 'counts'
       show(

@@ -21,6 +21,7 @@ import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createVaultFolders } from '@main/node/vault-folders'
 import { createLeftHereFile } from '@main/node/left-here-file'
+import { createPrivateFile } from '@main/node/private-file'
 import { createLockedNotes } from '@main/node/locked-notes-file'
 import { createMemoryDeviceKeyFile, createMemoryKeyring, type MemoryKeyring } from '../../fakes/memory-secure-storage'
 import { noTerminalCommand } from '@main/node/terminal-command'
@@ -103,7 +104,7 @@ export async function openApp(
     reminders: desktop.ports,
     secureStorage: keyring,
     deviceKeyFile: createMemoryDeviceKeyFile(),
-    lockedNotes: createLockedNotes(join(home, 'while-locked.json')),
+    lockedNotes: createLockedNotes(createPrivateFile(join(home, 'while-locked.json'))),
     leftHere: createLeftHereFile(join(home, 'left-here.json')),
     vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }),
     vaultChosen: () => undefined,

@@ -63,6 +63,20 @@ describe('while the vault is locked', () => {
     expect(titles(computer)).toEqual(['A key expires this week'])
   })
 
+  it('names that were turned off while another vault was open are told no more', async () => {
+    const { computer, app } = await opened()
+    await addKey(app, 'ci-token', 9)
+    await app.call('reminders.setWhileLocked', { mode: 'schedule', names: true })
+    await live(computer.clock, 1_800_000, 900_000)
+    computer.desktop.notices.length = 0
+    await app.app.quit()
+    computer.settings.write({ ...computer.settings.read(), whileLockedNames: false })
+    const restarted = await again(computer)
+    await days(computer, restarted, 3)
+    expect(titles(computer)).toHaveLength(1)
+    expect(JSON.stringify(computer.desktop.notices)).not.toContain('ci-token')
+  })
+
   it('nothing is told where nothing was asked for', async () => {
     const { computer, app } = await opened({ whileLocked: 'nothing' })
     await addKey(app, 'ci-token', 9)
