@@ -56,7 +56,8 @@ const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'vault-database-missing': EXIT.noVault,
   'vault-header-missing': EXIT.noVault,
   'vault-newer': EXIT.noVault,
-  'vault-folder-missing': EXIT.noVault
+  'vault-folder-missing': EXIT.noVault,
+  'vault-choice-damaged': EXIT.noVault
 }
 
 /** The exit code for a failure; 1 where nothing more can be told from it. */

@@ -11,6 +11,7 @@ import { createLockedNotes } from './locked-notes-file'
 import { createFileLog } from './log-file'
 import { createMappingRunner } from './mapping-runner'
 import { reminderPorts } from './reminder-ports'
+import { ofUnknownVault } from './unknown-vault'
 import { createVaultFolders } from './vault-folders'
 import { createWorkerVaultHost, keptElsewhere, tellingWhich } from './vault-host'
 
@@ -24,7 +25,7 @@ export function homePorts(home: Home, version: string) {
     /** Lets go of what is left of a core that has ended. */
     end: () => mapping.end(),
     log: createFileLog(home.logFile),
-    host: home.isOwnVault ? host : keptElsewhere(host, home.vaultFolder),
+    host: home.isOwnVault ? host : home.isVaultKnown ? keptElsewhere(host, home.vaultFolder) : ofUnknownVault(),
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(createKeptFile(home.deviceKeyFile, keeper)),
     lockedNotes: createLockedNotes(createKeptFile(home.lockedNotesFile, keeper)),

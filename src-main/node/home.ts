@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
-import { chosenVault, ownVaultFolder, stateFolderOf, vaultNameOf } from './chosen-vault'
+import { chosenVault, ownVaultFolder, stateFolderOf, unknownVault, vaultNameOf } from './chosen-vault'
 
 /** Everything Keyquay keeps, in one folder; the vault as well, unless another folder was chosen for it. */
 export interface Home {
@@ -8,6 +8,8 @@ export interface Home {
   readonly vaultFolder: string
   /** Whether the vault is the one in this folder. */
   readonly isOwnVault: boolean
+  /** Whether it can be told which vault was chosen. */
+  readonly isVaultKnown: boolean
   readonly vaultName: string
   /** What is kept of this vault outside of it: where its agent is, what this computer's keyring sealed for it, notes. */
   readonly stateFolder: string
@@ -35,6 +37,7 @@ export function homeIn(folder: string, chosen = chosenVault(folder)): Home {
     folder,
     vaultFolder: chosen ?? ownVaultFolder(folder),
     isOwnVault: chosen === null,
+    isVaultKnown: chosen !== unknownVault(folder),
     vaultName: vaultNameOf(chosen ?? ownVaultFolder(folder)),
     stateFolder,
     logFile: join(folder, 'logs', 'keyquay.log'),

@@ -1,44 +1,35 @@
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
-import { z } from 'zod'
+import { join, resolve } from 'node:path'
 import { AppError, isAppError } from '@contract/errors'
 import type { VaultPlace } from '@contract/model/vault-place'
 import type { VaultFolders } from '../ports/vault-folders'
 import { checkDatabase, isReadOnly, readHeader, vaultPaths } from '../store/vault-folder'
-import { chosenVault, ownVaultFolder, stateFolderOf, vaultNameOf, vaultsFile } from './chosen-vault'
+import {
+  chosenVault,
+  MOST_REMEMBERED,
+  ownVaultFolder,
+  readVaults,
+  stateFolderOf,
+  vaultNameOf,
+  vaultsFile,
+  type RememberedVaults
+} from './chosen-vault'
 import type { Home } from './home'
 import { createPrivateFile } from './private-file'
 import { isOnNetwork, syncedBy } from './vault-surroundings'
 
-const MOST_REMEMBERED = 20
 /** A share that is gone may let nobody know for minutes. */
 const LOOK_WITHIN_MS = 1_500
-
-const folderPath = z.string().max(4_096).refine(isAbsolute)
-const remembered = z.strictObject({
-  /** Null: the home's own. */
-  chosen: folderPath.nullable(),
-  /** Vaults elsewhere that were open, the latest first. */
-  recent: z.array(folderPath).max(MOST_REMEMBERED)
-})
-type Remembered = z.infer<typeof remembered>
 
 /** The vaults that a home knows of, in one file beside its settings. `vaultFolder`: the one that is worked with. */
 export function createVaultFolders({ folder: home, vaultFolder }: Pick<Home, 'folder' | 'vaultFolder'>): VaultFolders {
   const own = ownVaultFolder(home)
   const file = vaultsFile(home)
 
-  function read(): Remembered | null {
-    if (!existsSync(file)) return { chosen: null, recent: [] }
-    try {
-      return remembered.parse(JSON.parse(readFileSync(file, 'utf8')))
-    } catch {
-      return null
-    }
-  }
+  const read = (): RememberedVaults | null => readVaults(home)
 
-  function write(change: (found: Remembered) => Remembered): void {
+  function write(change: (found: RememberedVaults) => RememberedVaults): void {
     const found = read()
     try {
       if (found === null) renameSync(file, join(home, `vaults.damaged-${String(Date.now())}.json`))

@@ -119,6 +119,7 @@ export type VaultPresence =
         | 'vault-newer'
         | 'vault-folder-unusable'
         | 'vault-folder-missing'
+        | 'vault-choice-damaged'
     }
 
 export type SlotKind = 'password' | 'recovery' | 'device'

@@ -19,6 +19,7 @@ export const errorDetails = {
   'vault-folder-unusable': z.strictObject({ folder: z.string() }),
   'vault-folder-missing': z.strictObject({ folder: z.string() }),
   'vault-folder-changed': z.strictObject({ folder: z.string() }),
+  'vault-choice-damaged': z.strictObject({}),
   'vault-choice-unwritable': z.strictObject({ file: z.string() }),
   'vault-held-by-window': z.strictObject({}),
   'wrong-password': z.strictObject({ retryAfterMs: z.int() }),

@@ -69,6 +69,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'It was not opened; the vault used before is still the one.',
     next: 'Look at the folder again.'
   },
+  'vault-choice-damaged': {
+    happened: 'Which vault was used cannot be told: the list of vaults, vaults.json, is damaged.',
+    kept: 'No vault was opened or changed.',
+    next: 'Open the vault again by its folder, or Keyquay’s own; the damaged list is kept aside.'
+  },
   'vault-choice-unwritable': {
     happened: 'The list of vaults {{file}} cannot be written.',
     kept: 'Keyquay stays with the vault it has.',

@@ -85,6 +85,7 @@ export const lockDe: Catalogue<typeof lockEn> = {
 export const damagedDe: Catalogue<typeof damagedEn> = {
   title: 'Dieser Tresor lässt sich nicht öffnen',
   missingTitle: 'Dieser Tresor ist nicht da',
+  unknownTitle: 'Welcher Tresor geöffnet werden soll, ist unbekannt',
   kept: 'Was erhalten blieb',
   next: 'Was zu tun ist',
   folder: 'Ordner des Tresors',

@@ -83,6 +83,7 @@ export const lockEn = {
 export const damagedEn = {
   title: 'This vault cannot be opened',
   missingTitle: 'This vault is not there',
+  unknownTitle: 'Which vault to open is not known',
   kept: 'What was kept',
   next: 'What to do',
   folder: 'Vault folder',

@@ -69,6 +69,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Er wurde nicht geöffnet; es bleibt beim bisherigen Tresor.',
     next: 'Den Ordner erneut ansehen.'
   },
+  'vault-choice-damaged': {
+    happened: 'Welcher Tresor benutzt wurde, ist nicht zu erkennen: Die Liste der Tresore, vaults.json, ist beschädigt.',
+    kept: 'Kein Tresor wurde geöffnet oder verändert.',
+    next: 'Den Tresor über seinen Ordner erneut öffnen, oder den eigenen von Keyquay; die Liste wird aufgehoben.'
+  },
   'vault-choice-unwritable': {
     happened: 'Die Liste der Tresore {{file}} lässt sich nicht schreiben.',
     kept: 'Keyquay bleibt bei seinem jetzigen Tresor.',

@@ -37,6 +37,8 @@ function standingOf(phase: string, trouble: string | null, readOnly: boolean, fo
   if (phase === 'absent') return note(`There is none in ${folder}.`, 'kq init makes one.')
   if (code === 'vault-folder-missing')
     return problem(describeError(code, { folder }), 'kq vault open --own goes back to Keyquay’s own vault.')
+  if (code === 'vault-choice-damaged')
+    return problem(describeError(code, {}), 'kq vault open FOLDER, or kq vault open --own for Keyquay’s own.')
   if (code !== undefined)
     return problem(describeError(code, { file: folder, folder }), 'kq restore FILE puts a backup in its place.')
   if (phase === 'damaged') return problem(`${folder} cannot be read.`, 'kq restore FILE puts a backup in its place.')

@@ -8,6 +8,7 @@ import { useApp } from '../../stores/app-store'
 import { useResource } from '../../stores/use-resource'
 import { absoluteText } from '../../texts/dates'
 import { failureText, isErrorCode } from '../../texts/failure-text'
+import { shownPath } from '../../texts/shown-path'
 import { RestoreDialog } from '../vault-care'
 import { AskVaultDialog, useOpenVault, VaultsDialog } from '../vaults'
 import classes from './DamagedScreen.module.css'
@@ -22,6 +23,7 @@ export function DamagedScreen() {
   const [choosing, setChoosing] = useState(false)
   const vault = useOpenVault()
   const isMissing = trouble === 'vault-folder-missing'
+  const isUnknown = trouble === 'vault-choice-damaged'
   const newest = backups?.items[0]
   const code = trouble !== null && isErrorCode(trouble) ? trouble : 'vault-damaged'
   // The session names the trouble but not the file; the folder is where to look.
@@ -31,7 +33,7 @@ export function DamagedScreen() {
       <div className={classes.card}>
         <div role="alert">
           <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
-          <h1 className={classes.title}>{t(isMissing ? 'damaged.missingTitle' : 'damaged.title')}</h1>
+          <h1 className={classes.title}>{t(isUnknown ? 'damaged.unknownTitle' : isMissing ? 'damaged.missingTitle' : 'damaged.title')}</h1>
           <p className={classes.happened}>{text.happened}</p>
           <dl className={classes.facts}>
             <div>
@@ -42,12 +44,14 @@ export function DamagedScreen() {
               <dt>{t('damaged.next')}</dt>
               <dd>{text.next}</dd>
             </div>
-            <div>
-              <dt>{t('damaged.folder')}</dt>
-              <dd className={classes.path} data-selectable>
-                {folder}
-              </dd>
-            </div>
+            {!isUnknown && (
+              <div>
+                <dt>{t('damaged.folder')}</dt>
+                <dd className={classes.path} data-selectable>
+                  {shownPath(folder)}
+                </dd>
+              </div>
+            )}
           </dl>
         </div>
         <div className={classes.actions}>
@@ -60,7 +64,7 @@ export function DamagedScreen() {
               {t('damaged.restoreNewest', { when: absoluteText(newest.madeAt, i18n.language) })}
             </Button>
           )}
-          {isMissing ? (
+          {isMissing && (
             <Button
               loading={vault.busy}
               onClick={() => {
@@ -69,7 +73,8 @@ export function DamagedScreen() {
             >
               {t('common.tryAgain')}
             </Button>
-          ) : (
+          )}
+          {!isMissing && !isUnknown && (
             <Button
               variant="default"
               onClick={() => {
@@ -88,7 +93,7 @@ export function DamagedScreen() {
             {t('vaults.others')}
           </Button>
         </div>
-        {!isMissing && backups !== null && newest === undefined && (
+        {!isMissing && !isUnknown && backups !== null && newest === undefined && (
           <p className={classes.none}>{t('damaged.noBackup')}</p>
         )}
       </div>

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VaultPlace } from '@contract/model/vault-place'
 import { homeIn } from '@main/node/home'
+import { homePorts } from '@main/node/home-ports'
 import { createVaultFolders } from '@main/node/vault-folders'
 import { keptElsewhere } from '@main/node/vault-host'
 import { createVaultHostInThread } from '@main/store/in-thread'
@@ -162,7 +163,14 @@ describe('opening an existing vault folder', () => {
 
   it('keeps a damaged list of vaults aside and says so', async () => {
     writeFileSync(join(home, 'vaults.json'), '{"chosen": 7')
-    expect(homeIn(home).isOwnVault).toBe(true)
+    const damaged = homeIn(home)
+    expect([damaged.isOwnVault, damaged.isVaultKnown]).toEqual([false, false])
+    const { host } = homePorts(damaged, '0.0.0')
+    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-choice-damaged' })
+    const password = new TextEncoder().encode(PASSWORD)
+    await expect(host.create({ password, hint: '' })).rejects.toMatchObject({ code: 'vault-choice-damaged' })
+    await expect(host.open({ slot: 'password', password })).rejects.toMatchObject({ code: 'vault-choice-damaged' })
+    expect(existsSync(damaged.vaultFolder)).toBe(false)
     expect(await app.call('vaults.list', {})).toMatchObject({ isWhole: false })
     const team = await vaultIn('team')
     await open(await choose(team))
