@@ -1,8 +1,11 @@
+import { oneLine } from './terminal'
+
 const GAP = '  '
 const PLAIN = /^[ -~]*$/
 
-/** Aligned columns with a head line. Widths count characters as the terminal's columns. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/** Aligned columns with a head line; each row is one line, whatever its cells hold. Widths count characters as the terminal's columns. */
+export function table(head: readonly string[], given: readonly (readonly string[])[]): string[] {
+  const rows = given.map((cells) => cells.map((cell) => (PLAIN.test(cell) ? cell : oneLine(cell))))
   const widths = head.map(columnsOf)
   for (const cells of rows) {
     for (let column = 0; column < widths.length; column += 1) {

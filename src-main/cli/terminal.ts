@@ -61,6 +61,11 @@ export function printable(text: string): string {
   })
 }
 
+/** {@link printable} where a line's end or a tab would forge a row: names of folders and keys can hold anything. */
+export function oneLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\x0a').replaceAll('\t', '\\x09')
+}
+
 /** JSON for a program as it is, and for a person's terminal with every steering character escaped. */
 function jsonText(value: unknown): string {
   if (!process.stdout.isTTY) return JSON.stringify(value)
@@ -83,7 +88,7 @@ export function reportFailure(
     process.stderr.write(`${JSON.stringify({ error: { code, details, message, id, ...offered } })}\n`)
     return
   }
-  terminal.notice(code === 'internal' && id !== null ? `kq: ${message} (${id})` : `kq: ${message}`)
+  terminal.notice(code === 'internal' && id !== null ? `kq: ${oneLine(message)} (${id})` : `kq: ${oneLine(message)}`)
   const hint = hintFor(code)
   for (const line of [...(hint === null ? [] : [`    ${hint}`]), ...more.lines]) terminal.notice(line)
 }

@@ -1,5 +1,7 @@
 import type { HeldBack, VaultHold } from '@contract/model/session'
 import type { VaultPlace } from '@contract/model/vault-place'
+import { quoted } from './env/env-words'
+import { oneLine } from './terminal'
 
 const STANDS: Readonly<Record<VaultPlace['standing'], string>> = {
   present: 'there',
@@ -24,7 +26,7 @@ export function cautions({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers, fo
         ]
       : []),
     ...(isReadOnly ? ['This folder cannot be written to, so the vault opens for reading only.'] : []),
-    ...(isOpenToOthers ? [`Other users of this computer can reach its files: chmod -R go= ${folder}`] : [])
+    ...(isOpenToOthers ? [`Other users of this computer can reach its files: chmod -R go= ${oneLine(quoted(folder))}`] : [])
   ]
 }
 

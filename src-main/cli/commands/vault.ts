@@ -7,6 +7,7 @@ import { CallFailed } from '../client'
 import { askPassword, type Context } from '../context'
 import type { Run } from '../options'
 import { table } from '../table'
+import { oneLine } from '../terminal'
 import { UsageError } from '../usage-error'
 import { aboutHeld, cautions, standingWord } from '../vault-words'
 
@@ -68,7 +69,7 @@ function openCommand(run: Run): Command {
         const opened = await call('vaults.open', { folder: place.folder, vaultId: place.vaultId })
         if (terminal.json) terminal.printJson(opened)
         else {
-          terminal.print(`Using the vault in ${opened.folder}`)
+          terminal.print(`Using the vault in ${oneLine(opened.folder)}`)
           for (const caution of cautions(place)) terminal.notice(caution)
         }
       })
@@ -119,7 +120,7 @@ function forgetCommand(run: Run): Command {
           throw new UsageError('Name one of `kq vault list` that is neither used now nor Keyquay’s own.')
         await call('vaults.forget', { folder: known.folder })
         if (terminal.json) terminal.printJson({ folder: known.folder })
-        else terminal.print(`Out of the list: ${known.folder}. The vault itself was not touched.`)
+        else terminal.print(`Out of the list: ${oneLine(known.folder)}. The vault itself was not touched.`)
       })
     )
 }

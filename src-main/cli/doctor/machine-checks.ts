@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { quoted } from '../env/env-words'
 import { OLDEST_NODE } from '../node-guard'
 import { check, type Finding } from './finding'
 
@@ -38,7 +39,7 @@ function onPath(env: Env): Finding {
   if (found === null) {
     return note(
       'kq is not on it; the Git hook and the completion name it by its place.',
-      `ln -s ${own} ~/.local/bin/kq`
+      `ln -s ${quoted(own)} ~/.local/bin/kq`
     )
   }
   if (realPath(found) === realPath(own)) return ok(`kq is ${found}, which starts this one`)

@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { shownPath } from '../../texts/shown-path'
 import { FailureNote } from '../../ui/FailureNote'
 import type { OpenVault } from './use-open-vault'
 import { VaultCautions } from './VaultCautions'
@@ -20,7 +21,7 @@ export function AskVaultDialog({ vault }: { readonly vault: OpenVault }) {
     >
       <div className={classes.stack}>
         <p className={classes.folder} data-selectable>
-          {asked.folder}
+          {shownPath(asked.folder)}
         </p>
         <VaultCautions place={asked} />
         {failure && <FailureNote failure={failure} />}

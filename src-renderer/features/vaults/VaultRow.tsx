@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { VaultPlace } from '@contract/model/vault-place'
+import { shownPath } from '../../texts/shown-path'
 import classes from './Vaults.module.css'
 
 interface VaultRowProps {
@@ -25,8 +26,8 @@ export function VaultRow({ place, busy, onOpen, onForget }: VaultRowProps) {
           <span>{name}</span>
           {facts.length > 0 && <span className={classes.fact}>{facts.join(' · ')}</span>}
         </p>
-        <p className={classes.path} title={folder}>
-          {folder}
+        <p className={classes.path} title={shownPath(folder)}>
+          {shownPath(folder)}
         </p>
       </div>
       {isCurrent && <span className={classes.current}>{t('vaults.current')}</span>}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import type { VaultPlace } from '@contract/model/vault-place'
+import { table } from '@main/cli/table'
+import { cautions } from '@main/cli/vault-words'
+import { vaultNameOf } from '@main/node/chosen-vault'
+
+const place: VaultPlace = {
+  folder: '/media/stick/x; touch OWNED #',
+  name: 'x',
+  vaultId: null,
+  isOwn: false,
+  isCurrent: false,
+  standing: 'present',
+  syncedBy: null,
+  isOnNetwork: false,
+  isReadOnly: false,
+  isOpenToOthers: true
+}
+
+it('quotes a folder in the command that is to be copied, whatever it is called', () => {
+  expect(cautions(place).at(-1)).toMatch(/: chmod -R go= '\/media\/stick\/x; touch OWNED #'$/)
+  expect(cautions({ ...place, folder: "/m/it's\n$(x)" }).at(-1)).toMatch(/go= '\/m\/it'\\''s\\x0a\$\(x\)'$/)
+})
+
+it('has one line for a row, whatever a name holds', () => {
+  const lines = table(['', 'NAME'], [['', 'a\n*  own\tthere\u202e']])
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain('a\\x0a*  own\\x09there\\x202e')
+})
+
+it('calls a vault by nothing that turns a line round or breaks it', () => {
+  expect(vaultNameOf('/media/a\nb\u202ec')).toBe('a b c')
+})
