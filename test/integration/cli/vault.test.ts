@@ -48,6 +48,10 @@ describe('kq vault', () => {
         3: 'sk_team_1'
       })
       expect(await names(TEAM_PASSWORD)).toEqual(['of-team'])
+      const allow = ['vault', 'allow', '--yes', '--json', '--password-fd', '0']
+      const held = { rotations: 0, policies: 0, deliveries: 0, folders: [], moreFolders: 0 }
+      expect(JSON.parse((await runKq(home, allow, TEAM_PASSWORD)).stdout)).toEqual({ held: 'new', ...held })
+      expect(JSON.parse((await runKq(home, allow, TEAM_PASSWORD)).stdout)).toEqual({ held: null, ...held })
       expect((await runKq(home, ['list', '--password-fd', '0'], HOME_PASSWORD)).code).toBe(4)
       expect((await runKq(home, ['unlock', '--password-fd', '0'], TEAM_PASSWORD)).code).toBe(0)
       expect(existsSync(join(home, 'agent', 'agent.json'))).toBe(false)
