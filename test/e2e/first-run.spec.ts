@@ -117,6 +117,18 @@ test('a vault in another folder is opened, left for another, and found again', a
     await addKey(page, { name: 'of-the-team', secret: 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d' })
   })
 
+  await test.step('nobody allowed it here, so it does nothing by itself until somebody does', async () => {
+    const banner = page.getByRole('region', { name: 'Held vault' })
+    await expect(banner).toContainText('This vault is new on this computer.')
+    expect(await violations(page), 'held').toEqual([])
+    await banner.getByRole('button', { name: 'Allow…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Let this vault act by itself?' })
+    await expect(dialog.getByRole('list', { name: 'What it would do' })).toContainText('Nothing is waiting now.')
+    expect(await violations(page), 'allow').toEqual([])
+    await dialog.getByRole('button', { name: 'Allow', exact: true }).click()
+    await expect(banner).toHaveCount(0)
+  })
+
   await test.step('kq uses the same vault, and leaves the choice to the window that has it', () => {
     const kq = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
       spawnSync(process.execPath, ['out/main/cli.js', '--home', home, ...args], { encoding: 'utf8' })
@@ -149,6 +161,7 @@ test('a vault in another folder is opened, left for another, and found again', a
     await expect(page.getByText('Wrong password')).toBeVisible()
     await unlock(page, TEAM_PASSWORD)
     await expect(keys(page).getByText('of-the-team')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Held vault' })).toHaveCount(0)
   })
 
   await app.close()

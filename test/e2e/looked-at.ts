@@ -70,6 +70,7 @@ export const lookedAt: Readonly<Record<string, string>> = {
   'usage/KeepingDialog': 'keeping',
   'usage/UsageScreen': 'calls',
   'usage/filters/SpanField': 'days',
+  'vault-care/AllowDialog': 'allow',
   'vault-care/NewPasswordScreen': 'new password',
   'vault-care/RecoveryKitDialog': 'kit',
   'vault-care/RestoreDialog': 'restore',
