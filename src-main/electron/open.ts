@@ -80,6 +80,8 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
       hasWindow: true,
       vaultChosen: ({ folder, isOwn }) => {
         chosen = homeIn(home.folder, isOwn ? null : folder)
+        // Nobody would find it any more: what asks for an agent asks for that of the chosen vault.
+        void agent?.endOther()
         void keyquay.change()
       },
       info: {

@@ -5,6 +5,8 @@ import { startAgentServer, type AgentServer, type AgentServerOptions } from './a
 export interface AgentHost {
   /** Answers programs in terminals from now on, or no longer. Never fails: the log says why nobody answers. */
   follow(on: boolean): Promise<void>
+  /** Has what `kq unlock` left running for this vault lock it and end. Never fails: the log says why it did not. */
+  endOther(): Promise<void>
 }
 
 /** The agent's server as somebody wants it at the moment. One change after the other. */
@@ -24,14 +26,19 @@ export function createAgentHost(options: AgentServerOptions): AgentHost {
     }
   }
 
+  function next(step: () => Promise<void>): Promise<void> {
+    last = last.then(step).catch((error: unknown) => {
+      options.log.warn('agent does not answer', { code: isAppError(error) ? error.code : 'internal' })
+    })
+    return last
+  }
+
   return {
     follow(on) {
       wanted = on
-      last = last.then(settle).catch((error: unknown) => {
-        options.log.warn('agent does not answer', { code: isAppError(error) ? error.code : 'internal' })
-      })
-      return last
-    }
+      return next(settle)
+    },
+    endOther: () => next(() => takeOver(options))
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAgentHost } from '@main/node/agent-host'
@@ -65,6 +65,27 @@ describe('kq unlock without the app', () => {
     expect(await terminal.kq('lock')).toMatchObject({ code: 0, stdout: 'The vault was not open.\n' })
     await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
     expect((await terminal.kq('list')).stderr).toContain('cannot be asked for without a terminal')
+  })
+
+  it('ends with kq lock where another vault was chosen since', async () => {
+    await terminal.kq('unlock', PASSWORD)
+    const pid = agentPid()
+    const elsewhere = join(home, 'elsewhere')
+    writeFileSync(join(home, 'vaults.json'), JSON.stringify({ chosen: elsewhere, recent: [elsewhere] }))
+    expect(await terminal.kq('lock')).toMatchObject({ code: 0, stdout: 'Locked.\n' })
+    rmSync(join(home, 'vaults.json'))
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+  })
+
+  it('ends when the window leaves its vault, also where terminals may not ask the window', async () => {
+    await terminal.kq('unlock', PASSWORD)
+    const pid = agentPid()
+    const test = await openApp({ autoLockMinutes: 0 }, undefined, { home })
+    const { version } = packageJson
+    const host = createAgentHost({ home, kind: 'app', version, door: test.app.agent, log: test.log, env: {} })
+    await host.endOther()
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+    await test.close()
   })
 
   it('says what a wrong password is, and leaves nothing running', async () => {
