@@ -21,14 +21,20 @@ export const nodeFiles: Files = {
   },
   async writeNew(file, bytes) {
     const handle = await writing(file, () => open(file, 'wx', 0o600))
-    await writing(file, async () => {
-      try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-    })
+    try {
+      await writing(file, async () => {
+        try {
+          await handle.writeFile(bytes)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+      })
+    } catch (error) {
+      // Half of it is no file, and would be in the way of the next try.
+      await rm(file, { force: true }).catch(() => undefined)
+      throw error
+    }
   },
   async startNew(file) {
     const handle = await writing(file, () => open(file, 'wx', 0o600))
