@@ -9,7 +9,7 @@ export const heldDe: Catalogue<typeof heldEn> = {
   ask: 'Erlauben…',
   title: 'Diesen Tresor selbst handeln lassen?',
   whyNew:
-    'Er wurde nicht auf diesem Computer angelegt. Was er enthält, kann jemand anderes für andere Dateien und Ordner eingerichtet haben.',
+    'Auf diesem Computer hat ihn noch niemand zugelassen. Was er enthält, kann jemand anderes für andere Dateien und Ordner eingerichtet haben.',
   whyOlder:
     'Was er von Rotationen sagt, kann beim Anbieter längst anders sein. Fortzufahren könnte einen benutzten Schlüssel widerrufen. Ist das nicht gewollt, ihn sperren und die neuere Kopie suchen.',
   work: 'Was er tun würde',

@@ -7,7 +7,7 @@ export const heldEn = {
   ask: 'Allow…',
   title: 'Let this vault act by itself?',
   whyNew:
-    'It was not made on this computer. What it holds may have been set up by somebody else, for other files and folders.',
+    'Nobody allowed it on this computer yet. What it holds may have been set up by somebody else, for other files and folders.',
   whyOlder:
     'What it says of rotations may long be otherwise at the provider. Going on could revoke a key that is in use. If this is not meant, lock it and look for the newer copy.',
   work: 'What it would do',
