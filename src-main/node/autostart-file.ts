@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { appImageOf } from './app-image'
 
 export interface AutostartFile {
   /** Never throws: a home that cannot be written to starts nothing at login. */
@@ -20,7 +21,7 @@ export function autostartFile(env: NodeJS.ProcessEnv, home: string): AutostartFi
         }
         mkdirSync(folder, { recursive: true })
         // An AppImage runs from a mount of its own; its file is what can be started again.
-        const started = env.APPIMAGE ?? program
+        const started = appImageOf(env, program) ?? program
         writeFileSync(file, entry(quoted(started), argument), { mode: 0o644 })
       } catch {
         // Said above.

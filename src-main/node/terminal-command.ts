@@ -5,6 +5,7 @@ import { AppError } from '@contract/errors'
 import type { TerminalCommandStanding } from '@contract/model/terminal-command'
 import type { TerminalCommand } from '../ports/terminal-command'
 import { isCode } from './agent-place'
+import { appImageOf } from './app-image'
 import { commandPlace, isOnPath, isPassing, isShim, windowsShim, type CommandSurroundings } from './command-place'
 
 export interface TerminalCommandOptions extends CommandSurroundings {
@@ -22,7 +23,7 @@ type Found = 'nothing' | 'ours' | 'former' | 'foreign'
 /** Puts `kq` where terminals look for commands, and takes it away (docs/adr/0012). */
 export function createTerminalCommand(options: TerminalCommandOptions): TerminalCommand & { keepUp(): Promise<void> } {
   const { platform, launcher, copies, version } = options
-  const isCopied = platform === 'linux' && options.env.APPIMAGE !== undefined
+  const isCopied = platform === 'linux' && appImageOf(options.env, launcher) !== null
   const target = isCopied ? join(copies, version, 'bin', 'kq') : launcher
   const place = commandPlace(options)
 

@@ -82,7 +82,7 @@ describe('kq in the package', { timeout: 120_000 }, () => {
     symlinkSync(place.resources, mounted)
     const command = createTerminalCommand({
       platform: 'linux',
-      env: { APPIMAGE: '/apps/Keyquay.AppImage' },
+      env: { APPIMAGE: '/apps/Keyquay.AppImage', APPDIR: join(folder, 'mounted') },
       userHome: folder,
       launcher: join(mounted, 'bin', 'kq'),
       copies: join(folder, 'command'),

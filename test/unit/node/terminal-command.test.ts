@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlink
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { autostartFile } from '@main/node/autostart-file'
 import { commandPlace, isOnPath, isPassing, isShim, windowsShim } from '@main/node/command-place'
 import { createTerminalCommand, type TerminalCommandOptions } from '@main/node/terminal-command'
 
@@ -81,7 +82,22 @@ describe.skipIf(process.platform === 'win32')('the terminal’s kq', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('the kq of an AppImage, which is there only while it runs', () => {
-  const image = { env: { PATH: '', APPIMAGE: '/apps/Keyquay.AppImage' } }
+  const imageIn = (mounted: string): Partial<TerminalCommandOptions> => ({
+    env: { PATH: '', APPIMAGE: '/apps/Keyquay.AppImage', APPDIR: mounted }
+  })
+  let image: Partial<TerminalCommandOptions>
+  beforeEach(() => {
+    image = imageIn(join(folder, 'app'))
+  })
+
+  it('is not meant where an app that is installed was started from another AppImage', async () => {
+    const other = imageIn(join(folder, 'editor'))
+    expect(await command(other).install()).toMatchObject({ state: 'installed' })
+    expect(readlinkSync(place)).toBe(launcher)
+    autostartFile({ ...other.env, XDG_CONFIG_HOME: folder }, folder).set(true, launcher, '--hidden')
+    const entry = readFileSync(join(folder, 'autostart', 'dev.keyquay.app.desktop'), 'utf8')
+    expect(entry).toContain(`Exec="${launcher}" --hidden`)
+  })
 
   it('is copied into a private folder, and the copy goes with the link', async () => {
     expect(await command(image).install()).toMatchObject({ state: 'installed' })
