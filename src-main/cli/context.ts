@@ -100,11 +100,11 @@ export function createContext(options: GlobalOptions, terminal: Terminal, versio
  * Takes the master password from `--password-fd` or asks for it, for what only the password itself allows. Where there
  * is no vault, or a damaged one, nothing is asked and the failure says what is wrong.
  */
-export async function askPassword({ app, call, terminal, passwordFd }: Context): Promise<string> {
+export async function askPassword({ app, call, terminal, passwordFd, home }: Context): Promise<string> {
   await app.start()
   const { session } = await call('app.snapshot', {})
   if (session.phase !== 'locked') await call('session.unlock', { password: '-' })
-  return readPassword(terminal, passwordFd)
+  return readPassword(terminal, passwordFd, passwordQuestion(home))
 }
 
 /**
@@ -133,9 +133,17 @@ export async function beginUnlock(context: Context, need: Need = {}): Promise<()
   }
 }
 
+/** Whoever has several vaults is to see which one's password is asked for. */
+export const passwordQuestion = ({ isOwnVault, vaultName }: Pick<Home, 'isOwnVault' | 'vaultName'>): string =>
+  isOwnVault ? 'Master password' : `Master password of ${vaultName}`
+
 /** The master password, from the descriptor or the person. */
-export function readPassword(terminal: Terminal, passwordFd: number | undefined): Promise<string> {
+export function readPassword(
+  terminal: Terminal,
+  passwordFd: number | undefined,
+  question = 'Master password'
+): Promise<string> {
   return passwordFd === undefined
-    ? terminal.askSecret('Master password', PASSWORD_FD_HINT)
+    ? terminal.askSecret(question, PASSWORD_FD_HINT)
     : terminal.descriptors.readLine(passwordFd)
 }

@@ -5,7 +5,7 @@ import { grantWords, openWords } from '../agent/standing'
 import { startAgent } from '../agent/start-agent'
 import { ask, enter, findConnection, waitUntilOpen } from '../agent/through-agent'
 import { CallFailed } from '../client'
-import { askPassword, readPassword, type Context } from '../context'
+import { askPassword, passwordQuestion, readPassword, type Context } from '../context'
 import type { Run } from '../options'
 
 export function unlockCommand(run: Run): Command {
@@ -47,11 +47,11 @@ async function start(context: Context): Promise<AgentConnection> {
 }
 
 /** Whoever gives the password needs no one in the window; an agent has no window to ask in. */
-async function join({ terminal, passwordFd }: Context, connection: AgentConnection): Promise<void> {
+async function join({ terminal, passwordFd, home }: Context, connection: AgentConnection): Promise<void> {
   if (passwordFd === undefined && connection.kind === 'app')
     return enter(connection, { change: true, secrets: 'all' }, terminal)
   await waitUntilOpen(connection, terminal)
   const { grant } = (await ask(connection, { t: 'standing' })) as AgentStanding
   if (grant !== null && passwordFd === undefined) return
-  await ask(connection, { t: 'prove', password: await readPassword(terminal, passwordFd) })
+  await ask(connection, { t: 'prove', password: await readPassword(terminal, passwordFd, passwordQuestion(home)) })
 }

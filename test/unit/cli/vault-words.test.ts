@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { VaultPlace } from '@contract/model/vault-place'
+import { passwordQuestion } from '@main/cli/context'
 import { table } from '@main/cli/table'
 import { cautions } from '@main/cli/vault-words'
 import { vaultNameOf } from '@main/node/chosen-vault'
@@ -26,6 +27,11 @@ it('has one line for a row, whatever a name holds', () => {
   const lines = table(['', 'NAME'], [['', 'a\n*  own\tthere\u202e']])
   expect(lines).toHaveLength(2)
   expect(lines[1]).toContain('a\\x0a*  own\\x09there\\x202e')
+})
+
+it('asks for the password of the vault by its name, unless it is Keyquay’s own', () => {
+  expect(passwordQuestion({ isOwnVault: true, vaultName: 'keyquay' })).toBe('Master password')
+  expect(passwordQuestion({ isOwnVault: false, vaultName: 'team' })).toBe('Master password of team')
 })
 
 it('calls a vault by nothing that turns a line round or breaks it', () => {
