@@ -59,7 +59,7 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   let endFormer = (): Promise<void> => Promise.resolve()
 
   function onChosenVault(): KeyquayApp {
-    const { end, ...ports } = homePorts(chosen, app.getVersion())
+    const { end, ...ports } = homePorts(chosen, app.getVersion(), log)
     void endFormer()
     endFormer = end
     const made = createApp({

@@ -17,14 +17,14 @@ import { createWorkerVaultHost, keptElsewhere, tellingWhich } from './vault-host
 
 /** The adapters that are the same behind both doors, all of them on one home folder. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the ports name every member's type
-export function homePorts(home: Home, version: string) {
+export function homePorts(home: Home, version: string, log = createFileLog(home.logFile)) {
   const keeper: Keeper = { vaultId: null }
   const host = tellingWhich(createWorkerVaultHost(home.vaultFolder, systemClock), keeper)
   const mapping = createMappingRunner({ clock: systemClock })
   return {
     /** Lets go of what is left of a core that has ended. */
     end: () => mapping.end(),
-    log: createFileLog(home.logFile),
+    log,
     host: home.isOwnVault ? host : home.isVaultKnown ? keptElsewhere(host, home.vaultFolder) : ofUnknownVault(),
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(createKeptFile(home.deviceKeyFile, keeper)),
