@@ -1,5 +1,5 @@
 import { AppError } from '@contract/errors'
-import type { SessionKeeper } from '../core/session'
+import type { SessionKeeper } from '../core/session-keeper'
 import type { Clock } from '../ports/clock'
 import type { Dialogs } from '../ports/files'
 import type { Sender } from './handler-types'

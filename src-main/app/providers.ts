@@ -14,7 +14,7 @@ import { createRotations } from '../core/remote/rotations'
 import { createUnfinishedWork } from '../core/remote/unfinished'
 import { createWork, type WorkItem } from '../core/remote/work'
 import type { Unattended } from '../core/unattended'
-import type { SessionKeeper } from '../core/session'
+import type { SessionKeeper } from '../core/session-keeper'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 

@@ -1,7 +1,7 @@
 import type { PayloadOf } from '@contract/ipc'
 import type { ConnectorBook } from '../connectors/connector'
 import type { Accounts } from '../core/remote/accounts'
-import type { SessionKeeper } from '../core/session'
+import type { SessionKeeper } from '../core/session-keeper'
 import { createFindUnusual } from '../core/usage/find-unusual'
 import { accountReadings, thresholdsOf } from '../core/usage/quota-readings'
 import { createOldUses, type OldUses } from '../core/usage/old-use'

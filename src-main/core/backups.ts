@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { BackupSummary as StoredSummary, VaultHost } from '../ports/vault-store'
 import { auditOf, type Actor } from './actor'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 const DAY_MS = 86_400_000
 const LOOK_EVERY_MS = 3_600_000

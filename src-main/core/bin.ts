@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock'
 import type { Keys } from './keys'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 /** Days a deleted key rests in the bin. */
 const RESTING_DAYS = 30

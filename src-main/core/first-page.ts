@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 /** A window that is hidden or shows something else may ask for no keys; what waits for them begins all the same. */
 const LONGEST_MS = 3_000

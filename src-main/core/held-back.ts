@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { HeldBack } from '@contract/model/session'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 const MOST_FOLDERS = 100
 

@@ -13,7 +13,7 @@ import { codeSample, isSampleFormat, type SampleRequest } from './code-samples'
 import { formatSecret } from './copy-formats'
 import { newKeyId } from './ids'
 import { previewOf } from './preview'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 import type { LocalUses } from './usage/local-use'
 
 /**

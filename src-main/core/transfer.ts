@@ -18,7 +18,7 @@ import { auditOf, type Actor } from './actor'
 import type { Bindings } from './env/bindings'
 import { newKeyId } from './ids'
 import { previewOf } from './preview'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 /** Keys coming in from other tools' files, and going out in plain text. */
 export interface Transfer {

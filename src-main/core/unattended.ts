@@ -1,5 +1,5 @@
 import type { FirstPage } from './first-page'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 /**
  * What an open vault sets going by itself: at providers, in files, in its bin. It waits for the first page of keys, and

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock'
 import { auditOf, type Actor } from './actor'
 import type { DeviceKeys } from './device-unlock'
 import { requireSafeHint } from './hint'
-import type { SessionKeeper } from './session'
+import type { SessionKeeper } from './session-keeper'
 
 /** What may be done to the vault itself. All of it asks for the password again. */
 export interface VaultCare {

@@ -1,7 +1,7 @@
 import { AppError } from '@contract/errors'
 import type { Snapshot } from '@contract/model/session'
 import { auditOf } from '../../core/actor'
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import type { SettingsBook } from '../../core/settings'
 import type { AppPorts } from '../ports'
 import type { HandlersOf } from '../handler-types'

@@ -1,4 +1,4 @@
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import type { TableExports } from '../../core/usage/table-export'
 import type { ExportDoor } from '../export-door'
 import type { HandlersOf } from '../handler-types'

@@ -7,7 +7,7 @@ import type { Projects } from '../../core/env/projects'
 import type { Safety } from '../../core/env/safety'
 import type { Scans } from '../../core/env/scan'
 import type { Undos } from '../../core/env/undos'
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import type { Dialogs } from '../../ports/files'
 import { done, type HandlersOf, type Sender } from '../handler-types'
 

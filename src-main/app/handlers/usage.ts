@@ -1,6 +1,6 @@
 import type { Instant } from '@contract/model/base'
 import type { UsageFinding } from '@contract/model/usage'
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import { createQuotas } from '../../core/usage/quotas'
 import type { UsageSync } from '../../core/usage/sync-types'
 import type { TableExports } from '../../core/usage/table-export'

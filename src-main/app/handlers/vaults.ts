@@ -1,6 +1,6 @@
 import { AppError } from '@contract/errors'
 import type { VaultPlace } from '@contract/model/vault-place'
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import type { Dialogs } from '../../ports/files'
 import type { VaultFolders } from '../../ports/vault-folders'
 import type { HandlersOf, Sender } from '../handler-types'

@@ -1,6 +1,6 @@
 import { AppError } from '@contract/errors'
 import { newId } from '../../core/ids'
-import type { SessionKeeper } from '../../core/session'
+import type { SessionKeeper } from '../../core/session-keeper'
 import type { Clock } from '../../ports/clock'
 import type { HandlersOf } from '../handler-types'
 

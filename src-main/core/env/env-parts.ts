@@ -6,7 +6,7 @@ import type { StoredProject } from '../../ports/env-store'
 import { isInside } from '../../envfiles/inside'
 import type { AsyncVaultStore } from '../../ports/vault-store'
 import type { DigestOf } from '../../envfiles/digest'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { LocalUses } from '../usage/local-use'
 
 /** What everything around env files works with. */

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { AppError } from '@contract/errors'
 import { envFileKind } from '../../envfiles/find'
 import { isInside } from '../../envfiles/inside'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /**
  * Which files and folders the window may name: it has them from a dialog, from a binding or from a project. Anything

@@ -1,6 +1,6 @@
 import type { FolderText } from '../../envfiles/folder-texts'
 import type { Holder } from '../../ports/env-store'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { envValuesIn } from './env-values'
 import { createLineCounter } from './line-counter'
 import type { Spotted } from './scan-finds'

@@ -5,7 +5,7 @@ import type { Grant, GrantCaller, GrantId, GrantRequest } from '@contract/model/
 import type { Caller } from '../../ports/agent'
 import type { Clock } from '../../ports/clock'
 import { auditOf, type Actor } from '../actor'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { covers, EVERYTHING, joined, type Extent, type GrantNeed } from './extent'
 import { createLiveGrants, LONGEST_MS, type LiveGrant } from './live-grants'
 import { createRefusals } from './refusals'

@@ -7,7 +7,7 @@ import type {
   StoredRule,
   SubjectState
 } from '../../ports/reminder-store'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { stateOf } from './plan'
 import { tellsOfAge } from './rules'
 import { subjectsOf, type AccountReadings, type KeySubject } from './subjects'

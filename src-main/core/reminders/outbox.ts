@@ -4,7 +4,7 @@ import type { HttpClient } from '../../ports/http'
 import type { Log } from '../../ports/log'
 import type { Mailer } from '../../ports/mailer'
 import type { StoredDelivery } from '../../ports/reminder-store'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { Unattended } from '../unattended'
 import { sendToChannel, type Sent } from './send'
 

@@ -4,7 +4,7 @@ import type { KeyKind } from '@contract/model/connector'
 import type { Connector, ConnectorBook, Exchange } from '../../connectors/connector'
 import type { StoredConnection } from '../../ports/remote-store'
 import type { Clock } from '../../ports/clock'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { Work } from './work'
 
 /** A connection with the connector that speaks for it. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock'
 import type { StoreChange } from '../../ports/remote-store'
 import { auditOf } from '../actor'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /**
  * A restored vault knows the past: what it says of rotations may long be otherwise at the provider, and going on by

@@ -14,7 +14,7 @@ import type { StoreChange, StoredConnection } from '../../ports/remote-store'
 import { auditOf, type Actor } from '../actor'
 import { newConnectionId } from '../ids'
 import { previewOf } from '../preview'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { toFailure, type Accounts } from './accounts'
 
 export type OptionsOf = 'roles' | 'projects' | 'scopes' | 'services'

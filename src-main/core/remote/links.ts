@@ -4,7 +4,7 @@ import type { RemoteKey, RemoteLink } from '@contract/model/connection'
 import type { KeyChange, KeyFields, KeyState } from '@contract/model/key'
 import type { StoredLink, LocalPart } from '../../ports/remote-store'
 import type { StoredKey } from '../../ports/vault-store'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { Account, Accounts } from './accounts'
 
 /** A key of the vault, what ties it to the provider, and the account it stands in. */

@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors'
 import type { KeyId } from '@contract/model/base'
 import type { Clock } from '../../ports/clock'
 import { auditOf, type Actor } from '../actor'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /** Values that were just made here: they may be shown without the password until they are put away or the vault locks. */
 export interface NewSecrets {

@@ -17,7 +17,7 @@ import type { LocalPart, StoreChange, StoredLink } from '../../ports/remote-stor
 import type { AuditDraft } from '../../ports/vault-store'
 import { auditOf, type Actor } from '../actor'
 import { newKeyId } from '../ids'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { Account, Accounts } from './accounts'
 import {
   differences,

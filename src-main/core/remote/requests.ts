@@ -5,7 +5,7 @@ import type { Intent, StoreChange } from '../../ports/remote-store'
 import type { AsyncVaultStore, AuditDraft } from '../../ports/vault-store'
 import { auditOf, type Actor } from '../actor'
 import { newId } from '../ids'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { isOutcomeUnknown, type Account, type Accounts } from './accounts'
 
 /** Something a provider makes, which must be asked for once and never be lost. */

@@ -1,7 +1,7 @@
 import type { KeyId } from '@contract/model/base'
 import type { Clock } from '../../ports/clock'
 import type { SampleRequest } from '../code-samples'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import type { Accounts } from './accounts'
 import { tiedKey } from './links'
 

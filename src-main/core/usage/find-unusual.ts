@@ -6,7 +6,7 @@ import type { StoredRotation } from '../../ports/remote-store'
 import type { NewFinding, SeenWord, StoredFinding, StoredTotals, UsageChange } from '../../ports/usage-store'
 import type { AsyncVaultStore } from '../../ports/vault-store'
 import { newId } from '../ids'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { percentOf } from './quota-readings'
 import { errorBursts, newAddresses, newEndpoints, passedThreshold, RECENT_MS } from './unusual'
 

@@ -3,7 +3,7 @@ import type { LocalUse } from '@contract/model/usage'
 import type { Clock } from '../../ports/clock'
 import type { Log } from '../../ports/log'
 import { newId } from '../ids'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /** Something that was done here with a key's value. */
 export type LocalUseNote = Omit<LocalUse, 'id' | 'at' | 'keyName'>

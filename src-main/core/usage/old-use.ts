@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors'
 import type { OldUse } from '@contract/model/rotation'
 import type { Accounts } from '../remote/accounts'
 import { tiedKey } from '../remote/links'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /** What the provider's log says of a rotation's old value. Throws `rotation-not-found`, and what {@link tiedKey} throws. */
 export type OldUses = (rotationId: string) => Promise<OldUse | null>

@@ -6,7 +6,7 @@ import type { StoredTotals } from '../../ports/usage-store'
 import type { AsyncVaultStore } from '../../ports/vault-store'
 import { createRuleBook } from '../reminders/rules'
 import type { AccountReadings } from '../reminders/subjects'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 /**
  * What reminders are told of accounts: how much of their quotas is used, what they renew, and which keys are used in

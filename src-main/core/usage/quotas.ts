@@ -3,7 +3,7 @@ import type { ConnectionId } from '@contract/model/connection'
 import type { UsageQuota } from '@contract/model/usage'
 import type { QuotaPoint, StoredTotals } from '../../ports/usage-store'
 import type { AsyncVaultStore } from '../../ports/vault-store'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 import { forecastOf } from './forecast'
 
 /** What accounts have used of what they may. */

@@ -4,7 +4,7 @@ import type { AuditEntry, AuditFilter } from '@contract/model/audit'
 import type { UsageFilter, UsageRecord } from '@contract/model/usage'
 import { guardCell } from '../../importers/csv-keyquay'
 import type { Files } from '../../ports/files'
-import type { SessionKeeper } from '../session'
+import type { SessionKeeper } from '../session-keeper'
 
 export type TableFormat = 'csv' | 'json'
 

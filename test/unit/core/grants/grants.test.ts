@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { KeyId } from '@contract/model/base'
 import type { GrantId } from '@contract/model/grant'
 import { createGrants, type Grants } from '@main/core/grants/grants'
-import type { SessionKeeper } from '@main/core/session'
+import type { SessionKeeper } from '@main/core/session-keeper'
 import type { Caller } from '@main/ports/agent'
 import { createManualClock } from '../../../fakes/manual-clock'
 
