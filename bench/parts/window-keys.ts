@@ -82,17 +82,21 @@ async function typeAndTime(page: Page, word: string): Promise<number[]> {
 
 /** Runs in the page. Null where the letter changed nothing that could be seen: no frame tells the two apart. */
 function listenForKey(total: number): { ms: Promise<number | null> } {
-  const status = document.querySelector('[role="group"] [role="status"]')
+  const statuses = [...document.querySelectorAll('[role="status"]')]
+  const status = statuses.find(({ textContent }) => /^[\d,]+ keys?$/.test(textContent))
+  if (status === undefined) throw new Error('the list says no count of keys')
   const wanted = total.toLocaleString('en')
-  const shows = (): boolean => (status?.textContent ?? '').split(' ')[0] === wanted
+  const shows = (): boolean => status.textContent.split(' ')[0] === wanted
   const before = shows()
-  const ms = new Promise<number | null>((resolve) => {
+  const LONGEST_MS = 10_000
+  const ms = new Promise<number | null>((resolve, reject) => {
     document.addEventListener(
       'keydown',
       (event) => {
         const look = (): void => {
           if (!shows()) {
-            requestAnimationFrame(look)
+            if (performance.now() - event.timeStamp < LONGEST_MS) requestAnimationFrame(look)
+            else reject(new Error(`${wanted} keys were not shown`))
             return
           }
           // A task after the frame's callbacks runs when the frame was handed to the compositor.
