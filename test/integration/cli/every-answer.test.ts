@@ -141,6 +141,7 @@ describe('what kq answers with --json', () => {
     answered.set('init', [JSON.parse(made.stdout) as Json])
     await run({ words: 'vault open', args: [join(home, 'new')] })
     await run({ words: 'vault list' })
+    await run({ words: 'vault allow', args: ['--yes'] })
     await run({ words: 'vault open', args: ['--own'] })
     await run({ words: 'vault forget', args: [join(home, 'new', 'vault')] })
     remove()
