@@ -185,6 +185,7 @@ describe('reminders', () => {
     const app = await opened(computer)
     await createVault(app)
     await app.call('keys.list', {})
+    await addKey(app, 'first', 39)
     await live(computer.clock, HOUR)
     const before = computer.clock.pending
     for (let number = 0; number < 50; number += 1) await addKey(app, `key ${String(number)}`, 40 + number)
