@@ -65,8 +65,8 @@ test('every view of the usage, and the dialogs of a connection', async ({ keyqua
   await page.getByRole('button', { name: 'Not now' }).click()
   for (const provider of PROVIDER_NAMES) await connect(page, sandbox, provider)
   await go(page, 'Usage')
-  // The first reading of the accounts begins by itself, a while after they are made.
-  await expect(page.getByRole('tab', { name: /^Findings \d/ })).toBeVisible({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Sync now', exact: true }).first().click({ timeout: 60_000 })
+  await expect(page.getByText(/Synced (just now|1 min ago)/).first()).toBeVisible({ timeout: 60_000 })
   for (const name of ['Breakdown', 'Quotas', 'Findings', 'Accounts']) {
     await tab(page, name)
     await shoot(page, `70-usage-${name.toLowerCase()}`)
