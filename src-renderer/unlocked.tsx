@@ -13,6 +13,7 @@ import { Shell } from './features/shell'
 import { ImportDialog } from './features/transfer'
 import { UsageScreen } from './features/usage'
 import { CareBanners, HeldBanner, RecoveryKitDialog } from './features/vault-care'
+import { OtherVaults } from './features/vaults'
 import { MOST_TOASTS } from './ui/toasts'
 
 /** The window while the vault is open. */
@@ -45,6 +46,7 @@ export function Unlocked() {
       <ReminderDialogs />
       <AddConnectionDialog />
       <RecoveryKitDialog />
+      <OtherVaults />
       <GrantDialog />
       <Notifications position="bottom-right" limit={MOST_TOASTS} containerWidth={360} />
     </Shell>

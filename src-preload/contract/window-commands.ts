@@ -17,6 +17,7 @@ export const windowCommands = {
   'save-backup': 'CmdOrCtrl+Shift+B',
   'install-kq': 'CmdOrCtrl+Shift+G',
   'recovery-kit': 'CmdOrCtrl+Shift+K',
+  'other-vaults': 'CmdOrCtrl+O',
   search: 'CmdOrCtrl+F',
   'save-view': 'CmdOrCtrl+S',
   palette: 'CmdOrCtrl+K',

@@ -17,6 +17,8 @@ export interface UiState {
   /** A vault was just made, so what its keys may come from is offered once. */
   readonly importOffered: boolean
   readonly makingKit: boolean
+  /** The vaults that are known here are shown, to go on with another one. */
+  readonly choosingVault: boolean
   /** After a recovery code: the new password was put off for now. */
   readonly newPasswordLater: boolean
   /** How the restore that locked the vault ended. */
@@ -37,6 +39,7 @@ export interface UiState {
   offerKit(offered: boolean): void
   offerImport(offered: boolean): void
   makeKit(making: boolean): void
+  chooseVault(choosing: boolean): void
   putOffNewPassword(later: boolean): void
   setRestored(restored: 'done' | CallFailure | null): void
   noteBackup(): void
@@ -56,6 +59,7 @@ const blank = {
   kitOffered: false,
   importOffered: false,
   makingKit: false,
+  choosingVault: false,
   newPasswordLater: false,
   restored: null,
   backupsMade: 0,
@@ -92,6 +96,9 @@ export const useUi = create<UiState>()(
       },
       makeKit(makingKit) {
         set(makingKit ? { makingKit, kitOffered: false } : { makingKit })
+      },
+      chooseVault(choosingVault) {
+        set({ choosingVault })
       },
       putOffNewPassword(newPasswordLater) {
         set({ newPasswordLater })

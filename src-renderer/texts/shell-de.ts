@@ -16,6 +16,7 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
   'save-backup': 'Kopie des Tresors speichern …',
   'install-kq': 'kq im Terminal installieren',
   'recovery-kit': 'Wiederherstellungscode erstellen …',
+  'other-vaults': 'Andere Tresore …',
   search: 'Schlüssel suchen',
   'save-view': 'Ansicht speichern …',
   palette: 'Befehlspalette',

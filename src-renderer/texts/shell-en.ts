@@ -14,6 +14,7 @@ export const commandsEn = {
   'save-backup': 'Save a copy of the vault…',
   'install-kq': 'Install kq in the terminal',
   'recovery-kit': 'Make a recovery code…',
+  'other-vaults': 'Other vaults…',
   search: 'Search keys',
   'save-view': 'Save view…',
   palette: 'Command palette',

@@ -34,7 +34,7 @@ export function menuTemplate(facts: MenuFacts): MenuItemConstructorOptions[] {
       menus.file,
       ...(['new-key', 'create-key', line, 'add-connection', 'new-project', 'add-channel', line] as const),
       ...(['import', 'scan', 'sync-usage', 'export-calendar', line] as const),
-      ...(['back-up', 'save-backup', 'recovery-kit', line, 'lock'] as const),
+      ...(['back-up', 'save-backup', 'recovery-kit', line, 'other-vaults', 'lock'] as const),
       ...(isMac ? [line, role('close')] : ([line, 'settings', line, role('quit')] as const))
     ),
     menu(

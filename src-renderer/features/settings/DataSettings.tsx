@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../../stores/ui-store'
-import { VaultsDialog } from '../vaults'
 import { ExportDialog } from './ExportDialog'
 import { SettingRow } from './SettingRow'
 import classes from './SettingsScreen.module.css'
@@ -11,7 +10,6 @@ import classes from './SettingsScreen.module.css'
 export function DataSettings() {
   const { t } = useTranslation()
   const [exporting, setExporting] = useState(false)
-  const [choosing, setChoosing] = useState(false)
   return (
     <section>
       <h2 className={classes.heading}>{t('data.title')}</h2>
@@ -49,19 +47,12 @@ export function DataSettings() {
         <Button
           variant="default"
           onClick={() => {
-            setChoosing(true)
+            useUi.getState().chooseVault(true)
           }}
         >
           {t('data.openVaults')}
         </Button>
       </SettingRow>
-      {choosing && (
-        <VaultsDialog
-          onClose={() => {
-            setChoosing(false)
-          }}
-        />
-      )}
       <ExportDialog
         opened={exporting}
         onClose={() => {

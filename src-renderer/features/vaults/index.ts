@@ -1,3 +1,4 @@
 export { AskVaultDialog } from './AskVaultDialog'
+export { OtherVaults } from './OtherVaults'
 export { useOpenVault } from './use-open-vault'
 export { VaultsDialog } from './VaultsDialog'

@@ -33,6 +33,7 @@ import {
   IconStar,
   IconTerminal2,
   IconTrash,
+  IconVault,
   type Icon
 } from '@tabler/icons-react'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
@@ -92,6 +93,9 @@ export const commands: Readonly<Record<WindowCommand, Command>> = {
   'install-kq': command('make', IconTerminal2, () => void installKq()),
   'recovery-kit': command('make', IconLifebuoy, () => {
     ui.makeKit(true)
+  }),
+  'other-vaults': command('window', IconVault, () => {
+    ui.chooseVault(true)
   }),
   search: command('window', IconSearch, ui.askSearch),
   'save-view': command('make', IconBookmark, () => {
