@@ -21,7 +21,8 @@ export default defineConfig({
           index: from('./src-main/index.ts'),
           cli: from('./src-main/cli.ts'),
           'store-worker': from('./src-main/store/worker.ts'),
-          'mapping-worker': from('./src-main/node/mapping-worker.ts')
+          'mapping-worker': from('./src-main/node/mapping-worker.ts'),
+          'folder-looker': from('./src-main/node/folder-looker.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' }
       }

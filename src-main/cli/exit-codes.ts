@@ -57,6 +57,7 @@ const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'vault-header-missing': EXIT.noVault,
   'vault-newer': EXIT.noVault,
   'vault-folder-missing': EXIT.noVault,
+  'vault-folder-silent': EXIT.noVault,
   'vault-choice-damaged': EXIT.noVault
 }
 

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@contract/errors'
 /** What a failure's text leaves to the place it is shown in: the command that goes on from there. */
 const HINTS: Partial<Record<ErrorCode, string>> = {
   'vault-folder-missing': '`kq vault list` shows the others, `kq vault open` goes to one.',
+  'vault-folder-silent': '`kq vault list` shows the others, `kq vault open` goes to one.',
   'vault-choice-damaged': '`kq vault open FOLDER` opens one, `kq vault open --own` Keyquay’s own.',
   'provider-outcome-unknown': '`kq unfinished` shows it; `kq unfinished look` asks the provider.',
   'rotation-running': '`kq rotate --status` shows where it stands.',

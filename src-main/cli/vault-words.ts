@@ -7,13 +7,21 @@ const STANDS: Readonly<Record<VaultPlace['standing'], string>> = {
   present: 'there',
   absent: 'not made yet',
   missing: 'not there now',
+  silent: 'does not answer',
   damaged: 'damaged'
 }
 
 export const standingWord = ({ standing }: VaultPlace): string => STANDS[standing]
 
 /** What to know before a vault is used where it lies. */
-export function cautions({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers, folder }: VaultPlace): string[] {
+export function cautions({
+  syncedBy,
+  isOnNetwork,
+  isReadOnly,
+  isOpenToOthers,
+  exchangeableIn,
+  folder
+}: VaultPlace): string[] {
   return [
     ...(syncedBy === null
       ? []
@@ -26,7 +34,12 @@ export function cautions({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers, fo
         ]
       : []),
     ...(isReadOnly ? ['This folder cannot be written to, so the vault opens for reading only.'] : []),
-    ...(isOpenToOthers ? [`Other users of this computer can reach its files: chmod -R go= ${oneLine(quoted(folder))}`] : [])
+    ...(isOpenToOthers ? [`Other users of this computer can reach its files: chmod -R go= ${oneLine(quoted(folder))}`] : []),
+    ...(exchangeableIn === null
+      ? []
+      : [
+          `Other users of this computer can put another folder in its place: ${oneLine(quoted(exchangeableIn))} is not yours alone to change.`
+        ])
   ]
 }
 

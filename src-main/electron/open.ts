@@ -16,6 +16,7 @@ import { createDesktop } from './desktop'
 import { electronDialogs } from './dialogs'
 import { guardSession } from './guards'
 import { electronLinks } from './links'
+import { startLookProcess } from './look-process'
 import { createMainWindow } from './main-window'
 import { electronNotifier } from './notifications'
 import { lockWithTheComputer, wakeWithTheComputer } from './power'
@@ -59,7 +60,7 @@ export async function openKeyquay(home: Home, links: DeepLinks): Promise<void> {
   let endFormer = (): Promise<void> => Promise.resolve()
 
   function onChosenVault(): KeyquayApp {
-    const { end, ...ports } = homePorts(chosen, app.getVersion(), log)
+    const { end, ...ports } = homePorts(chosen, app.getVersion(), { log, startLooking: startLookProcess })
     void endFormer()
     endFormer = end
     const made = createApp({

@@ -1,8 +1,11 @@
+import type { Log } from '../ports/log'
+import type { VaultHost } from '../ports/vault-store'
 import { systemClock } from './clock'
 import { createConnectors } from './connectors'
 import { createDeviceKeyFile } from './device-key-file'
 import { nodeEnvFiles } from './env-files'
 import { nodeFiles } from './files'
+import { createFolderLooks, startOnNode, type FolderLooks, type LookProcess } from './folder-looks'
 import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
 import { createKeptFile, type Keeper } from './kept-file'
@@ -15,26 +18,41 @@ import { ofUnknownVault } from './unknown-vault'
 import { createVaultFolders } from './vault-folders'
 import { createWorkerVaultHost, keptElsewhere, tellingWhich } from './vault-host'
 
+interface HostParts {
+  readonly log?: Log
+  /** Starts the process that looks into folders; Electron has its own way. */
+  readonly startLooking?: (questions: readonly string[]) => LookProcess
+}
+
 /** The adapters that are the same behind both doors, all of them on one home folder. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the ports name every member's type
-export function homePorts(home: Home, version: string, log = createFileLog(home.logFile)) {
+export function homePorts(
+  home: Home,
+  version: string,
+  { log = createFileLog(home.logFile), startLooking = startOnNode }: HostParts = {}
+) {
   const keeper: Keeper = { vaultId: null }
-  const host = tellingWhich(createWorkerVaultHost(home.vaultFolder, systemClock), keeper)
+  const looks = createFolderLooks({ clock: systemClock, start: startLooking })
   const mapping = createMappingRunner({ clock: systemClock })
   return {
     /** Lets go of what is left of a core that has ended. */
     end: () => mapping.end(),
     log,
-    host: home.isOwnVault ? host : home.isVaultKnown ? keptElsewhere(host, home.vaultFolder) : ofUnknownVault(),
+    host: home.isVaultKnown ? tellingWhich(hostOf(home, looks), keeper) : ofUnknownVault(),
     clock: systemClock,
     deviceKeyFile: createDeviceKeyFile(createKeptFile(home.deviceKeyFile, keeper)),
     lockedNotes: createLockedNotes(createKeptFile(home.lockedNotesFile, keeper)),
     leftHere: createLeftHereFile(home.leftHereFile),
     connectors: createConnectors(home.folder, version, systemClock, mapping),
     reminders: reminderPorts(home, keeper, systemClock),
-    vaultFolders: createVaultFolders(home),
+    vaultFolders: createVaultFolders(home, looks),
     files: nodeFiles,
     envFiles: nodeEnvFiles,
     derive: deriveForImport
   }
+}
+
+function hostOf({ vaultFolder, isOwnVault }: Home, looks: FolderLooks): VaultHost {
+  const host = createWorkerVaultHost(vaultFolder, systemClock)
+  return isOwnVault ? host : keptElsewhere(host, vaultFolder, looks)
 }

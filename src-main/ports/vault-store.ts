@@ -119,6 +119,7 @@ export type VaultPresence =
         | 'vault-newer'
         | 'vault-folder-unusable'
         | 'vault-folder-missing'
+        | 'vault-folder-silent'
         | 'vault-choice-damaged'
     }
 

@@ -18,6 +18,7 @@ export const errorDetails = {
   'vault-read-only': z.strictObject({ folder: z.string() }),
   'vault-folder-unusable': z.strictObject({ folder: z.string() }),
   'vault-folder-missing': z.strictObject({ folder: z.string() }),
+  'vault-folder-silent': z.strictObject({ folder: z.string() }),
   'vault-folder-changed': z.strictObject({ folder: z.string() }),
   'vault-choice-damaged': z.strictObject({}),
   'vault-choice-unwritable': z.strictObject({ file: z.string() }),

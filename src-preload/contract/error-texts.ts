@@ -64,6 +64,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was made in its place.',
     next: 'Connect the disk or share it lies on and try again, or open another vault.'
   },
+  'vault-folder-silent': {
+    happened: 'The disk or share with {{folder}} does not answer.',
+    kept: 'Nothing was opened, and nothing was made in its place.',
+    next: 'Connect it again and try once more, or open another vault.'
+  },
   'vault-folder-changed': {
     happened: 'Another vault lies in {{folder}} now than the one that was shown.',
     kept: 'It was not opened; the vault used before is still the one.',

@@ -85,6 +85,7 @@ export const lockDe: Catalogue<typeof lockEn> = {
 export const damagedDe: Catalogue<typeof damagedEn> = {
   title: 'Dieser Tresor lässt sich nicht öffnen',
   missingTitle: 'Dieser Tresor ist nicht da',
+  silentTitle: 'Laufwerk oder Freigabe dieses Tresors antwortet nicht',
   unknownTitle: 'Welcher Tresor geöffnet werden soll, ist unbekannt',
   kept: 'Was erhalten blieb',
   next: 'Was zu tun ist',
@@ -100,7 +101,7 @@ export const vaultsDe: Catalogue<typeof vaultsEn> = {
   others: 'Andere Tresore…',
   own: 'in Keyquays eigenem Ordner',
   current: 'In Gebrauch',
-  standing: { absent: 'noch nicht angelegt', missing: 'gerade nicht da', damaged: 'beschädigt' },
+  standing: { absent: 'noch nicht angelegt', missing: 'gerade nicht da', silent: 'antwortet nicht', damaged: 'beschädigt' },
   open: 'Öffnen',
   openOf: '{{vault}} öffnen',
   make: 'Anlegen',
@@ -117,7 +118,9 @@ export const vaultsDe: Catalogue<typeof vaultsEn> = {
     'Dieser Ordner liegt auf einem anderen Rechner. Sperren halten dort nicht überall: nur von einem Rechner zur Zeit benutzen.',
   readOnly: 'Dieser Ordner ist nicht beschreibbar; der Tresor öffnet sich nur zum Lesen.',
   openToOthers:
-    'Andere Benutzer dieses Rechners erreichen seine Dateien. Sie sind verschlüsselt; ein eigener Ordner ist besser.'
+    'Andere Benutzer dieses Rechners erreichen seine Dateien. Sie sind verschlüsselt; ein eigener Ordner ist besser.',
+  exchangeable:
+    'Andere Benutzer dieses Rechners können in {{folder}} einen anderen Ordner an seine Stelle setzen. Ein eigener Ordner ist besser.'
 }
 
 export const welcomeDe: Catalogue<typeof welcomeEn> = {

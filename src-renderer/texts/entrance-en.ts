@@ -83,6 +83,7 @@ export const lockEn = {
 export const damagedEn = {
   title: 'This vault cannot be opened',
   missingTitle: 'This vault is not there',
+  silentTitle: 'This vault’s disk or share does not answer',
   unknownTitle: 'Which vault to open is not known',
   kept: 'What was kept',
   next: 'What to do',
@@ -99,7 +100,7 @@ export const vaultsEn = {
   others: 'Other vaults…',
   own: 'in Keyquay’s own folder',
   current: 'In use',
-  standing: { absent: 'not made yet', missing: 'not there now', damaged: 'damaged' },
+  standing: { absent: 'not made yet', missing: 'not there now', silent: 'does not answer', damaged: 'damaged' },
   open: 'Open',
   openOf: 'Open {{vault}}',
   make: 'Make',
@@ -115,7 +116,9 @@ export const vaultsEn = {
   network:
     'This folder lies on another computer. Locks do not hold everywhere there: use it from one computer at a time.',
   readOnly: 'This folder cannot be written to, so the vault opens for reading only.',
-  openToOthers: 'Other users of this computer can reach its files. They are encrypted; a folder of your own is better.'
+  openToOthers: 'Other users of this computer can reach its files. They are encrypted; a folder of your own is better.',
+  exchangeable:
+    'Other users of this computer can put another folder in its place, in {{folder}}. A folder of your own is better.'
 } as const
 
 /** What a new vault offers once. */

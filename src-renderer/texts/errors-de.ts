@@ -64,6 +64,11 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'An seiner Stelle wurde nichts angelegt.',
     next: 'Das Laufwerk oder die Freigabe verbinden und erneut versuchen, oder einen anderen Tresor öffnen.'
   },
+  'vault-folder-silent': {
+    happened: 'Das Laufwerk oder die Freigabe mit {{folder}} antwortet nicht.',
+    kept: 'Nichts wurde geöffnet, und an seiner Stelle wurde nichts angelegt.',
+    next: 'Neu verbinden und erneut versuchen, oder einen anderen Tresor öffnen.'
+  },
   'vault-folder-changed': {
     happened: 'In {{folder}} liegt jetzt ein anderer Tresor als der gezeigte.',
     kept: 'Er wurde nicht geöffnet; es bleibt beim bisherigen Tresor.',

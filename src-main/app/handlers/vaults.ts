@@ -17,10 +17,9 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
   /** What the person chose in the system's dialog. A window gone wrong must not look into folders of its own choice. */
   const looked = new Set<string>()
 
-  async function requireKnown(folder: string, { actor }: Pick<Sender, 'actor'>): Promise<void> {
-    if (actor === 'cli' || looked.has(folder)) return
-    const { vaults } = await folders.list()
-    if (!vaults.some((vault) => vault.folder === folder)) throw new AppError('sender-refused', {})
+  function requireKnown(folder: string, { actor }: Pick<Sender, 'actor'>): void {
+    if (actor === 'cli' || looked.has(folder) || folders.knows(folder)) return
+    throw new AppError('sender-refused', {})
   }
 
   return {
@@ -30,7 +29,7 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
     },
     'vaults.look': async ({ folder }, sender) => {
       if (folder !== null) {
-        await requireKnown(folder, sender)
+        requireKnown(folder, sender)
         return folders.look(folder)
       }
       const picked = await dialogs.chooseFile('vault-folder', '')
@@ -42,7 +41,7 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
       return place
     },
     'vaults.open': async ({ folder, vaultId }, sender) => {
-      await requireKnown(folder, sender)
+      requireKnown(folder, sender)
       const place = await folders.look(folder)
       // What was shown, or asked about, is what is opened.
       if (place.vaultId !== vaultId) throw new AppError('vault-folder-changed', { folder })
@@ -53,8 +52,8 @@ export function vaultsHandlers({ session, folders, dialogs, chosen }: Parts): Ha
       chosen(place)
       return { ...place, isCurrent: true }
     },
-    'vaults.forget': async ({ folder }, sender) => {
-      await requireKnown(folder, sender)
+    'vaults.forget': ({ folder }, sender) => {
+      requireKnown(folder, sender)
       folders.forget(folder)
       return {}
     }

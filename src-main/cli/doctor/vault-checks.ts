@@ -18,7 +18,8 @@ export async function vaultChecks({ app, call, home }: Context): Promise<Finding
   const { session, settings } = await call('app.snapshot', {})
   const folder = home.vaultFolder
   const standing = standingOf(session.phase, session.trouble, session.readOnly, folder)
-  if (session.phase === 'absent') return [standing, room(home.folder)]
+  // What does not answer would hold up the other checks as well.
+  if (session.phase === 'absent' || session.trouble === 'vault-folder-silent') return [standing, room(home.folder)]
   const { items } = await call('backups.list', {})
   return [
     standing,
@@ -35,7 +36,7 @@ function standingOf(phase: string, trouble: string | null, readOnly: boolean, fo
   const { ok, note, problem } = check('vault', 'Vault')
   const code = errorCodes.find((known): known is ErrorCode => known === trouble)
   if (phase === 'absent') return note(`There is none in ${folder}.`, 'kq init makes one.')
-  if (code === 'vault-folder-missing')
+  if (code === 'vault-folder-missing' || code === 'vault-folder-silent')
     return problem(describeError(code, { folder }), 'kq vault open --own goes back to Keyquay’s own vault.')
   if (code === 'vault-choice-damaged')
     return problem(describeError(code, {}), 'kq vault open FOLDER, or kq vault open --own for Keyquay’s own.')

@@ -13,6 +13,12 @@ import { RestoreDialog } from '../vault-care'
 import { AskVaultDialog, useOpenVault, VaultsDialog } from '../vaults'
 import classes from './DamagedScreen.module.css'
 
+function titleOf(trouble: string | null): 'title' | 'unknownTitle' | 'missingTitle' | 'silentTitle' {
+  if (trouble === 'vault-choice-damaged') return 'unknownTitle'
+  if (trouble === 'vault-folder-missing') return 'missingTitle'
+  return trouble === 'vault-folder-silent' ? 'silentTitle' : 'title'
+}
+
 export function DamagedScreen() {
   const { t, i18n } = useTranslation()
   const trouble = useApp((state) => state.session?.trouble ?? null)
@@ -22,7 +28,7 @@ export function DamagedScreen() {
   const [restoring, setRestoring] = useState<{ readonly backup: BackupSummary | null } | null>(null)
   const [choosing, setChoosing] = useState(false)
   const vault = useOpenVault()
-  const isMissing = trouble === 'vault-folder-missing'
+  const isMissing = trouble === 'vault-folder-missing' || trouble === 'vault-folder-silent'
   const isUnknown = trouble === 'vault-choice-damaged'
   const newest = backups?.items[0]
   const code = trouble !== null && isErrorCode(trouble) ? trouble : 'vault-damaged'
@@ -33,7 +39,7 @@ export function DamagedScreen() {
       <div className={classes.card}>
         <div role="alert">
           <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
-          <h1 className={classes.title}>{t(isUnknown ? 'damaged.unknownTitle' : isMissing ? 'damaged.missingTitle' : 'damaged.title')}</h1>
+          <h1 className={classes.title}>{t(`damaged.${titleOf(trouble)}`)}</h1>
           <p className={classes.happened}>{text.happened}</p>
           <dl className={classes.facts}>
             <div>

@@ -57,5 +57,5 @@ export function useOpenVault(): OpenVault {
   }
 }
 
-const hasCautions = ({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers }: VaultPlace): boolean =>
-  syncedBy !== null || isOnNetwork || isReadOnly || isOpenToOthers
+const hasCautions = ({ syncedBy, isOnNetwork, isReadOnly, isOpenToOthers, exchangeableIn }: VaultPlace): boolean =>
+  syncedBy !== null || isOnNetwork || isReadOnly || isOpenToOthers || exchangeableIn !== null

@@ -47,7 +47,8 @@ const OWN_VAULT = {
   syncedBy: null,
   isOnNetwork: false,
   isReadOnly: false,
-  isOpenToOthers: false
+  isOpenToOthers: false,
+  exchangeableIn: null
 } as const
 
 /** The fake vault itself: its session, passwords, backups and settings. */

@@ -20,6 +20,8 @@ import { nodeEnvFiles } from '@main/node/env-files'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createVaultFolders } from '@main/node/vault-folders'
+import type { FolderLooks } from '@main/node/folder-looks'
+import { looksInThread } from '../../fakes/looks-in-thread'
 import { createLeftHereFile } from '@main/node/left-here-file'
 import { createPrivateFile } from '@main/node/private-file'
 import { createLockedNotes } from '@main/node/locked-notes-file'
@@ -71,6 +73,8 @@ export interface AppOptions {
   readonly settings?: SettingsStorage
   /** Where the vault lies, when not in the home. */
   readonly vaultFolder?: string
+  /** What looks into folders elsewhere; in this thread otherwise. */
+  readonly looks?: FolderLooks
   /** False: as if the vault had been chosen in a folder elsewhere. */
   readonly isOwnVault?: boolean
 }
@@ -106,7 +110,7 @@ export async function openApp(
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(createPrivateFile(join(home, 'while-locked.json'))),
     leftHere: createLeftHereFile(join(home, 'left-here.json')),
-    vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }),
+    vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }, own.looks ?? looksInThread),
     vaultChosen: () => undefined,
     files: nodeFiles,
     envFiles: nodeEnvFiles,

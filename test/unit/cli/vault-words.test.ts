@@ -15,7 +15,8 @@ const place: VaultPlace = {
   syncedBy: null,
   isOnNetwork: false,
   isReadOnly: false,
-  isOpenToOthers: true
+  isOpenToOthers: true,
+  exchangeableIn: null
 }
 
 it('quotes a folder in the command that is to be copied, whatever it is called', () => {

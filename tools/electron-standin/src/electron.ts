@@ -18,6 +18,7 @@ import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { standin } from './standin.ts'
 import { Tray } from './tray.ts'
+import { utilityProcess } from './utility-process.ts'
 import { WebContents } from './web-contents.ts'
 
 // What `import { … } from 'electron'` finds. Electron's other names can be imported but not used.
@@ -52,7 +53,6 @@ const [
   ShareMenu,
   systemPreferences,
   TouchBar,
-  utilityProcess,
   View,
   WebContentsView,
   webFrameMain
@@ -63,7 +63,6 @@ const [
   'ShareMenu',
   'systemPreferences',
   'TouchBar',
-  'utilityProcess',
   'View',
   'WebContentsView',
   'webFrameMain'
@@ -92,6 +91,7 @@ const answeredExports = {
   session,
   shell,
   Tray,
+  utilityProcess,
   webContents
 } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
@@ -111,7 +111,6 @@ const unansweredExports = {
   ShareMenu,
   systemPreferences,
   TouchBar,
-  utilityProcess,
   View,
   WebContentsView,
   webFrameMain
@@ -143,6 +142,7 @@ export {
   shell,
   standin,
   Tray,
+  utilityProcess,
   webContents,
   autoUpdater,
   BaseWindow,
@@ -159,7 +159,6 @@ export {
   ShareMenu,
   systemPreferences,
   TouchBar,
-  utilityProcess,
   View,
   WebContentsView,
   webFrameMain
