@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText, type Failure } from '../texts/failure-text'
 import { copyText } from './copy-text'
-import classes from './FailureNote.module.css'
 import { cx } from './cx'
+import classes from './FailureNote.module.css'
+import { Note } from './Note'
 
 interface FailureNoteProps {
   readonly failure: Failure
@@ -19,26 +20,22 @@ export function FailureNote({ failure, plain = false }: FailureNoteProps) {
   const [copied, setCopied] = useState(false)
   const { happened, kept, next, id } = failureText(failure, i18n.language)
   return (
-    <div className={cx(classes.note, !plain && classes.ground)} role="alert">
-      <IconAlertTriangle size={16} className={cx(classes.icon)} aria-hidden="true" />
-      <div>
-        <p className={classes.happened}>{happened}</p>
-        <p className={classes.rest}>
-          {kept} {next}
-        </p>
-        {id !== '' && (
-          <UnstyledButton
-            className={cx(classes.id)}
-            aria-label={`${t('failure.copyId')} ${id}`}
-            onClick={() => {
-              setCopied(copyText(id))
-            }}
-          >
-            {id}
-            {copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />}
-          </UnstyledButton>
-        )}
-      </div>
-    </div>
+    <Note tone="danger" title={happened} role="alert" plain={plain}>
+      <p>
+        {kept} {next}
+      </p>
+      {id !== '' && (
+        <UnstyledButton
+          className={cx(classes.id)}
+          aria-label={`${t('failure.copyId')} ${id}`}
+          onClick={() => {
+            setCopied(copyText(id))
+          }}
+        >
+          {id}
+          {copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />}
+        </UnstyledButton>
+      )}
+    </Note>
   )
 }

@@ -1,5 +1,4 @@
 import { Button, Stack } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
@@ -8,7 +7,7 @@ import { useUi } from '../../stores/ui-store'
 import { FailureNote } from '../../ui/FailureNote'
 import { NewPasswordFields } from '../../ui/new-password/NewPasswordFields'
 import { useNewPassword } from '../../ui/new-password/use-new-password'
-import classes from './CreateVaultForm.module.css'
+import { Note } from '../../ui/Note'
 
 export function CreateVaultForm() {
   const { t } = useTranslation()
@@ -43,10 +42,7 @@ export function CreateVaultForm() {
     >
       <Stack gap="sm">
         <NewPasswordFields form={form} label={t('firstRun.password')} autoFocus />
-        <p className={classes.noReset}>
-          <IconInfoCircle size={16} aria-hidden="true" />
-          {t('firstRun.noReset')}
-        </p>
+        <Note>{t('firstRun.noReset')}</Note>
         {failure && <FailureNote failure={failure} />}
         <Button type="submit" size="md" loading={busy} fullWidth>
           {t('firstRun.create')}

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
+import { Note } from '../../ui/Note'
 import { PasswordForm } from '../vault-care'
 import classes from './Dialogs.module.css'
 
@@ -60,10 +60,7 @@ function ExportForm({ onClose }: Pick<ExportDialogProps, 'onClose'>) {
         setWritten(await client.call('export.plain', { format, password, file: null }))
       }}
     >
-      <div className={classes.warning}>
-        <IconAlertTriangle size={16} aria-hidden="true" />
-        <p>{t('data.exportWarning')}</p>
-      </div>
+      <Note>{t('data.exportWarning')}</Note>
       <SegmentedControl
         aria-label={t('data.format')}
         data={[

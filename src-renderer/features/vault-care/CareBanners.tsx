@@ -3,7 +3,7 @@ import { IconLifebuoy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { useUi } from '../../stores/ui-store'
-import classes from './CareBanners.module.css'
+import { Banner } from '../../ui/Banner'
 
 /** What the vault's owner should still see to, in one line over the screen. */
 export function CareBanners() {
@@ -14,9 +14,7 @@ export function CareBanners() {
 
   if (needsNewPassword) {
     return (
-      <section className={classes.banner} data-urgent aria-label={t('newPassword.title')}>
-        <IconLifebuoy size={16} aria-hidden="true" />
-        <p>{t('newPassword.banner')}</p>
+      <Banner label={t('newPassword.title')} tone="warn" Icon={IconLifebuoy} text={t('newPassword.banner')}>
         <Button
           size="compact-sm"
           variant="default"
@@ -26,14 +24,12 @@ export function CareBanners() {
         >
           {t('newPassword.set')}
         </Button>
-      </section>
+      </Banner>
     )
   }
   if (!kitOffered) return null
   return (
-    <section className={classes.banner} aria-label={t('kit.label')}>
-      <IconLifebuoy size={16} aria-hidden="true" />
-      <p>{t('kit.offer')}</p>
+    <Banner label={t('kit.label')} Icon={IconLifebuoy} text={t('kit.offer')}>
       <Button
         size="compact-sm"
         variant="default"
@@ -53,6 +49,6 @@ export function CareBanners() {
       >
         {t('kit.notNow')}
       </Button>
-    </section>
+    </Banner>
   )
 }

@@ -3,8 +3,8 @@ import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
+import { Banner } from '../../ui/Banner'
 import { AllowDialog } from './AllowDialog'
-import classes from './CareBanners.module.css'
 
 /** Says that the open vault does nothing by itself, and why, until it is allowed to. */
 export function HeldBanner() {
@@ -13,9 +13,12 @@ export function HeldBanner() {
   const [asking, setAsking] = useState(false)
   if (holds === null) return null
   return (
-    <section className={classes.banner} data-urgent aria-label={t('held.label')}>
-      <IconHandStop size={16} aria-hidden="true" />
-      <p>{t(holds === 'new' ? 'held.new' : 'held.older')}</p>
+    <Banner
+      label={t('held.label')}
+      tone="warn"
+      Icon={IconHandStop}
+      text={t(holds === 'new' ? 'held.new' : 'held.older')}
+    >
       <Button
         size="compact-sm"
         variant="default"
@@ -33,6 +36,6 @@ export function HeldBanner() {
           }}
         />
       )}
-    </section>
+    </Banner>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core'
-import { IconAlertTriangle, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { FailureNote } from '../../ui/FailureNote'
+import { Note } from '../../ui/Note'
 import classes from './KeepKit.module.css'
 import { RecoveryKit } from './RecoveryKit'
 
@@ -43,13 +44,10 @@ export function KeepKit({ code, madeAt, children }: KeepKitProps) {
       <div className={classes.footer}>
         <div aria-live="polite">
           {saved !== null && (
-            <div className={classes.saved}>
-              <IconAlertTriangle size={16} aria-hidden="true" />
-              <div>
-                <p data-selectable>{t('kit.saved', { file: saved })}</p>
-                <p>{t('kit.savedOpens')}</p>
-              </div>
-            </div>
+            <Note>
+              <p data-selectable>{t('kit.saved', { file: saved })}</p>
+              <p>{t('kit.savedOpens')}</p>
+            </Note>
           )}
         </div>
         {failure && <FailureNote failure={failure} />}

@@ -1,7 +1,7 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { VaultPlace } from '@contract/model/vault-place'
 import { shownPath } from '../../texts/shown-path'
+import { Note } from '../../ui/Note'
 import classes from './Vaults.module.css'
 
 /** What to know of a vault before it is opened where it lies. */
@@ -20,8 +20,7 @@ export function VaultCautions({ place }: { readonly place: VaultPlace }) {
     <ul className={classes.cautions}>
       {cautions.map((caution) => (
         <li key={caution}>
-          <IconAlertTriangle size={16} aria-hidden="true" />
-          <span>{caution}</span>
+          <Note>{caution}</Note>
         </li>
       ))}
     </ul>

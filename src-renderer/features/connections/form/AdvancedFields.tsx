@@ -1,9 +1,10 @@
 import type { ConnectorDescription } from '@contract/model/connector'
 import { Collapse, Switch, Textarea, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
+import { Note } from '../../../ui/Note'
 import { EndpointTable } from '../EndpointTable'
 import { endpointsOf } from '../endpoints'
 import classes from './ConnectionForm.module.css'
@@ -51,10 +52,7 @@ export function AdvancedFields({ description, values, problems, onChange }: Adva
             }}
           />
           <Collapse expanded={values.allowPrivate}>
-            <div className={classes.warning} role="note">
-              <IconAlertTriangle size={16} aria-hidden="true" />
-              <p>{t('connections.form.allowPrivateWarning')}</p>
-            </div>
+            <Note>{t('connections.form.allowPrivateWarning')}</Note>
           </Collapse>
           <Textarea
             label={t('connections.form.ca')}

@@ -1,6 +1,6 @@
 import type { ConnectorDescription } from '@contract/model/connector'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Note } from '../../../ui/Note'
 import { PasswordField } from '../../../ui/PasswordField'
 import { ConsoleLine } from './ConsoleLine'
 import classes from './ConnectionForm.module.css'
@@ -21,12 +21,7 @@ export function CredentialFields({ description, again, missing, onTyped }: Crede
   if (credentials.length === 0) return null
   return (
     <div className={classes.group}>
-      {again && (
-        <div className={classes.warning} role="note">
-          <IconAlertTriangle size={16} aria-hidden="true" />
-          <p>{t('connections.form.credentialAgain')}</p>
-        </div>
-      )}
+      {again && <Note>{t('connections.form.credentialAgain')}</Note>}
       {credentials.map(({ id, label, howToGet, required }) => (
         <PasswordField
           key={id}

@@ -2,7 +2,7 @@ import type { Connection } from '@contract/model/connection'
 import type { KeyKind } from '@contract/model/connector'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import { ChoiceList } from '../form/ChoiceList'
 import { forKind, type CreateValues } from '../model/create-form'
 

@@ -1,6 +1,6 @@
 import type { ScopeModel } from '@contract/model/connector'
 import { useTranslation } from 'react-i18next'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import { adminAmong, narrowerChoices } from '../model/scopes'
 import classes from './ScopePicker.module.css'
 

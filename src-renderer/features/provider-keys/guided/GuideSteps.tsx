@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import classes from './Guided.module.css'
 
 interface GuideStepsProps {

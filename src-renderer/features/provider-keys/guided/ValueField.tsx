@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallFailure } from '../../../client/failure'
 import { PasswordField } from '../../../ui/PasswordField'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import classes from './Guided.module.css'
 
 interface ValueFieldProps {

@@ -9,7 +9,7 @@ import { useUi } from '../../../stores/ui-store'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { useCloseGuard } from '../dialogs/close-guard'
 import { DialogPage } from '../dialogs/DialogPage'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { EnvSlotsContext } from '../env-slots'
 import type { TiedKey } from '../use-tied-key'
@@ -95,7 +95,7 @@ function NewValue({ tied, rotationId }: NewValueProps) {
         }
       >
         {kind.reveal === 'once' && kind.revealWarning !== '' && (
-          <Note says={t('provider.value.says', { provider })}>{kind.revealWarning}</Note>
+          <Note title={t('provider.value.says', { provider })}>{kind.revealWarning}</Note>
         )}
         <NewValueBlock
           saved={saved}

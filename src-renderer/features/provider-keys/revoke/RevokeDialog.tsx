@@ -7,7 +7,7 @@ import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { rotationOf, useRotations } from '../../../stores/rotations-store'
 import { showToast } from '../../../ui/toasts'
 import { DialogPage } from '../dialogs/DialogPage'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import { Part } from '../dialogs/Part'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { EnvSlotsContext } from '../env-slots'
@@ -83,7 +83,7 @@ function Revoke({ tied }: RevokeProps) {
       {kind.confirmRevoke === '' ? (
         <Note tone="danger">{t('provider.revoke.general')}</Note>
       ) : (
-        <Note tone="danger" says={t('provider.revoke.says', { provider })}>
+        <Note tone="danger" title={t('provider.revoke.says', { provider })}>
           {kind.confirmRevoke}
         </Note>
       )}

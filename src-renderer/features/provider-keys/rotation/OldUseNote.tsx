@@ -1,7 +1,7 @@
 import type { OldUse } from '@contract/model/rotation'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../ui/use-now'
-import { Note } from '../dialogs/Note'
+import { Note } from '../../../ui/Note'
 import { oldUseText } from './old-use-text'
 
 interface OldUseNoteProps {

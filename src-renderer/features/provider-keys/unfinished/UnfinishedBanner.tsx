@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
-import classes from './UnfinishedBanner.module.css'
+import { Banner } from '../../../ui/Banner'
 
 /** Stands over every screen while the outcome of a request is not known. */
 export function UnfinishedBanner() {
@@ -12,9 +12,12 @@ export function UnfinishedBanner() {
   const [first] = items ?? []
   if (items === null || first === undefined) return null
   return (
-    <section className={classes.banner} aria-label={t('provider.unfinished.title')}>
-      <IconAlertTriangle size={16} aria-hidden="true" />
-      <p>{t('provider.unfinished.banner', { count: items.length, connection: first.connectionName })}</p>
+    <Banner
+      label={t('provider.unfinished.title')}
+      tone="warn"
+      Icon={IconAlertTriangle}
+      text={t('provider.unfinished.banner', { count: items.length, connection: first.connectionName })}
+    >
       <Button
         size="compact-sm"
         variant="default"
@@ -24,6 +27,6 @@ export function UnfinishedBanner() {
       >
         {t('provider.unfinished.show')}
       </Button>
-    </section>
+    </Banner>
   )
 }
