@@ -1,3 +1,4 @@
+import type { OutputOf } from '@contract/ipc'
 import type { KeyId } from '@contract/model/base'
 import type { KeyFilterQuery, KeyGroup, KeyGrouping, KeyQuery, KeySortColumn } from '@contract/model/key-query'
 import { create } from 'zustand'
@@ -5,7 +6,16 @@ import { client } from '../client/client'
 import { toCallFailure, type CallFailure } from '../client/failure'
 import { noFilter, type KeyFilter } from './key-filter'
 import { useKeyTable, type KeyTable } from './key-table-store'
-import { allStale, emptyCache, pagesToFetch, PAGE_SIZE, withPage, type PagesCache } from './pages-cache'
+import {
+  allStale,
+  emptyCache,
+  itemAt,
+  pagesToFetch,
+  PAGE_SIZE,
+  rowOfSame,
+  withPage,
+  type PagesCache
+} from './pages-cache'
 
 export interface Span {
   readonly first: number
@@ -71,42 +81,107 @@ const blank = {
 const firstSpan: Span = { first: 0, last: PAGE_SIZE - 1 }
 
 export const useKeyList = create<KeyListState>()((set, get) => {
-  let generation = 0
+  /** Rises with each other query: what was asked for an earlier one is of no use any more. */
+  let query = 0
+  /** Rises each time the rows are asked for again: a single page that was asked for before that may be older. */
+  let reading = 0
+  /** The query whose rows are being asked for as a whole. */
+  let loading: number | null = null
+  /** Something changed while they were. */
+  let changedMeanwhile = false
+  /** The rows at hand are those of an earlier query. */
+  let ofEarlierQuery = false
+  /** The active row was gone to, and is not only the first one. */
+  let wentThere = false
   let shown: readonly Span[] = [firstSpan]
   const asked = new Set<number>()
 
-  /** Asks for what the rows in view lack. Until a new query's first answer is there the old rows stay, so nothing jumps. */
-  function fetchShown(startOver: boolean, groups: Promise<readonly KeyGroup[] | null> | null): void {
-    const mine = generation
-    const base = startOver ? emptyCache : get().cache
+  /** Asks for the rows in view. Until all of them are there the old ones stay as they are and in use, so nothing jumps. */
+  function load(): void {
+    if (loading === query) {
+      changedMeanwhile = true
+      return
+    }
+    const mine = query
+    loading = mine
+    changedMeanwhile = false
+    reading++
+    asked.clear()
+    if (!ofEarlierQuery) set((state) => ({ cache: allStale(state.cache) }))
+    const base = ofEarlierQuery ? emptyCache : get().cache
     const searched = get().filter.text
-    const wanted = new Set(shown.flatMap(({ first, last }) => pagesToFetch(base, first, last)))
-    let fresh = startOver
-    for (const page of wanted) {
+    const pages = pagesInView(base)
+    pages.forEach((page) => asked.add(page))
+    Promise.all([askGroups(), ...pages.map(askPage)]).then(
+      ([groups, ...answers]) => {
+        if (mine !== query) return
+        set((state) => {
+          let cache: PagesCache = ofEarlierQuery ? emptyCache : state.cache
+          let fresh: PagesCache = emptyCache
+          answers.forEach(({ rows: total, items }, at) => {
+            cache = withPage(cache, pages[at] ?? 0, { total, items })
+            fresh = withPage(fresh, pages[at] ?? 0, { total, items })
+          })
+          const found = answers[0]?.total ?? state.found
+          return { cache, groups, searched, found, failure: null, ...rowsFollowed(state, fresh) }
+        })
+        ofEarlierQuery = false
+        goOn()
+      },
+      (error: unknown) => {
+        if (mine !== query) return
+        set({ failure: toCallFailure(error) })
+        goOn()
+      }
+    )
+  }
+
+  function goOn(): void {
+    loading = null
+    asked.clear()
+    if (changedMeanwhile) load()
+    else fetchShown()
+  }
+
+  /** Asks for what the rows in view lack. */
+  function fetchShown(): void {
+    if (ofEarlierQuery) return
+    const mine = reading
+    for (const page of pagesInView(get().cache)) {
       if (asked.has(page)) continue
       asked.add(page)
-      const rows = client.call('keys.list', { ...currentQuery(), offset: page * PAGE_SIZE, limit: PAGE_SIZE })
-      Promise.all([rows, groups]).then(
-        ([answer, placed]) => {
-          if (mine !== generation) return
+      askPage(page).then(
+        ({ total: found, rows: total, items }) => {
+          if (mine !== reading) return
           asked.delete(page)
-          const { total: found, rows: total, items } = answer
-          set((state) => ({
-            cache: withPage(fresh ? emptyCache : state.cache, page, { total, items }),
-            searched,
-            found,
-            failure: null,
-            ...(groups !== null && { groups: placed })
-          }))
-          fresh = false
+          set((state) => ({ cache: withPage(state.cache, page, { total, items }), found, failure: null }))
         },
         (error: unknown) => {
-          if (mine !== generation) return
+          if (mine !== reading) return
           asked.delete(page)
           set({ failure: toCallFailure(error) })
         }
       )
     }
+  }
+
+  /** The keys that were active and anchor stay so wherever they stand now; who went nowhere stays at the top. */
+  function rowsFollowed(state: KeyListState, fresh: PagesCache): Pick<KeyListState, 'activeIndex' | 'anchor'> {
+    const last = Math.max(0, (fresh.total ?? 0) - 1)
+    const follow = (row: number): number => {
+      const now = wentThere ? rowOfSame(state.cache, row, fresh) : -1
+      if (now >= 0) return now
+      return ofEarlierQuery ? 0 : Math.min(row, last)
+    }
+    return { activeIndex: follow(state.activeIndex), anchor: follow(state.anchor) }
+  }
+
+  function pagesInView(cache: PagesCache): number[] {
+    return [...new Set(shown.flatMap(({ first, last }) => pagesToFetch(cache, first, last)))]
+  }
+
+  function askPage(page: number): Promise<OutputOf<'keys.list'>> {
+    return client.call('keys.list', { ...currentQuery(), offset: page * PAGE_SIZE, limit: PAGE_SIZE })
   }
 
   /** The groups of the query as it is now. */
@@ -117,10 +192,11 @@ export const useKeyList = create<KeyListState>()((set, get) => {
   }
 
   function startOver(): void {
-    generation++
-    asked.clear()
+    query++
+    ofEarlierQuery = true
+    wentThere = false
     shown = [firstSpan]
-    fetchShown(true, askGroups())
+    load()
   }
 
   function currentQuery(): Omit<KeyQuery, 'offset' | 'limit'> {
@@ -141,12 +217,12 @@ export const useKeyList = create<KeyListState>()((set, get) => {
   }
 
   async function selectRows(offset: number, limit: number): Promise<void> {
-    const mine = generation
+    const mine = query
     try {
       const { ids } = await client.call('keys.ids', { ...currentQuery(), offset, limit })
-      if (mine === generation) set((state) => ({ selected: new Set([...state.selected, ...ids]) }))
+      if (mine === query) set((state) => ({ selected: new Set([...state.selected, ...ids]) }))
     } catch (error) {
-      if (mine === generation) set({ failure: toCallFailure(error) })
+      if (mine === query) set({ failure: toCallFailure(error) })
     }
   }
 
@@ -176,9 +252,10 @@ export const useKeyList = create<KeyListState>()((set, get) => {
     },
     show(spans) {
       shown = spans
-      fetchShown(false, null)
+      fetchShown()
     },
     setActive(index) {
+      wentThere = true
       set({ activeIndex: index })
     },
     open(id) {
@@ -202,8 +279,14 @@ export const useKeyList = create<KeyListState>()((set, get) => {
       })
     },
     selectTo(index) {
-      const { anchor } = get()
-      return selectRows(Math.min(anchor, index), Math.abs(index - anchor) + 1)
+      const { anchor, cache } = get()
+      const first = Math.min(anchor, index)
+      const rows = Array.from({ length: Math.abs(index - anchor) + 1 }, (_, at) => itemAt(cache, first + at)?.id)
+      const ids = rows.filter((id) => id !== undefined)
+      if (ids.length < rows.length) return selectRows(first, rows.length)
+      // What is seen is what is meant, also where the rows stand differently in the vault by now.
+      set((state) => ({ selected: new Set([...state.selected, ...ids]) }))
+      return Promise.resolve()
     },
     selectAll() {
       return selectRows(0, Math.max(1, get().cache.total ?? 0))
@@ -215,13 +298,16 @@ export const useKeyList = create<KeyListState>()((set, get) => {
       set({ selected: new Set() })
     },
     refresh() {
-      generation++
-      asked.clear()
-      set((state) => ({ cache: allStale(state.cache), keysRevision: state.keysRevision + 1 }))
-      fetchShown(false, askGroups())
+      set((state) => ({ keysRevision: state.keysRevision + 1 }))
+      load()
     },
     forget() {
-      generation++
+      query++
+      reading++
+      loading = null
+      changedMeanwhile = false
+      ofEarlierQuery = false
+      wentThere = false
       asked.clear()
       shown = [firstSpan]
       set({ ...blank, keysRevision: 0 })

@@ -66,6 +66,12 @@ export function indexOfKey(cache: PagesCache, id: string): number {
   return -1
 }
 
+/** Where the key of a row stands among other pages, or -1. */
+export function rowOfSame(cache: PagesCache, row: number, others: PagesCache): number {
+  const key = itemAt(cache, row)
+  return key === undefined ? -1 : indexOfKey(others, key.id)
+}
+
 /** The next row after `from` whose name starts with `typed`, among the pages at hand and round to the top; -1 if none. */
 export function indexByPrefix(cache: PagesCache, typed: string, from: number): number {
   const wanted = typed.toLocaleLowerCase()

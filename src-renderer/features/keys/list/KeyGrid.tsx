@@ -34,6 +34,7 @@ export function KeyGrid({ width }: KeyGridProps) {
   const { cache, failure, activeIndex, openId, selected, show, filter, searched } = useKeyList()
   const chosen = useKeyTable((state) => state.columns)
   const by = useKeyTable((state) => state.group)
+  const sort = useKeyTable((state) => state.sort)
   const [menuKey, setMenuKey] = useState<KeySummary | null>(null)
   const layout = useGroupRows()
   const words = useMemo(() => searchWords(searched), [searched])
@@ -60,7 +61,7 @@ export function KeyGrid({ width }: KeyGridProps) {
   useEffect(() => {
     // Asked of the element itself, where it stands would cost a layout of the whole table at each letter.
     if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 })
-  }, [filter, by, virtualizer])
+  }, [filter, by, sort, virtualizer])
 
   useEffect(() => {
     // The arrow keys work at once, and again when the details are closed.
