@@ -133,9 +133,9 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'unfinished.look': READ,
   'unfinished.settle': CHANGE,
 
-  'env.preview': { reach: 'change', secrets: BY_KEY_ID },
+  'env.preview': { reach: 'change', secrets: ({ keys }) => keys.map(({ keyId }) => keyId) },
   'env.previewExample': READ,
-  'env.write': CHANGE,
+  'env.write': { reach: 'change', secrets: 'by handler' },
   'env.forget': READ,
   'env.safety': READ,
   'env.ignore': CHANGE,

@@ -17,6 +17,7 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   'key-not-connected': '`kq connection keys CONNECTION` lists what can be adopted.',
   'key-format-mismatch': '--any-format stores it anyway.',
   'url-private': '`kq connection edit NAME --allow-private` allows them.',
+  'env-name-twice': 'NAME=KEY in place of the key gives it another.',
   'env-file-symlink': '--follow-link writes the file it leads to.',
   'binding-not-found': '`kq env status` shows which there are.',
   'project-not-found': '`kq env project add FOLDER` makes one; `kq env project` lists them.',

@@ -3,7 +3,8 @@ import { entriesOf, type Entry } from './entries'
 import { parseEnvFile } from './parse'
 
 export interface DiffLine {
-  readonly kind: 'same' | 'removed' | 'added'
+  /** `skipped`: lines from here on are the same and not listed; it has no text. */
+  readonly kind: 'same' | 'removed' | 'added' | 'skipped'
   /** Counted from 1, in the old file for `removed`, else in the new one. */
   readonly line: number
   /** Printable, at most 200 characters, every value masked. */
@@ -30,12 +31,47 @@ export function maskedDiff(before: Uint8Array, after: Uint8Array, file: string, 
   const tail = commonLength(old.slice(head).reverse(), now.slice(head).reverse())
   if (head + tail === old.length && old.length === now.length) return []
   const middle = (pieces: Piece[]): Piece[] => pieces.slice(head, pieces.length - tail)
-  return [
-    ...toLines('same', now.slice(Math.max(0, head - context), head)),
-    ...toLines('removed', middle(old)),
-    ...toLines('added', middle(now)),
-    ...toLines('same', now.slice(now.length - tail, now.length - tail + context))
+  const lines = [
+    ...toLines('same', now.slice(0, head)),
+    ...inPlace(middle(old), middle(now)),
+    ...toLines('same', now.slice(now.length - tail))
   ]
+  return near(lines, context)
+}
+
+/** Line by line at the same place: an edit of several names changes each where it stands, and adds at the end. */
+function inPlace(old: readonly Piece[], now: readonly Piece[]): DiffLine[] {
+  const lines: DiffLine[] = []
+  let [removed, added]: [Piece[], Piece[]] = [[], []]
+  for (let at = 0; at < Math.max(old.length, now.length); at += 1) {
+    const [was, is] = [old[at], now[at]]
+    if (is !== undefined && was?.raw === is.raw) {
+      lines.push(...toLines('removed', removed), ...toLines('added', added), ...toLines('same', [is]))
+      removed = []
+      added = []
+      continue
+    }
+    if (was !== undefined) removed.push(was)
+    if (is !== undefined) added.push(is)
+  }
+  return [...lines, ...toLines('removed', removed), ...toLines('added', added)]
+}
+
+/** The changed lines, and `context` lines before and after each. */
+function near(lines: readonly DiffLine[], context: number): DiffLine[] {
+  const shown: DiffLine[] = []
+  let skipped: DiffLine | undefined
+  lines.forEach((line, at) => {
+    const around = lines.slice(Math.max(0, at - context), at + context + 1)
+    if (around.every(({ kind }) => kind === 'same')) {
+      skipped ??= line
+      return
+    }
+    if (skipped !== undefined && shown.length > 0) shown.push({ kind: 'skipped', line: skipped.line, text: '' })
+    skipped = undefined
+    shown.push(line)
+  })
+  return shown
 }
 
 interface Piece {
@@ -73,7 +109,7 @@ function printable(text: string): string {
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean
 }
 
-function toLines(kind: DiffLine['kind'], pieces: Piece[]): DiffLine[] {
+function toLines(kind: DiffLine['kind'], pieces: readonly Piece[]): DiffLine[] {
   return pieces.map(({ line, text }) => ({ kind, line, text }))
 }
 

@@ -61,6 +61,30 @@ export function setAssignment(bytes: Uint8Array, name: string, value: string, op
 }
 
 /**
+ * {@link setAssignment} for several names in one go; `changes` says of each, in the same order, how it stands in the end.
+ * The names differ. Throws as it does, before anything is given out. Pure.
+ */
+export function setAssignments<Entry extends { readonly name: string; readonly value: string }>(
+  bytes: Uint8Array,
+  entries: readonly Entry[],
+  options: EditOptions
+): { readonly bytes: Uint8Array; readonly changes: readonly { readonly entry: Entry; readonly change: Change }[] } {
+  let edited = bytes
+  const kinds = entries.map(({ name, value }) => {
+    const edit = setAssignment(edited, name, value, options)
+    if (edited !== bytes && edit.bytes !== edited) edited.fill(0)
+    edited = edit.bytes
+    return edit.change.kind
+  })
+  const parsed = parseEnvFile(edited, options.file)
+  const changes = entries.map((entry, index) => {
+    const lines = linesOf(parsed, entry.name)
+    return { entry, change: { kind: kinds[index] ?? 'same', line: lines.at(-1) ?? 1, duplicates: lines.slice(0, -1) } }
+  })
+  return { bytes: edited, changes }
+}
+
+/**
  * Takes every assignment of `name` out with its lines, so that no earlier duplicate comes back to life.
  * A missing final line end stays missing. Throws `env-file-unreadable` as {@link setAssignment} does. Pure.
  */

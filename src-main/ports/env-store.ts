@@ -44,8 +44,8 @@ export interface StoredProject {
 
 export interface StoredUndo extends Omit<EnvUndo, 'possible'> {
   readonly root: string
-  /** The key that was written: where it is removed for good, so are the bytes that hold it. */
-  readonly keyId: KeyId | null
+  /** The keys that were written: where one is removed for good, so are the bytes that hold it. */
+  readonly keyIds: readonly KeyId[]
   /** Of the whole file as the write left it. */
   readonly digest: string
   /** Bindings as they were before; `agreed` null for one that the write made. */

@@ -32,8 +32,8 @@ export function applyEnvChange(change: EnvChange, { keys, remote, env }: Books):
       env.dropProject(change.id)
       return
     case 'save-undo': {
-      const { keyId } = change.undo
-      env.saveUndo(keyId === null ? null : keys.handle(keyId).number, change.undo, change.before)
+      const [first] = change.undo.keyIds.map((id) => keys.handle(id))
+      env.saveUndo(first?.number ?? null, change.undo, change.before)
       return
     }
     case 'drop-undo':

@@ -26,6 +26,9 @@ interface BindingRow {
   agreed_at: Instant | null
 }
 
+/** As it was kept when a write was of one key at most. */
+type UndoOfOneKey = Omit<StoredUndo, 'keyIds'> & { readonly keyId: KeyId | null }
+
 interface HolderRow {
   fingerprint: string
   key_id: KeyId
@@ -68,7 +71,7 @@ export class EnvBook {
   undos(): StoredUndo[] {
     return this.#connection
       .all<{ content: string }>(sql`SELECT content FROM env_undo ORDER BY place DESC`)
-      .map((row) => JSON.parse(row.content) as StoredUndo)
+      .map((row) => toUndo(JSON.parse(row.content) as StoredUndo | UndoOfOneKey))
   }
 
   /** Bytes of their own, so that they can be transferred and zeroed alone. */
@@ -166,6 +169,12 @@ export class EnvBook {
       return [{ index, keyId: null, name, provider: connector_id, preview, former: false, isTied: false }]
     })
   }
+}
+
+function toUndo(kept: StoredUndo | UndoOfOneKey): StoredUndo {
+  if ('keyIds' in kept) return kept
+  const { keyId, ...undo } = kept
+  return { ...undo, keyIds: keyId === null ? [] : [keyId] }
 }
 
 function toBinding(row: BindingRow): StoredBinding {

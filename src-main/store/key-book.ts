@@ -179,13 +179,13 @@ export class KeyBook {
     // Its bindings stay behind, under the name it had last.
     this.#connection.run(sql`
       UPDATE binding SET key_name = (SELECT name FROM key WHERE key.number = binding.number) WHERE number = ${number}`)
+    this.#forgetUndos(number)
     this.#connection.run(sql`DELETE FROM key WHERE number = ${number}`)
   }
 
   purgePreviousValues(number: number): void {
     this.#connection.run(sql`DELETE FROM key_value WHERE number = ${number} AND replaced_at IS NOT NULL`)
-    // Bytes of an env file before a write hold them, too.
-    this.#connection.run(sql`DELETE FROM env_undo WHERE number = ${number}`)
+    this.#forgetUndos(number)
   }
 
   /** The keys that were moved to the bin before `moment`. */
@@ -210,8 +210,16 @@ export class KeyBook {
 
   #forgetValues(number: number): void {
     this.#connection.run(sql`DELETE FROM key_value WHERE number = ${number}`)
-    this.#connection.run(sql`DELETE FROM env_undo WHERE number = ${number}`)
+    this.#forgetUndos(number)
     this.#connection.run(sql`UPDATE key SET has_secret = 0 WHERE number = ${number}`)
+  }
+
+  /** Bytes of an env file before a write hold values of every key that was written. */
+  #forgetUndos(number: number): void {
+    this.#connection.run(sql`
+      DELETE FROM env_undo WHERE number = ${number} OR EXISTS (
+        SELECT 1 FROM json_each(content, '$.keyIds') AS written JOIN key ON key.id = written.value
+        WHERE key.number = ${number})`)
   }
 
   #writeTags(number: number, tags: readonly string[], inBin: 0 | 1): void {

@@ -98,6 +98,7 @@ export const errorDetails = {
   'env-file-unreadable': z.strictObject({ file: z.string(), line: z.int() }),
   'env-file-unwritable': z.strictObject({ file: z.string() }),
   'env-name-invalid': z.strictObject({ name: z.string() }),
+  'env-name-twice': z.strictObject({ name: z.string(), one: z.string(), other: z.string() }),
   'binding-not-found': z.strictObject({}),
   'undo-not-possible': z.strictObject({ file: z.string() }),
   'project-not-found': z.strictObject({ name: z.string() }),

@@ -444,6 +444,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nothing was written.',
     next: 'Use letters, digits and _, not starting with a digit.'
   },
+  'env-name-twice': {
+    happened: '“{{one}}” and “{{other}}” would both be written as {{name}}, and a file can hold one of them only.',
+    kept: 'Nothing was written.',
+    next: 'Give one of them another name in the file.'
+  },
   'binding-not-found': {
     happened: 'This binding is gone.',
     kept: 'Nothing was changed.',

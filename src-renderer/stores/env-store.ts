@@ -9,8 +9,7 @@ export type ProjectTab = 'files' | 'compare'
 
 /** What is being done with env files. One at a time; none of them holds a secret. */
 export type EnvDialog =
-  /** `file` and `name` null: the person chooses them. */
-  | { readonly kind: 'write'; readonly keyId: KeyId; readonly file: string | null; readonly name: string | null }
+  | { readonly kind: 'write'; readonly keyIds: readonly KeyId[] }
   | { readonly kind: 'example'; readonly file: string }
   | { readonly kind: 'take'; readonly binding: Binding }
   | { readonly kind: 'rename'; readonly project: Project }

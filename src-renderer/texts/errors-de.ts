@@ -451,6 +451,12 @@ export const germanErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: 'Nichts wurde geschrieben.',
     next: 'Buchstaben, Ziffern und _ verwenden, nicht mit einer Ziffer beginnen.'
   },
+  'env-name-twice': {
+    happened:
+      '„{{one}}“ und „{{other}}“ kämen beide als {{name}} in die Datei, die nur einen davon unter diesem Namen haben kann.',
+    kept: 'Es wurde nichts geschrieben.',
+    next: 'Einem davon in der Datei einen anderen Namen geben.'
+  },
   'binding-not-found': {
     happened: 'Diese Bindung gibt es nicht mehr.',
     kept: unchanged,

@@ -51,13 +51,16 @@ export function envHandlers(parts: Parts): HandlersOf<'env' | 'projects' | 'scan
   }
 
   return {
-    'env.preview': async ({ keyId, name, file, newFile }, sender) => {
-      const shown = await previews.preview(keyId, name, await fileFor(file, sender, newFile))
+    'env.preview': async ({ keys, file, newFile }, sender) => {
+      const shown = await previews.preview(keys, await fileFor(file, sender, newFile))
       named.chosen(shown.file)
       return shown
     },
     'env.previewExample': async ({ file }, sender) => previews.previewExample(await fileFor(file, sender)),
-    'env.write': ({ token, followLink, bind }, { actor }) => previews.write(token, { followLink, bind }, actor),
+    'env.write': async ({ token, followLink, bind }, { actor, visitor }) => {
+      await visitor?.require({ reach: 'change', secrets: previews.keysOf(token) })
+      return previews.write(token, { followLink, bind }, actor)
+    },
     'env.forget': ({ token }) => {
       previews.forget(token)
       return {}

@@ -28,7 +28,10 @@ const STATES: Readonly<Record<BindingState, string>> = {
 
 /** The difference as `diff -u` would show it, values masked. */
 export function diffLines({ diff, file }: Pick<EnvPreview, 'diff' | 'file'>): string[] {
-  return [`@ ${file}`, ...diff.map(({ kind, line, text }) => `${SIGNS[kind]}${String(line).padStart(4)}  ${text}`)]
+  const lines = diff.map(({ kind, line, text }) =>
+    kind === 'skipped' ? ' ...' : `${SIGNS[kind]}${String(line).padStart(4)}  ${text}`
+  )
+  return [`@ ${file}`, ...lines]
 }
 
 /** What to know of the file before a secret is in it. */
@@ -48,11 +51,24 @@ export function safetyLines({
   ]
 }
 
-export function duplicateLine({ duplicates, name }: EnvPreview): string[] {
-  if (duplicates.length === 0) return []
-  return [
-    `${name ?? ''} is assigned before, too, in line ${duplicates.join(', ')}; the last one counts and is written.`
-  ]
+export function duplicateLines({ keys }: Pick<EnvPreview, 'keys'>): string[] {
+  return keys.flatMap(({ name, duplicates }) =>
+    duplicates.length === 0
+      ? []
+      : [`${name} is assigned before, too, in line ${duplicates.join(', ')}; the last one counts and is written.`]
+  )
+}
+
+/** Names that are another key's until now. */
+export function reboundLines({ keys }: Pick<EnvPreview, 'keys'>): string[] {
+  return keys.flatMap(({ name, keyName, boundKeyName }) =>
+    boundKeyName === null || boundKeyName === keyName ? [] : [`${name} is bound to ${boundKeyName} until now.`]
+  )
+}
+
+/** `A, B and C`. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names)
 }
 
 export function bindingRow({ keyName, name, path, state, agreedAt }: Binding): string[] {

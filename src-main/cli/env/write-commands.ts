@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '@contract/errors'
-import type { EnvPreview } from '@contract/model/env'
+import type { EnvPreview, EnvWritten } from '@contract/model/env'
 import { unlock, type Context } from '../context'
 import { EXIT } from '../exit-codes'
 import type { Run } from '../options'
 import { table } from '../table'
-import { diffLines, duplicateLine, safetyLines, undoRow } from './env-words'
+import { diffLines, duplicateLines, listed, reboundLines, safetyLines, undoRow } from './env-words'
+import { namedKeys, type NamedKey } from './named-keys'
 
 interface WriteOptions {
   readonly file: string
@@ -28,21 +29,22 @@ export function addWriteCommands(parent: Command, run: Run): void {
 function addWrite(parent: Command, run: Run): void {
   parent
     .command('write')
-    .description('write a key to an env file, shown before it is done, and bind it')
-    .argument('<name>', 'its name, env name or id')
+    .description('write keys to an env file, shown before it is done, and bind them')
+    .argument('<key...>', 'name, env name or id of each; NAME=KEY gives it another name in the file')
     .requiredOption('--file <file>', 'the env file; it is made when it is not there')
-    .option('--as <env-name>', 'the name in the file, instead of the key’s env name')
+    .option('--as <env-name>', 'the name in the file of a single key, instead of its env name')
     .option('--yes', 'do not ask')
     .option('--follow-link', 'write the file that a link leads to')
-    .option('--no-bind', 'do not bind it: a rotation will not write it')
+    .option('--no-bind', 'do not bind them: a rotation will not write them')
     .addHelpText(
       'after',
-      '\nExamples:\n  kq env write ci-token --file .env\n  kq env write ci-token --file .env.local --as API_TOKEN --yes'
+      '\nSeveral keys are written in one go, all of them or none.\n' +
+        '\nExamples:\n  kq env write ci-token --file .env\n  kq env write ci-token --file .env.local --as API_TOKEN --yes\n' +
+        '  kq env write ci-token billing MAIL_PASSWORD=smtp --file .env'
     )
-    .action((name: string, options: WriteOptions) =>
+    .action((words: string[], options: WriteOptions) =>
       run(async (context) => {
-        await unlock(context, { change: true, secrets: [name] })
-        const preview = await look(context, name, options)
+        const preview = await look(context, namedKeys(words, options.as), options.file)
         await write(context, preview, options)
       })
     )
@@ -51,15 +53,14 @@ function addWrite(parent: Command, run: Run): void {
 function addDiff(parent: Command, run: Run): void {
   parent
     .command('diff')
-    .description('show what writing a key would change; ends with 1 when it would')
-    .argument('<name>', 'its name, env name or id')
+    .description('show what writing keys would change; ends with 1 when it would')
+    .argument('<key...>', 'name, env name or id of each; NAME=KEY gives it another name in the file')
     .requiredOption('--file <file>', 'the env file')
-    .option('--as <env-name>', 'the name in the file')
+    .option('--as <env-name>', 'the name in the file of a single key')
     .addHelpText('after', '\nValues are masked.\n\nExample:\n  kq env diff ci-token --file .env')
-    .action((name: string, options: Pick<WriteOptions, 'file' | 'as'>) =>
+    .action((words: string[], options: Pick<WriteOptions, 'file' | 'as'>) =>
       run(async (context) => {
-        await unlock(context, { change: true, secrets: [name] })
-        const preview = await look(context, name, options)
+        const preview = await look(context, namedKeys(words, options.as), options.file)
         await context.call('env.forget', { token: preview.token })
         tellPreview(context, preview)
         return preview.change === 'same' ? EXIT.done : EXIT.failed
@@ -130,9 +131,13 @@ function addIgnore(parent: Command, run: Run): void {
     )
 }
 
-async function look({ call }: Context, name: string, { file, as }: { file: string; as?: string }): Promise<EnvPreview> {
-  const { id: keyId } = await call('keys.find', { name })
-  return call('env.preview', { keyId, name: as ?? null, file: resolve(file) })
+/** Opens the vault for these keys, and looks at what writing them would change. */
+async function look(context: Context, named: readonly NamedKey[], file: string): Promise<EnvPreview> {
+  const { call } = context
+  await unlock(context, { change: true, secrets: [...new Set(named.map(({ key }) => key))] })
+  const keys: { keyId: string; name: string | null }[] = []
+  for (const { key, name } of named) keys.push({ keyId: (await call('keys.find', { name: key })).id, name })
+  return call('env.preview', { keys, file: resolve(file) })
 }
 
 async function write(
@@ -143,7 +148,7 @@ async function write(
   const { call, terminal } = context
   if (options.yes !== true) {
     if (!terminal.json) for (const line of aboutPreview(preview)) terminal.notice(line)
-    const question = preview.change === 'same' ? 'Bind it?' : 'Write this?'
+    const question = preview.change !== 'same' ? 'Write this?' : preview.keys.length > 1 ? 'Bind them?' : 'Bind it?'
     const answer = await terminal.ask(`${question} (y/N)`, '--yes')
     if (!/^y(es)?$/i.test(answer.trim())) throw new AppError('cancelled', {})
   }
@@ -156,12 +161,20 @@ async function write(
     terminal.printJson(written)
     return
   }
-  const what = preview.name ?? 'the names'
-  terminal.print(
-    written.undoId === null ? `${written.file} holds ${what} already.` : `Wrote ${what} to ${written.file}.`
-  )
-  if (preview.name === null || options.yes !== true) return
-  for (const line of [...duplicateLine(preview), ...safetyLines({ ...preview, ...written })]) terminal.notice(line)
+  for (const line of writtenLines(written)) terminal.print(line)
+  if (written.keys.length === 0 || options.yes !== true) return
+  const { git, warnings } = written
+  for (const line of [...duplicateLines(preview), ...safetyLines({ ...preview, git, warnings })]) terminal.notice(line)
+}
+
+function writtenLines({ file, keys, undoId }: EnvWritten): string[] {
+  if (keys.length === 0) return [undoId === null ? `${file} holds the names already.` : `Wrote the names to ${file}.`]
+  const wrote = keys.filter(({ change }) => undoId !== null && change !== 'same')
+  const held = keys.filter((key) => !wrote.includes(key))
+  return [
+    ...(wrote.length === 0 ? [] : [`Wrote ${listed(wrote.map(({ name }) => name))} to ${file}.`]),
+    ...(held.length === 0 ? [] : [`${file} holds ${listed(held.map(({ name }) => name))} already.`])
+  ]
 }
 
 function tellPreview({ terminal }: Context, preview: EnvPreview): void {
@@ -169,18 +182,22 @@ function tellPreview({ terminal }: Context, preview: EnvPreview): void {
     terminal.printJson(Object.fromEntries(Object.entries(preview).filter(([name]) => name !== 'token')))
     return
   }
-  if (preview.change === 'same') terminal.notice(`${preview.file} holds this value already.`)
+  if (preview.change === 'same') terminal.notice(heldLine(preview))
   for (const line of preview.diff.length === 0 ? [] : diffLines(preview)) terminal.print(line)
-  for (const line of [...duplicateLine(preview), ...safetyLines(preview)]) terminal.notice(line)
+  for (const line of [...duplicateLines(preview), ...safetyLines(preview)]) terminal.notice(line)
 }
 
 function aboutPreview(preview: EnvPreview): string[] {
-  const { link, file, boundKeyName, keyName } = preview
+  const { link, file } = preview
   return [
     ...(link === null ? [] : [`${link} is a link to ${file}; --follow-link writes that file.`]),
-    ...(preview.diff.length === 0 ? [`${file} holds this value already.`] : diffLines(preview)),
-    ...duplicateLine(preview),
-    ...(boundKeyName === null || boundKeyName === keyName ? [] : [`The name is bound to ${boundKeyName} until now.`]),
-    ...(preview.name === null ? [] : safetyLines(preview))
+    ...(preview.diff.length === 0 ? [heldLine(preview)] : diffLines(preview)),
+    ...duplicateLines(preview),
+    ...reboundLines(preview),
+    ...(preview.keys.length === 0 ? [] : safetyLines(preview))
   ]
+}
+
+function heldLine({ file, keys }: EnvPreview): string {
+  return `${file} holds ${keys.length > 1 ? 'these values' : 'this value'} already.`
 }

@@ -65,7 +65,7 @@ export function createBoundWrites({ session, clock, localUses }: EnvParts, editF
     mayCreate: boolean,
     actor: Actor
   ): Promise<void> {
-    const { file, root, keyId } = first
+    const { file, root } = first
     const edited = await editFile({
       file,
       root,
@@ -87,7 +87,7 @@ export function createBoundWrites({ session, clock, localUses }: EnvParts, editF
       undo: {
         what: 'write',
         names: ready.map(({ name }) => name),
-        keyId,
+        keyIds: ready.flatMap((binding) => binding.keyId ?? []),
         bindings: ready.map(({ id, agreed }) => ({ id, agreed }))
       }
     })

@@ -21,7 +21,7 @@ export interface FileEdit {
   readonly undo: {
     readonly what: EnvUndo['what']
     readonly names: readonly string[]
-    readonly keyId: KeyId | null
+    readonly keyIds: readonly KeyId[]
     readonly bindings: StoredUndo['bindings']
   }
 }
@@ -63,7 +63,7 @@ export function createFileEdits({ session, files, clock }: EnvParts): EditFile {
       what: undo.what,
       created: found === null,
       at: nowOf(clock),
-      keyId: undo.keyId,
+      keyIds: undo.keyIds,
       digest: await digestOfBytes(session, bytes),
       bindings: undo.bindings
     }

@@ -39,7 +39,7 @@ export function createSafety(parts: EnvParts & { readonly takeTurns: TakeTurns }
       what: 'gitignore' as const,
       created: before === null,
       at: nowOf(clock),
-      keyId: null,
+      keyIds: [],
       digest: await digestOfBytes(session, after),
       bindings: []
     }

@@ -37,9 +37,10 @@ export function createUndos(parts: EnvParts & { readonly takeTurns: TakeTurns })
       id: bindingId,
       agreed
     }))
+    const subjects = stored.keyIds.length === 0 ? [null] : stored.keyIds
     await store().apply(
       [{ op: 'drop-undo', id }, ...changes],
-      [auditOf('env.undone', actor, clock.nowMs(), stored.keyId, file.slice(0, 500))]
+      subjects.map((keyId) => auditOf('env.undone', actor, clock.nowMs(), keyId, file.slice(0, 500)))
     )
   }
 

@@ -12,6 +12,7 @@ import {
   fileWarning,
   gitState,
   ignoreLine,
+  MOST_KEYS_AT_ONCE,
   project,
   projectContents,
   projectId,
@@ -29,11 +30,16 @@ const token = z.string().min(1).max(64)
 const tables = z.array(z.string().min(1).max(4_096)).max(50)
 
 export const envCalls = {
-  /** What writing a key to an env file would do. `name` null: the key's env name, or one made from its name. */
+  /**
+   * What writing keys to an env file in one go would do. `name` null: the key's env name, or one made from its name.
+   * Throws `env-name-twice` where two of them would have one name.
+   */
   'env.preview': call({
     input: z.strictObject({
-      keyId,
-      name: envName.nullable().default(null),
+      keys: z
+        .array(z.strictObject({ keyId, name: envName.nullable().default(null) }))
+        .min(1)
+        .max(MOST_KEYS_AT_ONCE),
       file: place,
       /** The dialog is for a file that is not there yet. */
       newFile: z.boolean().default(false)
@@ -42,7 +48,10 @@ export const envCalls = {
   }),
   /** What making a `.env.example` beside `file` would do. */
   'env.previewExample': call({ input: z.strictObject({ file: place }), output: envPreview }),
-  /** Writes what was previewed, if the file still is what was previewed; else throws `env-file-changed`. */
+  /**
+   * Writes what was previewed, all of it or nothing, if the file still is what was previewed; else throws
+   * `env-file-changed`.
+   */
   'env.write': call({
     input: z.strictObject({ token, followLink: z.boolean().default(false), bind: z.boolean().default(true) }),
     output: envWritten

@@ -23,7 +23,8 @@ export const fileWarning = z.enum(['group-readable', 'world-readable', 'folder-w
 
 /** One line of a difference. Every value in `text` is masked. */
 export const diffLine = z.strictObject({
-  kind: z.enum(['same', 'removed', 'added']),
+  /** `skipped`: lines from here on stay as they are and are not listed; it has no text. */
+  kind: z.enum(['same', 'removed', 'added', 'skipped']),
   /** In the old file for `removed`, else in the new one. */
   line: z.int().positive(),
   text: z.string()
@@ -31,6 +32,29 @@ export const diffLine = z.strictObject({
 
 /** The line that would make git ignore a file, and the `.gitignore` it belongs in. */
 export const ignoreLine = z.strictObject({ gitignore: z.string(), line: z.string() })
+
+const fileChange = z.enum(['added', 'changed', 'same'])
+
+/** The most keys that are written in one go; so many secrets a program over the agent's socket may ask for at once. */
+export const MOST_KEYS_AT_ONCE = 100
+
+/** What a write would do with one key. */
+const envPreviewKey = z.strictObject({
+  keyId,
+  keyName: z.string(),
+  /** Under which it stands in the file. */
+  name: z.string(),
+  /** `same`: the file says so already. */
+  change: fileChange,
+  /** In the file after the write. */
+  line: z.int().positive(),
+  /** Lines of earlier assignments of the name. They stay, and do not count: the last one does. */
+  duplicates: z.array(z.int().positive()),
+  /** The name in this file is bound already, to this key or another. */
+  bindingId: bindingId.nullable(),
+  boundKeyName: z.string().nullable()
+})
+export type EnvPreviewKey = z.infer<typeof envPreviewKey>
 
 /** What a write would do. It is held under `token` until it is written or forgotten, or the vault locks. */
 export const envPreview = z.strictObject({
@@ -41,31 +65,26 @@ export const envPreview = z.strictObject({
   creates: z.boolean(),
   /** The name asked for is a link to `file`: the write needs `followLink`. */
   link: z.string().nullable(),
-  /** Null for a `.env.example`, which is written as a whole. */
-  name: z.string().nullable(),
-  keyId: keyId.nullable(),
-  keyName: z.string().nullable(),
-  /** `same`: the file says so already; nothing is written. */
-  change: z.enum(['added', 'changed', 'same']),
-  line: z.int().positive().nullable(),
-  /** Lines of earlier assignments of the name. They stay, and do not count: the last one does. */
-  duplicates: z.array(z.int().positive()),
+  /** In the order they were asked for; none for a `.env.example`, which is written as a whole. */
+  keys: z.array(envPreviewKey),
+  /** Of the whole file. `same`: it says so already; nothing is written. `added`: what stands there stays. */
+  change: fileChange,
   diff: z.array(diffLine),
   git: gitState,
   /** What `env.ignore` would write; null when it would change nothing. */
   ignore: ignoreLine.nullable(),
-  warnings: z.array(fileWarning),
-  /** The name in this file is bound already, to this key or another. */
-  bindingId: bindingId.nullable(),
-  boundKeyName: z.string().nullable()
+  warnings: z.array(fileWarning)
 })
 export type EnvPreview = z.infer<typeof envPreview>
 
 /** What was written. */
 export const envWritten = z.strictObject({
   file: z.string(),
-  change: z.enum(['added', 'changed', 'same']),
-  bindingId: bindingId.nullable(),
+  change: fileChange,
+  /** Each key with its name in the file, in the order of the preview. */
+  keys: z.array(
+    envPreviewKey.pick({ keyId: true, name: true, change: true }).extend({ bindingId: bindingId.nullable() })
+  ),
   /** Null when nothing was written. */
   undoId: undoId.nullable(),
   git: gitState,

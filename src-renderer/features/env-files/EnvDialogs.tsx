@@ -22,7 +22,7 @@ export function EnvDialogs() {
 
   switch (dialog?.kind) {
     case 'write':
-      return <WriteDialog keyId={dialog.keyId} file={dialog.file} name={dialog.name} onClose={close} />
+      return <WriteDialog keyIds={dialog.keyIds} onClose={close} />
     case 'example':
       return <ExampleDialog file={dialog.file} onClose={close} />
     case 'take':

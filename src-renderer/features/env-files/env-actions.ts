@@ -3,6 +3,7 @@ import type { WrittenBinding } from '@contract/model/rotation'
 import { client } from '../../client/client'
 import { toCallFailure } from '../../client/failure'
 import { useEnv } from '../../stores/env-store'
+import { useKeyList } from '../../stores/key-list-store'
 import { withPassword } from '../../stores/password-gate'
 import { useUi } from '../../stores/ui-store'
 import { texts } from '../../texts/texts'
@@ -20,14 +21,37 @@ export async function attempt(run: () => Promise<void>): Promise<void> {
 }
 
 /** Says what was written and offers the way back while there is one. */
-export function sayWritten(written: EnvWritten, name: string | null): void {
-  const file = baseName(written.file)
-  if (written.change === 'same') {
-    showToast(texts.t(written.bindingId === null ? 'env.toast.same' : 'env.toast.bound', { file, name: name ?? file }))
+export function sayWritten({ file: path, change, keys, undoId }: EnvWritten): void {
+  const file = baseName(path)
+  const told = keys.filter((key) => change === 'same' || key.change !== 'same')
+  const { length: count } = told
+  const name = told[0]?.name ?? file
+  if (change === 'same') {
+    const isBound = told.some(({ bindingId }) => bindingId !== null)
+    if (!isBound) showToast(texts.t('env.toast.same', { file }))
+    else if (count === 1) showToast(texts.t('env.toast.bound', { name, file }))
+    else showToast(texts.t('env.toast.boundMany', { count, file }))
     return
   }
-  const message = name === null ? texts.t('env.toast.wroteFile', { file }) : texts.t('env.toast.wrote', { name, file })
-  showToast(message, undoOf(written.undoId))
+  const message =
+    count === 0
+      ? texts.t('env.toast.wroteFile', { file })
+      : count === 1
+        ? texts.t('env.toast.wrote', { name, file })
+        : texts.t('env.toast.wroteSeveral', { count, file })
+  showToast(message, undoOf(undoId))
+}
+
+/** So many keys the core writes in one go. */
+export const MOST_AT_ONCE = 100
+
+/** Asks where the keys that are selected in the list are to be written; false where none is. */
+export function writeSelected(): boolean {
+  const { selected, filter } = useKeyList.getState()
+  if (selected.size === 0 || filter.view === 'bin') return false
+  if (selected.size > MOST_AT_ONCE) showToast(texts.t('env.toast.tooMany', { most: MOST_AT_ONCE }))
+  else useEnv.getState().openDialog({ kind: 'write', keyIds: [...selected] })
+  return true
 }
 
 /** Puts the bytes before a write back. */

@@ -1,6 +1,7 @@
 export { BindingsPart } from './bindings/BindingsPart'
 export { WriteMenuItem } from './bindings/WriteMenuItem'
-export { newProject, openFolder } from './env-actions'
+export { WriteSelectedButton } from './bindings/WriteSelectedButton'
+export { newProject, openFolder, writeSelected } from './env-actions'
 export { envSlots } from './env-slots'
 export { EnvDialogs } from './EnvDialogs'
 export { ProjectsScreen } from './projects/ProjectsScreen'

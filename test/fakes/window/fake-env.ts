@@ -1,5 +1,13 @@
 import type { KeyId } from '@contract/model/base'
-import type { Binding, EnvPreview, EnvUndo, Project, ProjectContents, ScanResult } from '@contract/model/env'
+import type {
+  Binding,
+  EnvPreview,
+  EnvPreviewKey,
+  EnvUndo,
+  Project,
+  ProjectContents,
+  ScanResult
+} from '@contract/model/env'
 import { Refusal, type CallsOf, type FakeWorld } from './fake-calls.ts'
 import { FOLDER, mayOf, PROJECT_ID, sampleBindings, sampleDiff } from './sample-env.ts'
 import { instantAt, previewOf, sampleId } from './sample-keys.ts'
@@ -82,26 +90,33 @@ export function createFakeEnv(world: FakeWorld, options: FakeEnvOptions): CallsO
   })
 
   return {
-    'env.preview': ({ keyId, name, file, newFile }) => {
-      const key = world.keys.get(keyId as KeyId)
-      if (!key) throw new Refusal('key-not-found', { name: keyId })
+    'env.preview': ({ keys, file, newFile }) => {
       const at = chosen(file, newFile === true ? `${FOLDER}/.env.new` : `${FOLDER}/.env`)
-      const named = name ?? key.details.envName ?? 'API_KEY'
       const creates = newFile === true || at.endsWith('.new')
-      const known = bindings.find((binding) => binding.file === at && binding.name === named)
+      const change = creates ? 'added' : 'changed'
+      const shown = keys.map(({ keyId, name }, index): EnvPreviewKey => {
+        const key = world.keys.get(keyId as KeyId)
+        if (!key) throw new Refusal('key-not-found', { name: keyId })
+        const named = name ?? key.details.envName ?? 'API_KEY'
+        const known = bindings.find((binding) => binding.file === at && binding.name === named)
+        return {
+          keyId: key.details.id,
+          keyName: key.details.name,
+          name: named,
+          change,
+          line: creates ? index + 1 : 4,
+          duplicates: [],
+          bindingId: known?.id ?? null,
+          boundKeyName: known?.keyName ?? null
+        }
+      })
       return hold({
         file: options.linkTo ?? at,
         creates,
         link: options.linkTo === undefined ? null : at,
-        name: named,
-        keyId: key.details.id,
-        keyName: key.details.name,
-        change: creates ? 'added' : 'changed',
-        line: creates ? 1 : 4,
-        duplicates: [],
-        diff: sampleDiff(named, creates),
-        bindingId: known?.id ?? null,
-        boundKeyName: known?.keyName ?? null
+        keys: shown,
+        change,
+        diff: shown.flatMap(({ name }) => sampleDiff(name, creates))
       })
     },
     'env.previewExample': ({ file }) =>
@@ -109,18 +124,12 @@ export function createFakeEnv(world: FakeWorld, options: FakeEnvOptions): CallsO
         file: `${chosen(file, `${FOLDER}/.env`).replace(/[^/]*$/, '')}.env.example`,
         creates: true,
         link: null,
-        name: null,
-        keyId: null,
-        keyName: null,
+        keys: [],
         change: 'added',
-        line: null,
-        duplicates: [],
         diff: [
           { kind: 'added', line: 1, text: 'API_URL=••••••••' },
           { kind: 'added', line: 2, text: 'CI_TOKEN=••••••••' }
-        ],
-        bindingId: null,
-        boundKeyName: null
+        ]
       }),
     'env.write': ({ token, followLink, bind: wantsBinding }) => {
       const preview = previews.get(token)
@@ -128,22 +137,27 @@ export function createFakeEnv(world: FakeWorld, options: FakeEnvOptions): CallsO
       if (preview.link !== null && followLink !== true)
         throw new Refusal('env-file-symlink', { file: preview.link, target: preview.file })
       previews.delete(token)
-      const { keyId, name, file, change, creates } = preview
-      const binds = keyId !== null && name !== null && wantsBinding !== false
-      const binding = binds ? bind(keyId, name, file) : null
+      const { keys, file, change, creates } = preview
+      const written = keys.map(({ keyId, name, change: kind }) => ({
+        keyId,
+        name,
+        change: kind,
+        bindingId: wantsBinding === false ? null : bind(keyId, name, file).id
+      }))
       const undo: EnvUndo = {
         id: nextId() as EnvUndo['id'],
         file,
-        names: name === null ? [] : [name],
-        what: name === null ? 'example' : 'write',
+        names: keys.map(({ name }) => name),
+        what: keys.length === 0 ? 'example' : 'write',
         created: creates,
         at: instantAt(Date.now()),
         possible: true
       }
       undos = [undo, ...undos]
-      world.record('env.written', keyId === null ? undefined : world.keys.get(keyId)?.details, file)
+      for (const { keyId } of keys) world.record('env.written', world.keys.get(keyId)?.details, file)
+      if (keys.length === 0) world.record('env.written', undefined, file)
       changed()
-      return { file, change, bindingId: binding?.id ?? null, undoId: undo.id, git, warnings: [] }
+      return { file, change, keys: written, undoId: undo.id, git, warnings: [] }
     },
     'env.forget': ({ token }) => {
       previews.delete(token)

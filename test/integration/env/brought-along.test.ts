@@ -31,7 +31,7 @@ async function prepare(file: string, name: string): Promise<void> {
   await app.call('remote.putAway', { id: keyId })
   work.write(file, '# theirs\n')
   const kq = kqOf(app)
-  const { token } = await kq('env.preview', { keyId, file: work.at(file), name })
+  const { token } = await kq('env.preview', { keys: [{ keyId, name }], file: work.at(file) })
   await kq('env.write', { token })
   const policy = { kind: 'automatic', everyDays: 1, beforeExpiryDays: null, revokeAtEnd: false } as const
   await app.call('remote.setPolicy', { id: keyId, policy })
@@ -60,7 +60,7 @@ async function passTime(): Promise<void> {
   }
 }
 
-const rotations = async () => (await (ours!).call('rotations.list', {})).items
+const rotations = async () => (await ours!.call('rotations.list', {})).items
 
 beforeEach(async () => {
   theirs = await openProviders(['cloudnexus'])

@@ -20,7 +20,7 @@ describe('when a write fails', () => {
     const { work, kq } = test
     mkdirSync(work.at('closed'))
     work.write('closed/.env', 'A=1\n')
-    const { token } = await kq('env.preview', { keyId: id, file: work.at('closed/.env') })
+    const { token } = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('closed/.env') })
     chmodSync(work.at('closed'), 0o500)
     const code = await test.kqFailure('env.write', { token })
     chmodSync(work.at('closed'), 0o700)
@@ -70,8 +70,8 @@ describe('two at once', () => {
 
   it('cannot both write what was shown of the same file', async () => {
     const { work, kq } = test
-    const one = await kq('env.preview', { keyId: id, file: work.at('.env') })
-    const two = await kq('env.preview', { keyId: id, name: 'OTHER', file: work.at('.env') })
+    const one = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
+    const two = await kq('env.preview', { keys: [{ keyId: id, name: 'OTHER' }], file: work.at('.env') })
     await kq('env.write', { token: one.token })
     expect(await test.kqFailure('env.write', { token: two.token })).toBe('env-file-changed')
     expect(work.read('.env')).toBe(`CI_TOKEN='${SECRET}'\n`)

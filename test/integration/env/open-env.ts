@@ -90,7 +90,10 @@ export async function openEnv(options: AppOptions = {}): Promise<EnvTest> {
       return (await app.call('keys.reveal', { id })).secret
     },
     async writeTo(keyId, path, name) {
-      const preview = await kq('env.preview', { keyId, file: work.at(path), ...(name === undefined ? {} : { name }) })
+      const preview = await kq('env.preview', {
+        keys: [{ keyId, ...(name === undefined ? {} : { name }) }],
+        file: work.at(path)
+      })
       return kq('env.write', { token: preview.token })
     },
     async states() {

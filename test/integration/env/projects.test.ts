@@ -117,7 +117,7 @@ describe('a project', () => {
     fill()
     const { kq, work } = test
     const preview = await kq('env.previewExample', { file: work.at('.env') })
-    expect(preview).toMatchObject({ file: work.at('.env.example'), change: 'changed', name: null })
+    expect(preview).toMatchObject({ file: work.at('.env.example'), change: 'changed', keys: [] })
     await kq('env.write', { token: preview.token })
     expect(work.read('.env.example')).toBe('PORT=\nSTRIPE_SECRET_KEY=\nDATABASE_PASSWORD=\nEMPTY=\n')
     const [undo] = (await kq('env.undos', {})).items

@@ -39,7 +39,10 @@ async function createKey(): Promise<KeyId> {
 
 async function writeTo(keyId: KeyId, path: string, name?: string): Promise<void> {
   const kq = kqOf(test.app)
-  const { token } = await kq('env.preview', { keyId, file: work.at(path), ...(name === undefined ? {} : { name }) })
+  const { token } = await kq('env.preview', {
+    keys: [{ keyId, ...(name === undefined ? {} : { name }) }],
+    file: work.at(path)
+  })
   await kq('env.write', { token })
 }
 

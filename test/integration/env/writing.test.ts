@@ -21,8 +21,9 @@ describe('a write', () => {
   it('is shown first, masked, and changes only its own line', async () => {
     const { work, kq, app } = test
     work.write('.env', "A='one'\r\n# note\r\nCI_TOKEN=old-value-of-mine\r\nB=two")
-    const preview = await kq('env.preview', { keyId: id, file: work.at('.env') })
-    expect(preview).toMatchObject({ name: 'CI_TOKEN', change: 'changed', line: 3, creates: false, link: null })
+    const preview = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
+    expect(preview).toMatchObject({ change: 'changed', creates: false, link: null })
+    expect(preview.keys).toMatchObject([{ name: 'CI_TOKEN', change: 'changed', line: 3 }])
     expect(preview.diff.map(({ kind, text }) => `${kind} ${text}`)).toContain("added CI_TOKEN='••••••••'")
     expect(JSON.stringify(preview)).not.toContain('old-value-of-mine')
     expect(JSON.stringify(preview)).not.toContain(SECRET)
@@ -30,7 +31,9 @@ describe('a write', () => {
 
     const written = await kq('env.write', { token: preview.token })
     expect(work.read('.env')).toBe(`A='one'\r\n# note\r\nCI_TOKEN='${SECRET}'\r\nB=two`)
-    expect(written.bindingId).not.toBeNull()
+    expect(written.keys).toEqual([
+      { keyId: id, name: 'CI_TOKEN', change: 'changed', bindingId: expect.any(String) as string }
+    ])
     expect(await test.states()).toEqual({ '.env CI_TOKEN': 'in-step' })
     expect((await app.call('keys.get', { id })).lastUsedAt).not.toBeNull()
     expect(await test.kqFailure('env.write', { token: preview.token })).toBe('preview-forgotten')
@@ -45,7 +48,7 @@ describe('a write', () => {
   it('check 64: goes ahead only on the very file that was shown', async () => {
     const { work, kq } = test
     work.write('.env', 'A=1\n')
-    const preview = await kq('env.preview', { keyId: id, file: work.at('.env') })
+    const preview = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
     work.write('.env', 'A=2\n')
     expect(await test.kqFailure('env.write', { token: preview.token })).toBe('env-file-changed')
     expect(work.read('.env')).toBe('A=2\n')
@@ -55,7 +58,7 @@ describe('a write', () => {
 
   it('writes no other value than the one that was meant', async () => {
     const { work, kq, app } = test
-    const preview = await kq('env.preview', { keyId: id, file: work.at('.env') })
+    const preview = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
     await app.call('keys.replaceSecret', { id, secret: 'another-secret-123456' })
     expect(await test.kqFailure('env.write', { token: preview.token })).toBe('preview-forgotten')
     expect(readdirSync(work.folder)).toEqual([])
@@ -66,7 +69,7 @@ describe('a write', () => {
     work.git('init', '-q')
     work.write('config/real.env', 'A=1\n')
     symlinkSync('config/real.env', work.at('.env'))
-    const first = await kq('env.preview', { keyId: id, file: work.at('.env') })
+    const first = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
     expect(first).toMatchObject({ link: work.at('.env'), file: work.at('config/real.env') })
     expect(await test.kqFailure('env.write', { token: first.token })).toBe('env-file-symlink')
     await kq('env.write', { token: first.token, followLink: true })
@@ -81,12 +84,14 @@ describe('a write', () => {
     work.write('outside.env', 'A=1\n')
     await kq('projects.add', { folder: work.at('project') })
     symlinkSync('../outside.env', work.at('project/.env'))
-    expect(await test.kqFailure('env.preview', { keyId: id, file: work.at('project/.env') })).toBe('env-file-outside')
+    expect(await test.kqFailure('env.preview', { keys: [{ keyId: id }], file: work.at('project/.env') })).toBe(
+      'env-file-outside'
+    )
     work.write('one.env', 'A=1\n')
     linkSync(work.at('one.env'), work.at('two.env'))
-    const { token } = await kq('env.preview', { keyId: id, file: work.at('one.env') })
+    const { token } = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('one.env') })
     expect(await test.kqFailure('env.write', { token })).toBe('env-file-hard-linked')
-    expect(await test.kqFailure('env.preview', { keyId: id, file: work.folder })).not.toBe('none')
+    expect(await test.kqFailure('env.preview', { keys: [{ keyId: id }], file: work.folder })).not.toBe('none')
     expect((await kq('env.undos', {})).items).toEqual([])
   })
 
@@ -94,10 +99,9 @@ describe('a write', () => {
     const { work, kq } = test
     work.git('init', '-q')
     work.write('.env', 'CI_TOKEN=1\nCI_TOKEN=2\n', 0o644)
-    const preview = await kq('env.preview', { keyId: id, file: work.at('.env') })
+    const preview = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
     expect(preview).toMatchObject({
-      duplicates: [1],
-      line: 2,
+      keys: [{ duplicates: [1], line: 2 }],
       git: 'not-ignored',
       ignore: { gitignore: work.at('.gitignore'), line: '/.env' }
     })
@@ -114,7 +118,9 @@ describe('a write', () => {
 
   it('check 57: refuses a value that readers would disagree on, with nothing written', async () => {
     const odd = await test.addKey('odd', "it's")
-    expect(await test.kqFailure('env.preview', { keyId: odd, file: test.work.at('.env') })).toBe('secret-not-for-env')
+    expect(await test.kqFailure('env.preview', { keys: [{ keyId: odd }], file: test.work.at('.env') })).toBe(
+      'secret-not-for-env'
+    )
     const tick = await test.addKey('tick', 'a`b-with-backtick')
     await test.writeTo(tick, '.env')
     expect(test.work.read('.env')).toBe("TICK='a`b-with-backtick'\n")
@@ -122,7 +128,7 @@ describe('a write', () => {
 
   it('is refused while the vault is locked, and what was shown is forgotten', async () => {
     const { kq, work, app } = test
-    const { token } = await kq('env.preview', { keyId: id, file: work.at('.env') })
+    const { token } = await kq('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
     await app.call('session.lock', {})
     expect(await test.kqFailure('env.write', { token })).toBe('vault-locked')
     await app.call('session.unlock', { password: PASSWORD })
@@ -134,7 +140,7 @@ describe('the window', () => {
   it('names no file that it was not told of', async () => {
     const { app, work } = test
     for (const file of [work.at('.env'), join(work.folder, '..', '.bashrc'), '/etc/passwd', '.env']) {
-      expect(await app.failure('env.preview', { keyId: id, file }), file).toBe('sender-refused')
+      expect(await app.failure('env.preview', { keys: [{ keyId: id }], file }), file).toBe('sender-refused')
       expect(await app.failure('env.ignore', { file }), file).toBe('sender-refused')
       expect(await app.failure('env.bind', { keyId: id, name: 'A', file }), file).toBe('sender-refused')
     }
@@ -145,18 +151,24 @@ describe('the window', () => {
   it('names what the dialog, a binding or a project gave it, until the vault locks', async () => {
     const { app, work } = test
     app.chosen.push(work.at('.env'))
-    const { token, file } = await app.call('env.preview', { keyId: id, file: null, newFile: true })
-    await app.call('env.preview', { keyId: id, name: 'OTHER', file })
+    const { token, file } = await app.call('env.preview', { keys: [{ keyId: id }], file: null, newFile: true })
+    await app.call('env.preview', { keys: [{ keyId: id, name: 'OTHER' }], file })
     await app.call('env.write', { token })
     await app.call('session.lock', {})
     await app.call('session.unlock', { password: PASSWORD })
-    await app.call('env.preview', { keyId: id, file: work.at('.env') })
-    expect(await app.failure('env.preview', { keyId: id, file: work.at('.env.local') })).toBe('sender-refused')
+    await app.call('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
+    expect(await app.failure('env.preview', { keys: [{ keyId: id }], file: work.at('.env.local') })).toBe(
+      'sender-refused'
+    )
     app.chosen.push(work.folder)
     await app.call('projects.add', { folder: null })
-    await app.call('env.preview', { keyId: id, file: work.at('.env.local') })
-    expect(await app.failure('env.preview', { keyId: id, file: work.at('package.json') })).toBe('sender-refused')
-    expect(await app.failure('env.preview', { keyId: id, file: `${work.folder}/../.env` })).toBe('sender-refused')
+    await app.call('env.preview', { keys: [{ keyId: id }], file: work.at('.env.local') })
+    expect(await app.failure('env.preview', { keys: [{ keyId: id }], file: work.at('package.json') })).toBe(
+      'sender-refused'
+    )
+    expect(await app.failure('env.preview', { keys: [{ keyId: id }], file: `${work.folder}/../.env` })).toBe(
+      'sender-refused'
+    )
   })
 
   it('gets nothing when the vault locked while the dialog stood open', async () => {
@@ -165,7 +177,7 @@ describe('the window', () => {
       await app.app.lock('user')
       return test.work.at('.env')
     }
-    expect(await app.failure('env.preview', { keyId: id, file: null })).toBe('vault-locked')
+    expect(await app.failure('env.preview', { keys: [{ keyId: id }], file: null })).toBe('vault-locked')
   })
 
   it('scans nothing while the vault is locked', async () => {
@@ -281,8 +293,11 @@ describe('a binding', () => {
   it('belongs to one key at a time', async () => {
     const other = await test.addKey('other', 'another-secret-of-mine')
     await test.writeTo(id, '.env', 'TOKEN')
-    const preview = await test.kq('env.preview', { keyId: other, name: 'TOKEN', file: test.work.at('.env') })
-    expect(preview).toMatchObject({ boundKeyName: 'ci-token' })
+    const preview = await test.kq('env.preview', {
+      keys: [{ keyId: other, name: 'TOKEN' }],
+      file: test.work.at('.env')
+    })
+    expect(preview.keys).toMatchObject([{ boundKeyName: 'ci-token' }])
     await test.kq('env.write', { token: preview.token })
     expect((await test.kq('env.bindings', {})).items).toMatchObject([{ keyName: 'other', state: 'in-step' }])
   })
@@ -309,8 +324,8 @@ describe('check 77: what is written down', () => {
     await test.writeTo(id, '.env')
     work.write('.env', "CI_TOKEN='canary-by-hand-77'\n'")
     await kq('env.bindings', {})
-    await test.kqFailure('env.preview', { keyId: id, file: work.at('.env') })
-    await test.kqFailure('env.preview', { keyId: id, name: 'X', file: work.at('missing/.env') })
+    await test.kqFailure('env.preview', { keys: [{ keyId: id }], file: work.at('.env') })
+    await test.kqFailure('env.preview', { keys: [{ keyId: id, name: 'X' }], file: work.at('missing/.env') })
     const trail = JSON.stringify(await app.call('audit.list', {}))
     const told = JSON.stringify(app.events) + app.log.lines.join('\n')
     expect(trail).toContain(work.at('.env'))

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { compareEnvironments } from '@main/envfiles/compare-environments'
 import { maskedDiff, MASK } from '@main/envfiles/diff'
 import { findValue, stateOfBinding, type DigestOf, type FoundValue } from '@main/envfiles/digest'
-import { removeAssignment, setAssignment } from '@main/envfiles/edit'
+import { removeAssignment, setAssignment, setAssignments } from '@main/envfiles/edit'
 import { exampleOf } from '@main/envfiles/example'
 import { parseEnvFile } from '@main/envfiles/parse'
 import { corpus } from '../../fixtures/envfiles/corpus'
@@ -16,7 +16,7 @@ const digestOf: DigestOf = (value) => createHmac('sha256', 'a key of the vault')
 describe('the diff before a write', () => {
   const shown = (before: string, after: string, context?: number) =>
     maskedDiff(utf8(before), utf8(after), '.env', context).map(({ kind, line, text }) => {
-      const sign = { same: ' ', removed: '-', added: '+' }[kind]
+      const sign = { same: ' ', removed: '-', added: '+', skipped: '…' }[kind]
       return `${sign}${String(line)} ${text}`
     })
 
@@ -48,6 +48,31 @@ describe('the diff before a write', () => {
       ` 1 A="${MASK}"`,
       `-4 B=${MASK}`,
       `+4 B=${MASK}`
+    ])
+  })
+
+  it('shows each of several changes where it stands, and what lies between only near them', () => {
+    const before = Array.from({ length: 12 }, (_, number) => `N${String(number + 1)}=1\n`).join('')
+    const entries = [
+      { name: 'N2', value: 'new' },
+      { name: 'N3', value: 'new' },
+      { name: 'N11', value: 'new' },
+      { name: 'LAST', value: 'new' }
+    ]
+    const after = textOf(setAssignments(utf8(before), entries, { file: '.env' }).bytes)
+    expect(shown(before, after, 1)).toEqual([
+      ` 1 N1=${MASK}`,
+      `-2 N2=${MASK}`,
+      `-3 N3=${MASK}`,
+      `+2 N2='${MASK}'`,
+      `+3 N3='${MASK}'`,
+      ` 4 N4=${MASK}`,
+      '…5 ',
+      ` 10 N10=${MASK}`,
+      `-11 N11=${MASK}`,
+      `+11 N11='${MASK}'`,
+      ` 12 N12=${MASK}`,
+      `+13 LAST='${MASK}'`
     ])
   })
 

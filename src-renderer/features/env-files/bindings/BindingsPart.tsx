@@ -30,7 +30,7 @@ export function BindingsPart({ id, hasSecret, sectionClass, headingClass }: Bind
           variant="subtle"
           disabled={readOnly || !hasSecret}
           onClick={() => {
-            useEnv.getState().openDialog({ kind: 'write', keyId: id, file: null, name: null })
+            useEnv.getState().openDialog({ kind: 'write', keyIds: [id] })
           }}
         >
           {t('env.write.open')}

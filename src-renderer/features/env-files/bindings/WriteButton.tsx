@@ -27,7 +27,7 @@ export function WriteButton({ id, onWritten }: WriteButtonProps) {
       </Button>
       {opened && (
         <WriteDialog
-          keyId={id}
+          keyIds={[id]}
           upper
           onWritten={onWritten}
           onClose={() => {

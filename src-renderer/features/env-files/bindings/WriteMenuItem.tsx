@@ -18,7 +18,7 @@ export function WriteMenuItem({ id }: WriteMenuItemProps) {
       leftSection={<IconFileArrowRight size={16} />}
       disabled={readOnly}
       onClick={() => {
-        useEnv.getState().openDialog({ kind: 'write', keyId: id, file: null, name: null })
+        useEnv.getState().openDialog({ kind: 'write', keyIds: [id] })
       }}
     >
       {t('env.write.openLong')}

@@ -7,7 +7,7 @@ interface DiffProps {
   readonly lines: EnvPreview['diff']
 }
 
-const signs = { same: '', removed: '−', added: '+' } as const
+const signs = { same: '', removed: '−', added: '+', skipped: '⋯' } as const
 
 /** Which lines of a file go and which come. Its values are masked before they reach the window. */
 export function Diff({ lines }: DiffProps) {
@@ -18,8 +18,12 @@ export function Diff({ lines }: DiffProps) {
         {lines.map(({ kind, line, text }, index) => (
           <li key={index} className={classes.line} data-kind={kind}>
             <span className={classes.number}>
-              <VisuallyHidden>{t('env.line')} </VisuallyHidden>
-              {line}
+              {kind !== 'skipped' && (
+                <>
+                  <VisuallyHidden>{t('env.line')} </VisuallyHidden>
+                  {line}
+                </>
+              )}
             </span>
             <span className={classes.sign}>
               <span aria-hidden="true">{signs[kind]}</span>

@@ -1,32 +1,73 @@
-import type { EnvPreview } from '@contract/model/env'
+import type { EnvPreview, EnvPreviewKey } from '@contract/model/env'
 import { useTranslation } from 'react-i18next'
 import { Caution } from '../parts/Caution'
+import classes from './WriteDialog.module.css'
 
 interface CautionsProps {
   readonly preview: EnvPreview
   readonly bind: boolean
 }
 
-/** What else there is to know of the file: other lines of the name, who can read it, whose the name is now. */
-export function Cautions({ preview, bind }: CautionsProps) {
-  const { t, i18n } = useTranslation()
-  const { duplicates, warnings, name, keyName, boundKeyName } = preview
-  const lines = new Intl.ListFormat(i18n.language).format(duplicates.map(String))
+/** What else there is to know of the file: other lines of a name, who can read it, whose a name is now. */
+export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
+  const { t } = useTranslation()
+  const repeated = keys.filter(({ duplicates }) => duplicates.length > 0)
+  const rebound = keys.filter(({ keyName, boundKeyName }) => boundKeyName !== null && boundKeyName !== keyName)
   return (
     <>
-      {duplicates.length > 0 && (
-        <Caution tone="calm">{t('env.preview.duplicates', { count: duplicates.length, lines })}</Caution>
-      )}
+      <Repeated keys={repeated} alone={keys.length === 1} />
       {warnings.map((warning) => (
         <Caution key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
         </Caution>
       ))}
-      {name !== null && boundKeyName !== null && boundKeyName !== keyName && (
-        <Caution tone="warn">
-          {t(bind ? 'env.preview.rebinds' : 'env.preview.boundElse', { name, key: boundKeyName })}
-        </Caution>
-      )}
+      <Rebound keys={rebound} bind={bind} />
     </>
+  )
+}
+
+function Repeated({ keys, alone }: { readonly keys: readonly EnvPreviewKey[]; readonly alone: boolean }) {
+  const { t, i18n } = useTranslation()
+  const linesOf = ({ duplicates }: EnvPreviewKey): string =>
+    new Intl.ListFormat(i18n.language).format(duplicates.map(String))
+  const [first] = keys
+  if (first === undefined) return null
+  if (alone) {
+    const { length: count } = first.duplicates
+    return <Caution tone="calm">{t('env.preview.duplicates', { count, lines: linesOf(first) })}</Caution>
+  }
+  return (
+    <Caution tone="calm" title={t('env.preview.duplicatesMany')}>
+      <ul className={classes.each}>
+        {keys.map((key) => (
+          <li key={key.name}>
+            {t('env.preview.duplicatesOf', { name: key.name, count: key.duplicates.length, lines: linesOf(key) })}
+          </li>
+        ))}
+      </ul>
+    </Caution>
+  )
+}
+
+function Rebound({ keys, bind }: { readonly keys: readonly EnvPreviewKey[]; readonly bind: boolean }) {
+  const { t } = useTranslation()
+  const [first, ...others] = keys
+  if (first === undefined) return null
+  if (others.length === 0) {
+    const { name, boundKeyName } = first
+    return (
+      <Caution tone="warn">
+        {t(bind ? 'env.preview.rebinds' : 'env.preview.boundElse', { name, key: boundKeyName ?? '' })}
+      </Caution>
+    )
+  }
+  return (
+    <Caution tone="warn" title={t(bind ? 'env.preview.rebindsMany' : 'env.preview.boundElseMany')}>
+      <ul className={classes.each}>
+        {keys.map(({ name, boundKeyName }) => (
+          <li key={name}>{t('env.preview.boundTo', { name, key: boundKeyName ?? '' })}</li>
+        ))}
+      </ul>
+    </Caution>
   )
 }

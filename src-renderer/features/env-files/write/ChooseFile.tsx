@@ -1,48 +1,55 @@
 import type { KeyDetails } from '@contract/model/key'
 import type { EnvPreview } from '@contract/model/env'
-import { Button, Switch, TextInput } from '@mantine/core'
-import { IconFilePlus, IconFolderOpen } from '@tabler/icons-react'
+import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
-import { isEnvName, suggestEnvName } from '../../../ui/env-name'
 import { FailureNote } from '../../../ui/FailureNote'
-import { Loading } from '../../../ui/Loading'
 import { useDoing } from '../../../stores/use-doing'
-import { FileChoice } from './FileChoice'
+import { FileField } from './FileField'
+import { LeftOut } from './LeftOut'
+import { NameField } from './NameField'
+import { NameRows } from './NameRows'
+import { nameTroubles } from './name-troubles'
 import { useFirstFocus } from './use-first-focus'
 import { useKnownFiles } from './use-known-files'
+import { nameOf, type Wanted } from './wanted'
 import classes from './WriteDialog.module.css'
 
 interface ChooseFileProps {
-  readonly saved: KeyDetails
-  readonly file: string | null
-  readonly name: string | null
-  readonly bound: boolean
-  readonly onBound: (bound: boolean) => void
+  readonly keys: readonly KeyDetails[]
+  /** Chosen with them, without a secret in the vault. */
+  readonly leftOut: readonly KeyDetails[]
+  readonly wanted: Wanted
+  readonly onWanted: (wanted: Wanted) => void
   readonly onPreview: (preview: EnvPreview) => void
   readonly onClose: () => void
 }
 
-/** The name and the file a key is written to. Nothing is written before its change was seen. */
-export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClose }: ChooseFileProps) {
+/** The names and the file that keys are written to. Nothing is written before its change was seen. */
+export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose }: ChooseFileProps) {
   const { t } = useTranslation()
-  const { value: files, failure: unread } = useKnownFiles()
+  const files = useKnownFiles()
   const { busy, failure, run } = useDoing()
   const page = useFirstFocus()
-  const [typed, setTyped] = useState(name ?? saved.envName ?? suggestEnvName(saved.name))
-  const [chosen, setChosen] = useState(file)
   const [tried, setTried] = useState(false)
-  const named = typed.trim()
-  const fits = isEnvName(named)
-  const known = files ?? []
-  const wanted = chosen ?? known[0]?.file ?? null
+  const typed = keys.map((key) => nameOf(wanted, key))
+  const named = keys.map(({ id, name }, index) => ({ id, key: name, name: (typed[index] ?? '').trim() }))
+  const troubles = nameTroubles(named)
+  // An empty field is not found fault with before somebody wanted to go on.
+  const shown = troubles.map((trouble, index) => (tried || typed[index] !== '' ? trouble : null))
+  const file = wanted.file ?? files.value?.[0]?.file ?? null
+  const [only] = keys
 
+  const setName = (id: KeyDetails['id'], name: string): void => {
+    onWanted({ ...wanted, names: new Map(wanted.names).set(id, name) })
+  }
   const look = (at: string | null, newFile: boolean): void => {
     setTried(true)
-    if (!fits) return
+    if (troubles.some((trouble) => trouble !== null)) return
     void run(async () => {
-      onPreview(await client.call('env.preview', { keyId: saved.id, name: named, file: at, newFile }))
+      const asked = named.map(({ id, name }) => ({ keyId: id, name }))
+      onPreview(await client.call('env.preview', { keys: asked, file: at, newFile }))
     })
   }
 
@@ -55,68 +62,41 @@ export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClo
         event.preventDefault()
         // The dialog below may be a form too, and what is sent here is not meant for it.
         event.stopPropagation()
-        if (wanted !== null) look(wanted, false)
+        if (file !== null) look(file, false)
       }}
     >
       <div className={classes.fields}>
-        <TextInput
-          label={t('env.write.name')}
-          description={t('env.write.nameHelp')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={typed}
-          data-autofocus
-          maxLength={128}
-          spellCheck={false}
-          autoComplete="off"
-          classNames={{ input: classes.mono ?? '' }}
-          error={(tried || typed !== '') && !fits ? t('env.write.nameWrong') : undefined}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
+        <LeftOut keys={leftOut} />
+        {keys.length === 1 && leftOut.length === 0 && only !== undefined ? (
+          <NameField
+            first
+            name={typed[0] ?? ''}
+            trouble={shown[0] ?? null}
+            onName={(name) => {
+              setName(only.id, name)
+            }}
+          />
+        ) : (
+          <NameRows keys={keys} names={typed} troubles={shown} onName={setName} />
+        )}
+        <FileField
+          files={files}
+          chosen={file}
+          busy={busy}
+          onChoose={(chosen) => {
+            onWanted({ ...wanted, file: chosen })
+          }}
+          onAsk={(newFile) => {
+            look(null, newFile)
           }}
         />
-        <div>
-          <p className={classes.label} id="env-file-choice">
-            {t('env.write.file')}
-          </p>
-          {unread !== null ? (
-            <FailureNote failure={unread} />
-          ) : files === null ? (
-            <Loading label={t('common.loading')} />
-          ) : (
-            <FileChoice files={known} chosen={wanted} labelId="env-file-choice" onChoose={setChosen} />
-          )}
-          <div className={classes.others}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconFolderOpen size={16} />}
-              disabled={busy}
-              onClick={() => {
-                look(null, false)
-              }}
-            >
-              {t('env.write.other')}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconFilePlus size={16} />}
-              disabled={busy}
-              onClick={() => {
-                look(null, true)
-              }}
-            >
-              {t('env.write.newFile')}
-            </Button>
-          </div>
-        </div>
         <Switch
           label={t('env.write.bind')}
           description={t('env.write.bindHelp')}
           classNames={{ description: classes.bindHelp ?? '' }}
-          checked={bound}
+          checked={wanted.bound}
           onChange={(event) => {
-            onBound(event.currentTarget.checked)
+            onWanted({ ...wanted, bound: event.currentTarget.checked })
           }}
         />
         {failure !== null && <FailureNote failure={failure} />}
@@ -125,7 +105,7 @@ export function ChooseFile({ saved, file, name, bound, onBound, onPreview, onClo
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" loading={busy} disabled={wanted === null}>
+        <Button type="submit" loading={busy} disabled={file === null}>
           {t('env.write.look')}
         </Button>
       </footer>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useResource } from '../../../stores/use-resource'
 import { PreviewPage } from './PreviewPage'
+import { useHeldPreview } from './use-held-preview'
 import { WaitPage } from './WaitPage'
-import { useHeldPreview } from './WriteDialog'
 import classes from './WriteDialog.module.css'
 
 interface ExampleDialogProps {

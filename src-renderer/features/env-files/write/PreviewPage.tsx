@@ -1,4 +1,4 @@
-import type { EnvPreview } from '@contract/model/env'
+import type { EnvPreview, EnvPreviewKey } from '@contract/model/env'
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,14 +32,15 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
   const { busy, failure, run } = useDoing()
   const page = useFirstFocus()
   const [followLink, setFollowLink] = useState(false)
-  const { token, file, link, name, keyId, change, diff } = preview
-  const bindsOnly = change === 'same' && bind && keyId !== null
+  const { token, file, link, keys, change, diff } = preview
+  const isExample = keys.length === 0
+  const bindsOnly = change === 'same' && bind && !isExample
   const stale = failure?.code === 'env-file-changed' || failure?.code === 'preview-forgotten'
 
   const write = (): void => {
     void run(async () => {
       const written = await withPassword(() => client.call('env.write', { token, followLink, bind }))
-      sayWritten(written, name)
+      sayWritten(written)
       onDone()
     })
   }
@@ -47,9 +48,9 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
     const at = link ?? file
     void run(async () => {
       onPreview(
-        keyId === null
+        isExample
           ? await client.call('env.previewExample', { file: at })
-          : await client.call('env.preview', { keyId, name, file: at, newFile: preview.creates })
+          : await client.call('env.preview', { keys: keys.map(toWanted), file: at, newFile: preview.creates })
       )
     })
   }
@@ -83,13 +84,13 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
             />
           </Caution>
         )}
-        {keyId !== null && <GitCaution preview={preview} />}
+        {!isExample && <GitCaution preview={preview} />}
         <Cautions preview={preview} bind={bind} />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
       <footer className={classes.footer}>
         <Button className={classes.start ?? ''} variant="default" disabled={busy} onClick={onBack}>
-          {t(keyId === null ? 'common.cancel' : 'env.preview.back')}
+          {t(isExample ? 'common.cancel' : 'env.preview.back')}
         </Button>
         {stale ? (
           <Button loading={busy} onClick={lookAgain}>
@@ -103,4 +104,8 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
       </footer>
     </form>
   )
+}
+
+function toWanted({ keyId, name }: EnvPreviewKey): Pick<EnvPreviewKey, 'keyId' | 'name'> {
+  return { keyId, name }
 }

@@ -1,72 +1,77 @@
 import type { KeyId } from '@contract/model/base'
 import type { EnvPreview } from '@contract/model/env'
 import { Modal } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../../client/client'
-import { useKeyDetails } from '../use-key-details'
+import { useKeys } from '../use-keys'
 import { ChooseFile } from './ChooseFile'
+import { NothingToWrite } from './NothingToWrite'
 import { PreviewPage } from './PreviewPage'
 import { upperDialog } from './upper-dialog'
+import { useHeldPreview } from './use-held-preview'
 import { WaitPage } from './WaitPage'
+import { nothingChosen } from './wanted'
 import classes from './WriteDialog.module.css'
 
 interface WriteDialogProps {
-  readonly keyId: KeyId
-  /** Where it goes, when that was decided already. */
-  readonly file?: string | null
-  readonly name?: string | null
+  readonly keyIds: readonly KeyId[]
   /** It lies over another dialog, which stays open below. */
   readonly upper?: boolean
   readonly onWritten?: () => void
   readonly onClose: () => void
 }
 
-/** Writes a key to an env file: where to, then what that changes. */
-export function WriteDialog({ keyId, file = null, name = null, upper = false, onWritten, onClose }: WriteDialogProps) {
+/** Writes keys to an env file: under which names and where to, then what that changes. */
+export function WriteDialog({ keyIds, upper = false, onWritten, onClose }: WriteDialogProps) {
   const { t } = useTranslation()
-  const { value: key, failure } = useKeyDetails(keyId)
+  const { value: chosen, failure } = useKeys(keyIds)
   const [preview, setPreview] = useState<EnvPreview | null>(null)
-  const [bound, setBound] = useState(true)
+  const [wanted, setWanted] = useState(nothingChosen)
   const held = useHeldPreview()
+  const keys = chosen?.filter(({ hasSecret }) => hasSecret) ?? []
+  const leftOut = chosen?.filter(({ hasSecret }) => !hasSecret) ?? []
+  const show = (made: EnvPreview | null): void => {
+    held.keep(made)
+    setPreview(made)
+  }
 
   return (
     <Modal
       opened
       onClose={onClose}
-      title={key === null ? t('env.write.titleBlank') : t('env.write.title', { name: key.name })}
+      title={
+        chosen === null
+          ? t('env.write.titleBlank')
+          : keyIds.length === 1
+            ? t('env.write.title', { name: chosen[0]?.name ?? '' })
+            : t('env.write.titleMany', { count: keyIds.length })
+      }
       size={560}
       closeOnClickOutside={preview === null}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
       {...(upper && upperDialog(onClose))}
     >
-      {key === null ? (
+      {chosen === null ? (
         <WaitPage failure={failure} />
+      ) : keys.length === 0 ? (
+        <NothingToWrite leftOut={leftOut} onClose={onClose} />
       ) : preview === null ? (
         <ChooseFile
-          saved={key}
-          file={file}
-          name={name}
-          bound={bound}
-          onBound={setBound}
-          onPreview={(made) => {
-            held.keep(made)
-            setPreview(made)
-          }}
+          keys={keys}
+          leftOut={leftOut}
+          wanted={wanted}
+          onWanted={setWanted}
+          onPreview={show}
           onClose={onClose}
         />
       ) : (
         <PreviewPage
           preview={preview}
-          bind={bound}
-          onPreview={(made) => {
-            held.keep(made)
-            setPreview(made)
-          }}
+          bind={wanted.bound}
+          onPreview={show}
           onBack={() => {
-            held.keep(null)
-            setPreview(null)
+            show(null)
           }}
           onDone={() => {
             held.written()
@@ -77,29 +82,4 @@ export function WriteDialog({ keyId, file = null, name = null, upper = false, on
       )}
     </Modal>
   )
-}
-
-interface Held {
-  readonly keep: (preview: EnvPreview | null) => void
-  readonly written: () => void
-}
-
-/** The preview that the core holds for this dialog; it is let go when another takes its place and at the end. */
-export function useHeldPreview(): Held {
-  const token = useRef<string | null>(null)
-  const forget = (): void => {
-    // What is not forgotten now is forgotten by the next lock.
-    if (token.current !== null) client.call('env.forget', { token: token.current }).catch(() => undefined)
-    token.current = null
-  }
-  useEffect(() => forget, [])
-  return {
-    keep(preview) {
-      forget()
-      token.current = preview?.token ?? null
-    },
-    written() {
-      token.current = null
-    }
-  }
 }

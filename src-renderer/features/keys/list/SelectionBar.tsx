@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { useBulk } from '../../../stores/bulk-store'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { WriteSelectedButton } from '../../env-files'
 import { snoozeKeys, snoozeSpans } from '../../reminders'
 import { changeKeys } from '../change-keys'
 import { deleteKeys, restoreKeys } from '../key-actions'
@@ -79,6 +80,7 @@ export function SelectionBar() {
           >
             {t('keys.bulk.place.open')}
           </Button>
+          <WriteSelectedButton />
           <AtProvider />
           <More />
           <Tooltip label={t('list.deleteSelected')}>

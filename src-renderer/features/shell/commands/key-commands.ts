@@ -12,6 +12,7 @@ import { useUi } from '../../../stores/ui-store'
 import { texts } from '../../../texts/texts'
 import { copyText } from '../../../ui/copy-text'
 import { showFailureToast, showToast } from '../../../ui/toasts'
+import { writeSelected } from '../../env-files'
 import { copyKey, deleteKeys, setFavourite } from '../../keys'
 
 export type KeyCommand =
@@ -24,8 +25,12 @@ export function openKeyId(): KeyId | null {
   return useUi.getState().screen === 'keys' ? useKeyList.getState().openId : null
 }
 
-/** Does something with the key whose details are open, and says why when it cannot. */
+/**
+ * Does something with the key whose details are open, and says why when it cannot. Writing is for the selected keys
+ * where there are any.
+ */
 export async function runOnOpenKey(command: KeyCommand): Promise<void> {
+  if (command === 'write-key' && useUi.getState().screen === 'keys' && writeSelected()) return
   const id = openKeyId()
   if (id === null) {
     showToast(texts.t('commands.noKey'))
@@ -49,7 +54,7 @@ const actions: Readonly<Record<KeyCommand, (key: KeyDetails) => void | Promise<v
     wishOf(id, 'edit')
   },
   'write-key': ({ id }) => {
-    useEnv.getState().openDialog({ kind: 'write', keyId: id, file: null, name: null })
+    useEnv.getState().openDialog({ kind: 'write', keyIds: [id] })
   },
   'favourite-key': (key) => setFavourite(key, !key.favourite),
   'copy-link': ({ id, name }) => {

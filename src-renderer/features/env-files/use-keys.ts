@@ -5,9 +5,10 @@ import { client } from '../../client/client'
 import { useKeyList } from '../../stores/key-list-store'
 import { useResource, type Resource } from '../../stores/use-resource'
 
-/** A key without its secret, as it is now. */
-export function useKeyDetails(id: KeyId): Resource<KeyDetails> {
+/** These keys without their secrets, in the same order, as they are now. */
+export function useKeys(ids: readonly KeyId[]): Resource<readonly KeyDetails[]> {
   const revision = useKeyList((state) => state.keysRevision)
-  const load = useCallback(() => client.call('keys.get', { id }), [id])
+  const asked = ids.join(' ')
+  const load = useCallback(() => Promise.all(asked.split(' ').map((id) => client.call('keys.get', { id }))), [asked])
   return useResource(revision, load)
 }
