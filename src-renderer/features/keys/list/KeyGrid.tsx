@@ -21,6 +21,8 @@ import { useGroupRows } from './use-group-rows'
 
 const HEADER_HEIGHT = 32
 const OVERSCAN = 12
+/** What the bar over the foot of the list covers. */
+const BAR_HEIGHT = 64
 
 interface KeyGridProps {
   /** Pixels there are for the table. */
@@ -39,6 +41,7 @@ export function KeyGrid({ width }: KeyGridProps) {
   const layout = useGroupRows()
   const words = useMemo(() => searchWords(searched), [searched])
   const { columns, template } = useMemo(() => fitColumns(chosen, width), [chosen, width])
+  const foot = selected.size > 0 ? BAR_HEIGHT : 0
 
   // eslint-disable-next-line react-hooks/incompatible-library -- its getters change between renders; nothing here is memoised on them
   const virtualizer = useVirtualizer({
@@ -46,7 +49,9 @@ export function KeyGrid({ width }: KeyGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
-    scrollPaddingStart: HEADER_HEIGHT
+    scrollPaddingStart: HEADER_HEIGHT,
+    scrollPaddingEnd: foot,
+    paddingEnd: foot
   })
   const lines = virtualizer.getVirtualItems()
   const first = lines[0]?.index ?? 0
