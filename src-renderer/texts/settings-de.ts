@@ -4,6 +4,7 @@ import { notificationsDe } from './notifications-de'
 
 export const settingsDe: Catalogue<typeof settingsEn> = {
   title: 'Einstellungen',
+  sections: 'Abschnitte der Einstellungen',
   appearance: 'Aussehen',
   theme: 'Farben',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },

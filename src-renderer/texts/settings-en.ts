@@ -3,6 +3,7 @@ import { notificationsEn } from './notifications-en'
 /** Settings. */
 export const settingsEn = {
   title: 'Settings',
+  sections: 'Sections of the settings',
   appearance: 'Appearance',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
