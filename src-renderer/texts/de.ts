@@ -120,7 +120,6 @@ export const de: Catalogue<typeof en> = {
   },
   shortcuts: {
     title: 'Tastenkürzel',
-    help: 'Diese Liste',
     move: 'In der Liste bewegen',
     ends: 'Erster und letzter Schlüssel',
     open: 'Schlüssel öffnen',

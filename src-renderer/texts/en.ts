@@ -119,7 +119,6 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    help: 'This list',
     move: 'Move through the list',
     ends: 'First and last key',
     open: 'Open the key',

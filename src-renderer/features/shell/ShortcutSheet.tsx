@@ -1,4 +1,4 @@
-import { windowCommandNames } from '@contract/window-commands'
+import { windowCommandNames, type WindowCommand } from '@contract/window-commands'
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
@@ -8,12 +8,17 @@ import { commands, type Command } from './commands/commands'
 import { keysOf } from './commands/shortcut-keys'
 import classes from './ShortcutSheet.module.css'
 
-const GROUPS = ['window', 'go', 'make', 'key'] as const
+/** In this order they fill the columns evenly. */
+const GROUPS = ['window', 'key', 'go', 'make'] as const
 
 interface Row {
   readonly label: string
-  readonly keys: readonly string[]
+  /** One or more ways to do it, each of keys pressed together. */
+  readonly ways: readonly (readonly string[])[]
 }
+
+/** Keys that do the same as a command's own where nothing is typed into. */
+const ALSO: Partial<Record<WindowCommand, string>> = { search: '/', shortcuts: '?' }
 
 export function ShortcutSheet() {
   const { t } = useTranslation()
@@ -24,28 +29,24 @@ export function ShortcutSheet() {
   const rowsOf = (group: Command['group']): Row[] =>
     windowCommandNames
       .filter((name) => commands[name].group === group)
-      .map((name) => ({ label: t(`commands.${name}`), keys: keysOf(name, platform) }))
-  const more: Partial<Record<Command['group'], Row[]>> = {
-    window: [
-      { label: t('commands.search'), keys: ['/'] },
-      { label: t('shortcuts.back'), keys: ['Esc'] },
-      { label: t('shortcuts.help'), keys: ['?'] }
-    ]
-  }
+      .map((name) => {
+        const also = ALSO[name]
+        return { label: t(`commands.${name}`), ways: [keysOf(name, platform), ...(also === undefined ? [] : [[also]])] }
+      })
   const groups: { readonly title: string; readonly rows: readonly Row[] }[] = [
     ...GROUPS.map((group) => ({
       title: t(`commands.groups.${group}`),
-      rows: [...rowsOf(group), ...(more[group] ?? [])]
+      rows: [...rowsOf(group), ...(group === 'window' ? [{ label: t('shortcuts.back'), ways: [['Esc']] }] : [])]
     })),
     {
       title: t('commands.groups.list'),
       rows: [
-        { label: t('shortcuts.move'), keys: ['↑', '↓'] },
-        { label: t('shortcuts.ends'), keys: ['Home', 'End'] },
-        { label: t('shortcuts.typeAhead'), keys: [t('shortcuts.letters')] },
-        { label: t('shortcuts.open'), keys: ['Enter'] },
-        { label: t('shortcuts.select'), keys: ['Space'] },
-        { label: t('shortcuts.copy'), keys: [mod, 'C'] }
+        { label: t('shortcuts.move'), ways: [['↑'], ['↓']] },
+        { label: t('shortcuts.ends'), ways: [['Home'], ['End']] },
+        { label: t('shortcuts.typeAhead'), ways: [[t('shortcuts.letters')]] },
+        { label: t('shortcuts.open'), ways: [['Enter']] },
+        { label: t('shortcuts.select'), ways: [['Space']] },
+        { label: t('shortcuts.copy'), ways: [[mod, 'C']] }
       ]
     }
   ]
@@ -56,7 +57,7 @@ export function ShortcutSheet() {
         show(false)
       }}
       title={t('shortcuts.title')}
-      size={760}
+      size={1120}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={classes.groups}>
@@ -65,10 +66,12 @@ export function ShortcutSheet() {
             <h3 className={classes.title}>{group.title}</h3>
             <dl className={classes.list}>
               {group.rows.map((row) => (
-                <div key={`${row.label} ${row.keys.join(' ')}`}>
+                <div key={row.label}>
                   <dt>{row.label}</dt>
                   <dd>
-                    <Shortcut keys={row.keys} />
+                    {row.ways.map((keys) => (
+                      <Shortcut key={keys.join(' ')} keys={keys} />
+                    ))}
                   </dd>
                 </div>
               ))}
