@@ -35,6 +35,7 @@ export function Review({ chosen, values, onChange }: ReviewProps) {
               : t('provider.create.sentTo', { connection: connection.name, host: hostOf(connection, connector) })}
           </h3>
           <Button
+            className={classes.change ?? ''}
             size="compact-sm"
             variant="subtle"
             onClick={() => {
@@ -58,6 +59,7 @@ export function Review({ chosen, values, onChange }: ReviewProps) {
         <div className={classes.head}>
           <h3>{t('provider.create.keptHere')}</h3>
           <Button
+            className={classes.change ?? ''}
             size="compact-sm"
             variant="subtle"
             onClick={() => {
