@@ -1,12 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { lookedAtBy, picture, settled } from './picture'
 
 /** What axe finds on the screen as it stands, in one colour scheme and then the other. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = []
+  const { stack = '' } = new Error()
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((chosen) => window.keyquay['settings.update']({ theme: chosen }), theme)
     await expect(page.locator(`html[data-mantine-color-scheme="${theme}"]`)).toHaveCount(1)
+    if (process.env.KEYQUAY_SHOTS !== undefined) await picture(page, lookedAtBy(stack), theme)
     found.push(...(await lasting(page)).map((violation) => `${theme} ${violation}`))
   }
   return found
@@ -24,13 +27,4 @@ async function looked(page: Page): Promise<string[]> {
   // The other mode opens a page of its own, which an app's window has no place for.
   const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return broken.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
-/** A colour measured on its way from one scheme to the other, or of a dialog fading in, is nobody's. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-  })
 }
