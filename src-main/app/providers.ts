@@ -89,7 +89,13 @@ export function createProviders({
   let held: Promise<boolean> = Promise.resolve(true)
   session.afterUnlock(({ restored }) => {
     if (session.current().readOnly) return
-    held = (restored ? holdAfterRestore(session, clock) : Promise.resolve()).then(
+    const stillUnlocked = session.hold()
+    const settle = async (): Promise<void> => {
+      await holdAfterRestore(session, clock)
+      stillUnlocked()
+      await session.settled()
+    }
+    held = (restored ? settle() : Promise.resolve()).then(
       () => true,
       () => {
         log.warn('rotations not held after a restore')

@@ -13,6 +13,8 @@ export interface Recognition {
   judge(vault: OpenVault, vaultId: string | null): Promise<VaultHold | null>
   /** Remembers how the vault stands now. Never throws: what is not remembered is asked about at the next unlock. */
   keep(vault: OpenVault, vaultId: string | null): Promise<void>
+  /** Until it is kept anew, the vault is taken for an older copy. Never throws. */
+  doubt(vaultId: string | null): void
 }
 
 interface Parts {
@@ -43,9 +45,23 @@ export function createRecognition({ file, isOwnVault, log }: Parts): Recognition
         // A lock keeps it itself.
         if (!isAppError(error, 'vault-locked')) log.warn('not remembered how the vault was left')
       }
+    },
+    doubt(vaultId) {
+      const left = file.read()
+      // Of one that is new here nothing was remembered, and nothing is to be before it is allowed.
+      if (vaultId === null || (left === 'none' && !isOwnVault)) return
+      if (left !== 'none' && left?.vaultId !== vaultId) return
+      try {
+        file.write({ vaultId, ...NOWHERE })
+      } catch {
+        log.warn('not remembered how the vault was left')
+      }
     }
   }
 }
+
+/** An entry that no trail has. */
+const NOWHERE = { sequence: Number.MAX_SAFE_INTEGER, hash: '0'.repeat(64) }
 
 type Entry = Pick<LeftHere, 'sequence' | 'hash'>
 

@@ -46,6 +46,8 @@ export interface SessionKeeper {
   allow(actor: Actor): Promise<void>
   /** Runs `started` when a vault that was held is allowed to act by itself. Failures are its own. */
   afterAllowing(started: () => void): void
+  /** What a restored vault says of providers is held in it: from now on this computer knows it as it stands. Never throws. */
+  settled(): Promise<void>
   /** Remembers on this computer how the vault stands, unless it is held. Never throws. */
   keepPlace(): Promise<void>
   /** Runs `teardown` at each lock, before the database closes, in the order registered. */

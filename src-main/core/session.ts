@@ -47,6 +47,8 @@ export function createSession(parts: Parts): SessionKeeper {
   let vaultId: string | null = null
   let passwordProvenAtMs = Number.NEGATIVE_INFINITY
   let openedAtMs = 0
+  /** Whether what a restored vault says of providers was held: until then, not even a crash makes it one that is known. */
+  let isSettled = true
   let opening = false
   /** Counts the unlockings that have ended, so that what began in one cannot finish in the next. */
   let epoch = 0
@@ -110,9 +112,13 @@ export function createSession(parts: Parts): SessionKeeper {
     const notes = vault.readOnly ? [] : parts.notes.take()
     for (const note of notes) await append(vault, note)
     const restored = notes.some((note) => note.action === 'vault.restored')
-    // What was made or restored here is known here; of a vault that nothing can be written to nothing is done either.
-    const isKnown = action === 'vault.created' || restored || vault.readOnly
-    const holds = isKnown ? null : await parts.recognition.judge(vault, vaultId)
+    // What was made here is known here; of a vault that nothing can be written to nothing is done either.
+    const isKnown = action === 'vault.created' || vault.readOnly
+    const judged = isKnown ? null : await parts.recognition.judge(vault, vaultId)
+    // Put back here, an older state of a vault that is known is no surprise; one that is not known is new all the same.
+    const holds = restored && judged === 'older' ? null : judged
+    isSettled = !restored
+    if (restored) parts.recognition.doubt(vaultId)
     await append(vault, auditOf(action, actor, clock.nowMs(), null, slot))
     await keep(vault, holds)
     opening = false
@@ -132,7 +138,7 @@ export function createSession(parts: Parts): SessionKeeper {
   }
 
   async function keep(vault: OpenVault, holds: Session['holds']): Promise<void> {
-    if (!vault.readOnly && holds === null) await parts.recognition.keep(vault, vaultId)
+    if (isSettled && !vault.readOnly && holds === null) await parts.recognition.keep(vault, vaultId)
   }
 
   async function tearDown(reason: LockReason, actor: Actor): Promise<void> {
@@ -239,6 +245,10 @@ export function createSession(parts: Parts): SessionKeeper {
     },
     afterAllowing(started) {
       allowings.push(started)
+    },
+    async settled() {
+      isSettled = true
+      if (open !== null) await keep(open, session.holds)
     },
     async keepPlace() {
       if (open !== null) await keep(open, session.holds)

@@ -73,6 +73,8 @@ export interface AppOptions {
   readonly settings?: SettingsStorage
   /** Where the vault lies, when not in the home. */
   readonly vaultFolder?: string
+  /** Puts a fault between the app and the vault. */
+  readonly throughHost?: (host: VaultHost) => VaultHost
   /** What looks into folders elsewhere; in this thread otherwise. */
   readonly looks?: FolderLooks
   /** False: as if the vault had been chosen in a folder elsewhere. */
@@ -99,8 +101,9 @@ export async function openApp(
   const dialogAsked = new Promise<void>((resolve) => {
     asked = resolve
   })
+  const host = makeHost(folder, clock)
   const app = createApp({
-    host: makeHost(folder, clock),
+    host: own.throughHost?.(host) ?? host,
     clock,
     clipboard,
     log,
