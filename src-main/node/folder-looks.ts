@@ -102,7 +102,7 @@ export const LOOKER = join(import.meta.dirname, 'folder-looker.js')
 export function startOnNode(questions: readonly string[]): LookProcess {
   const child = spawn(process.execPath, [LOOKER, ...questions], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, NODE_OPTIONS: undefined },
+    env: { ...process.env, NODE_OPTIONS: undefined, OPENSSL_CONF: undefined },
     windowsHide: true
   })
   // One that did not start says nothing.

@@ -126,6 +126,18 @@ describe('kq in the package', { timeout: 120_000 }, () => {
     expect(existsSync(join(home, 'foreign'))).toBe(false)
   })
 
+  test.skipIf(windows)('a configuration of OpenSSL in the environment is for the programs that kq starts', () => {
+    // It may name a library to load as well; this one takes every digest away from whoever obeys it.
+    const file = join(home, 'openssl.cnf')
+    const lines = ['nodejs_conf = init', '[init]', 'alg_section = algorithms', '[algorithms]', 'default_properties = fips=yes']
+    writeFileSync(file, `${lines.join('\n')}\n`)
+    const env = { OPENSSL_CONF: file }
+    expect(kq(['--password-fd', '0', 'unlock'], { input: `${PASSWORD}\n`, env })).toMatchObject({ status: 0, stderr: '' })
+    expect(kq(['lock'], { env }).status).toBe(0)
+    const args = ['--no-agent', '--password-fd', '0', 'run', '--only', 'TOKEN=ci-token', '--', '/bin/sh', '-c', 'echo "$OPENSSL_CONF"']
+    expect(kq(args, { input: `${PASSWORD}\n`, env }).stdout).toBe(`${file}\n`)
+  })
+
   test('nothing in it needs Electron, and its files are those of the reviewed packages', () => {
     const folder = join(place.resources, 'kq')
     const scripts = readdirSync(join(folder, 'main'))

@@ -13,8 +13,9 @@ const LONGEST_ANSWER = 10_000
  * goes over a pipe. Answers a ticket that lets this process in, once. Throws {@link CallFailed} with why it did not open, or `agent-not-started`.
  */
 export async function startAgent(home: Home, password: string): Promise<string> {
-  // What an editor's terminal attaches to every Node is not for the one that holds the vault open.
-  const env = { ...process.env, NODE_OPTIONS: undefined }
+  // What an editor's terminal attaches to every Node is not for the one that holds the vault open, nor is a library
+  // that OpenSSL would load.
+  const env = { ...process.env, NODE_OPTIONS: undefined, OPENSSL_CONF: undefined }
   const child = spawn(process.execPath, [ownScript(), 'agent', '--home', home.folder], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
