@@ -23,6 +23,7 @@ const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'url-invalid': EXIT.usage,
   'url-not-https': EXIT.usage,
   'env-name-invalid': EXIT.usage,
+  'env-name-twice': EXIT.usage,
   'env-name-dangerous': EXIT.usage,
   'reference-malformed': EXIT.usage,
   'run-name-ambiguous': EXIT.usage,

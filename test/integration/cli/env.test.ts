@@ -38,6 +38,37 @@ describe('kq env', () => {
     expect(written.stdout + written.stderr + diff.stderr).not.toContain(SECRET)
   })
 
+  it('writes several keys in one go, by their own names or by others', async () => {
+    const add = ['add', 'mail', '--password-fd', '0', '--value-fd', '0', '--env-name', 'MAIL_TOKEN']
+    await runKq(home, add, `${PASSWORD}\nmail-secret-4Kd81\n`)
+    const file = work.write('.env', "# mine\nMAIL_TOKEN='mail-secret-4Kd81'\n")
+    const keys = ['ci-token', 'mail', 'API_KEY=ci-token']
+    const diff = await kq('env', 'diff', ...keys, '--file', file)
+    expect(diff).toMatchObject({ code: 1 })
+    expect(diff.stdout.split('\n').slice(-3)).toEqual(["+   3  CI_TOKEN='••••••••'", "+   4  API_KEY='••••••••'", ''])
+    const written = await kq('env', 'write', ...keys, '--file', file, '--yes')
+    expect(written).toMatchObject({
+      code: 0,
+      stdout: `Wrote CI_TOKEN and API_KEY to ${file}.\n${file} holds MAIL_TOKEN already.\n`
+    })
+    expect(work.read('.env')).toBe(
+      `# mine\nMAIL_TOKEN='mail-secret-4Kd81'\nCI_TOKEN='${SECRET}'\nAPI_KEY='${SECRET}'\n`
+    )
+    expect((await kq('env', 'undo')).stdout).toBe(`Put ${file} back.\n`)
+    expect(work.read('.env')).toBe("# mine\nMAIL_TOKEN='mail-secret-4Kd81'\n")
+  })
+
+  it('writes none of several where one is not there or two would have one name', async () => {
+    const file = work.at('.env')
+    expect(await kq('env', 'write', 'ci-token', 'nobody', '--file', file, '--yes')).toMatchObject({ code: 5 })
+    const twice = await kq('env', 'write', 'ci-token', 'CI_TOKEN=mail', '--file', file, '--yes')
+    expect(twice.code).toBe(2)
+    expect(twice.stderr).toMatch(/“ci-token” and “mail” would both be written as CI_TOKEN.*NAME=KEY/s)
+    const as = await kq('env', 'write', 'ci-token', 'mail', '--file', file, '--as', 'A', '--yes')
+    expect(as).toMatchObject({ code: 2, stderr: expect.stringContaining('NAME=KEY') as string })
+    expect(readdirSync(work.folder)).toEqual([])
+  })
+
   it('asks nobody and writes nothing without --yes', async () => {
     const asked = await kq('env', 'write', 'ci-token', '--file', work.at('.env'))
     expect(asked.code).toBe(2)

@@ -54,6 +54,7 @@ describe('what kq answers with --json', () => {
     await run({ words: 'edit', args: ['ci', '--expires', '3d'] })
     await run({ words: 'due', args: ['--within', '9d'], code: 3 })
     await run({ words: 'env write', args: ['ci', '--file', env, '--yes'] })
+    await run({ words: 'env write', args: ['ci', 'OTHER=ci', '--file', env, '--yes', '--no-bind'] })
     await run({ words: 'env diff', args: ['ci', '--file', work.at('b.env')], code: 1 })
     await run({ words: 'env ignore', args: [env] })
     await run({ words: 'env example', args: [env, '--yes'] })

@@ -39,6 +39,14 @@ describe('what a program may ask over the agent’s socket', () => {
     expect(await needed(null)).toEqual([{ reach: 'change', secrets: [] }])
   })
 
+  it('asks for each key of a list that is written to an env file, and again when it is written', async () => {
+    const needs: GrantNeed[] = []
+    const visitor = { require: (need: GrantNeed) => Promise.resolve(void needs.push(need)) }
+    await admit('env.preview', { keys: [{ keyId: 'one' }, { keyId: 'two' }] }, visitor)
+    expect(needs).toEqual([{ reach: 'change', secrets: ['one', 'two'] }])
+    expect(agentRules['env.write']).toMatchObject({ secrets: 'by handler' })
+  })
+
   it('says in a sentence why something is for the window alone', () => {
     for (const name of callNames) {
       const rule = agentRules[name]
