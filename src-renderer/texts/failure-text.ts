@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contract/errors'
-import { errorTexts, type ErrorText } from '@contract/error-texts'
+import type { ErrorText } from '@contract/error-text'
+import { errorTexts } from '@contract/error-texts'
 import { germanErrorTexts } from './errors-de'
 
 /** What a failure is told by; `id` is empty unless the log has more. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { errorCodes, errorDetails } from '@contract/errors'
 import { errorTexts } from '@contract/error-texts'
+import { appErrorTexts } from '@contract/error-texts/app'
+import { envErrorTexts } from '@contract/error-texts/env'
+import { providerErrorTexts } from '@contract/error-texts/provider'
+import { vaultErrorTexts } from '@contract/error-texts/vault'
 import { auditAction } from '@contract/model/audit'
 import { keyStatus } from '@contract/model/key'
 import { lockReason } from '@contract/model/session'
@@ -49,6 +53,11 @@ describe('the catalogues', () => {
 })
 
 describe('error texts', () => {
+  it('stand in one area each', () => {
+    const areas = [vaultErrorTexts, providerErrorTexts, envErrorTexts, appErrorTexts]
+    expect(areas.flatMap((area) => Object.keys(area)).sort()).toEqual([...errorCodes].sort())
+  })
+
   it('exist in both languages for every code, with blanks that are its details', () => {
     for (const texts of [errorTexts, germanErrorTexts]) {
       expect(Object.keys(texts).sort()).toEqual([...errorCodes].sort())

@@ -1,0 +1,2 @@
+/** What most failures leave behind. */
+export const unchanged = 'Es wurde nichts geändert.'
