@@ -6,6 +6,7 @@ import type { StoredConnection } from '../../ports/remote-store'
 import type { Clock } from '../../ports/clock'
 import type { SessionKeeper } from '../session-keeper'
 import type { Work } from './work'
+import { toText } from './secret-text'
 
 /** A connection with the connector that speaks for it. */
 export interface Account {
@@ -64,10 +65,7 @@ export function createAccounts({ session, connectors, clock, work }: Parts): Acc
       requireSameOrigin(connection, connector)
       const stored = await session.store().remote.credentials(connection.id)
       const credentials: Record<string, string> = {}
-      for (const { id, secret } of stored) {
-        credentials[id] = Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength).toString('utf8')
-        secret.fill(0)
-      }
+      for (const { id, secret } of stored) credentials[id] = toText(secret)
       const { fields } = connection
       return work.run(job, name, ({ signal, waiting }) => {
         // A lock that came while the credentials were read has ended what was under way; this must not begin.

@@ -32,6 +32,26 @@ export function withRemoteId(tied: TiedKey): RemoteTiedKey {
   return { ...tied, link: { ...tied.link, remoteId } }
 }
 
+/** The key as the vault knows it, where the provider does not tell of keys one by one. */
+export function knownAtProvider({ key, link }: TiedKey, remoteId: string): RemoteKey {
+  return {
+    remoteId,
+    name: key.name,
+    description: key.description,
+    preview: null,
+    scopes: key.scopes,
+    roles: key.roles,
+    services: [...link.services],
+    ipRanges: key.ipRanges,
+    environment: key.environment,
+    project: key.project,
+    status: 'unknown',
+    createdAt: key.createdAt,
+    expiresAt: key.expiresAt,
+    lastUsedAt: key.lastUsedAt
+  }
+}
+
 export function toRemoteLink({ connection, connector, link }: Omit<TiedKey, 'key'>): RemoteLink {
   return {
     keyId: link.keyId,

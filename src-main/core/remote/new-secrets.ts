@@ -3,6 +3,7 @@ import type { KeyId } from '@contract/model/base'
 import type { Clock } from '../../ports/clock'
 import { auditOf, type Actor } from '../actor'
 import type { SessionKeeper } from '../session-keeper'
+import { toText } from './secret-text'
 
 /** Values that were just made here: they may be shown without the password until they are put away or the vault locks. */
 export interface NewSecrets {
@@ -28,8 +29,7 @@ export function createNewSecrets(session: SessionKeeper, clock: Clock, changed: 
         throw new AppError('password-needed-again', {})
       }
       const { secret } = await store.keys.secret(id, version, auditOf('key.shown-once', actor, clock.nowMs(), id))
-      const text = Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength).toString('utf8')
-      secret.fill(0)
+      const text = toText(secret)
       changed()
       stillUnlocked()
       return text

@@ -22,6 +22,7 @@ import type { Account, Accounts } from './accounts'
 import {
   differences,
   fieldsOf,
+  knownAtProvider,
   newLink,
   stateOf,
   tiedKey,
@@ -30,6 +31,7 @@ import {
   type RemoteTiedKey
 } from './links'
 import { toExpiry, toUpdateInput } from './request'
+import { toText } from './secret-text'
 
 /** Keys at providers that the vault follows. Nothing is ever done to a key that was neither created nor adopted here. */
 export interface RemoteKeys {
@@ -78,24 +80,10 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
   const tied = async (id: KeyId): Promise<RemoteTiedKey> => withRemoteId(await tiedKey(session, accounts, id))
 
   /** The key as the provider has it now; what the vault knows where the provider does not tell one by one. */
-  async function current({ key, link, connector }: RemoteTiedKey, ask: Asking): Promise<RemoteKey> {
+  async function current(tied: RemoteTiedKey, ask: Asking): Promise<RemoteKey> {
+    const { link, connector } = tied
     if (connector.offers(link.kind, 'get')) return ask('get', (one, ex) => one.get(link.kind, link.remoteId, ex))
-    return {
-      remoteId: link.remoteId,
-      name: key.name,
-      description: key.description,
-      preview: null,
-      scopes: key.scopes,
-      roles: key.roles,
-      services: [...link.services],
-      ipRanges: key.ipRanges,
-      environment: key.environment,
-      project: key.project,
-      status: 'unknown',
-      createdAt: key.createdAt,
-      expiresAt: key.expiresAt,
-      lastUsedAt: key.lastUsedAt
-    }
+    return knownAtProvider(tied, link.remoteId)
   }
 
   type Asking = <Value>(job: string, work: Parameters<typeof accounts.ask<Value>>[3]) => Promise<Value>
@@ -141,8 +129,8 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
     for (const link of links) {
       if (link.remoteId !== null) await catchUp(link, byRemoteId.get(link.remoteId) ?? null, actor)
     }
-    const tiedTo = new Map(links.map((link) => [link.remoteId, link.keyId]))
-    return remote.map((key) => ({ kind, key, keyId: tiedTo.get(key.remoteId) ?? null }))
+    const tied = new Map(links.map((link) => [link.remoteId, link.keyId]))
+    return remote.map((key) => ({ kind, key, keyId: tied.get(key.remoteId) ?? null }))
   }
 
   async function toggle(id: KeyId, enabled: boolean, actor: Actor): Promise<void> {
@@ -245,9 +233,7 @@ export function createRemoteKeys({ session, accounts, clock, changed }: Parts): 
     async verify(id) {
       const key = await tiedKey(session, accounts, id)
       if (!accounts.speaks(key) || !key.connector.offers(key.link.kind, 'verify')) return null
-      const bytes = await session.store().remote.secretFor(id, null)
-      const secret = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-      bytes.fill(0)
+      const secret = toText(await session.store().remote.secretFor(id, null))
       return accounts.ask(key, 'verify', key.key.name, (one, exchange) => one.verify(key.link.kind, secret, exchange))
     },
     async setPolicy(id, policy, actor) {

@@ -9,6 +9,7 @@ import type { SessionKeeper } from '../session-keeper'
 import type { Account, Accounts } from './accounts'
 import type { Creation } from './creation'
 import type { SendOnce } from './requests'
+import { toText } from './secret-text'
 
 export type SettleChoice = 'revoke' | 'revoke-and-create' | 'create' | 'forget'
 
@@ -128,8 +129,7 @@ export function createUnfinishedWork({
       .secretFor(keyId, null)
       .catch(() => null)
     if (bytes === null) return { finding: 'cannot-tell', remoteId: null }
-    const secret = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-    bytes.fill(0)
+    const secret = toText(bytes)
     const works = await accounts.ask(account, 'verify', kind, (one, ex) => one.verify(kind, secret, ex))
     // The key itself still stands: it is regenerated again, not revoked.
     return { finding: works ? 'not-there' : 'secret-lost', remoteId: null }
