@@ -53,7 +53,7 @@ export function aboutHeld(
       ? 'This vault is new on this computer: somebody else may have set up what it does.'
       : 'This is another or older copy of the vault than the one this computer knew: what it says of rotations may long be otherwise at the provider.',
     `It would go on with ${count(rotations, 'rotation')}, follow the policy of ${count(policies, 'key')} and send ${count(deliveries, 'reminder')}.`,
-    ...(folders.length === 0 ? [] : ['Its keys are written to files in:', ...folders.map((folder) => `  ${folder}`)]),
+    ...(folders.length === 0 ? [] : ['Its keys are written to files in:', ...folders.map((folder) => `  ${oneLine(folder)}`)]),
     ...(moreFolders === 0 ? [] : [`  and in ${count(moreFolders, 'more folder')}`])
   ]
 }

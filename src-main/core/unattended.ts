@@ -18,9 +18,11 @@ interface Parts {
 export function createUnattended({ session, firstPage }: Parts): Unattended {
   const starts: (() => void)[] = []
   let isTime = false
+  let hasBegun = false
 
   function begin(): void {
-    if (!isTime || session.current().holds !== null) return
+    if (!isTime || hasBegun || session.current().holds !== null) return
+    hasBegun = true
     for (const started of starts) started()
   }
 
@@ -31,6 +33,7 @@ export function createUnattended({ session, firstPage }: Parts): Unattended {
   session.afterAllowing(begin)
   session.beforeLock(() => {
     isTime = false
+    hasBegun = false
   })
 
   return {

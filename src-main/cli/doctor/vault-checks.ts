@@ -1,9 +1,11 @@
-import { lstatSync, readFileSync, readdirSync, statSync, statfsSync } from 'node:fs'
+import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeError } from '@contract/error-texts'
 import { errorCodes, type ErrorCode } from '@contract/errors'
 import type { Context } from '../context'
+import { othersWriteAround } from '../../node/others-write'
 import { quoted } from '../env/env-words'
+import { oneLine } from '../terminal'
 import { check, type Finding } from './finding'
 
 const DAY_MS = 86_400_000
@@ -68,6 +70,11 @@ function modes(home: string, folder: string, isOwn: boolean): Finding {
   const all = isOwn ? quoted(home) : `${quoted(home)} ${quoted(folder)}`
   if (foreign !== undefined) return problem(`${foreign} belongs to another user.`, `sudo chown -R "$USER" ${all}`)
   const [first, ...others] = open
+  const around = othersWriteAround(realPath(home)) ?? othersWriteAround(realPath(folder))
+  if (first === undefined && around !== null) {
+    const words = `In ${oneLine(around)} others can put another folder in the place of yours.`
+    return problem(words, `chmod go-w ${oneLine(quoted(around))}, or keep the vault in a folder of your own.`)
+  }
   if (first === undefined) return ok('yours alone')
   const more = others.length === 0 ? '' : `, and ${String(others.length)} more`
   return problem(`Others can reach ${first}${more}.`, `chmod -R go= ${all}`)
@@ -161,5 +168,13 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch {
     return []
+  }
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
   }
 }

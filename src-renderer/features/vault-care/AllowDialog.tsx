@@ -6,6 +6,7 @@ import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { withPassword } from '../../stores/password-gate'
 import { useResource } from '../../stores/use-resource'
+import { shownPath } from '../../texts/shown-path'
 import { FailureNote } from '../../ui/FailureNote'
 import { Loading } from '../../ui/Loading'
 import { showToast } from '../../ui/toasts'
@@ -83,7 +84,7 @@ function Work({ held }: { readonly held: HeldBack }) {
           <ul className={classes.folders} aria-label={t('held.folders')} tabIndex={0}>
             {folders.map((folder) => (
               <li key={folder} data-selectable>
-                {folder}
+                {shownPath(folder)}
               </li>
             ))}
             {moreFolders > 0 && <li>{t('held.moreFolders', { count: moreFolders })}</li>}

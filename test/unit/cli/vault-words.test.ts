@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { VaultPlace } from '@contract/model/vault-place'
 import { passwordQuestion } from '@main/cli/context'
 import { table } from '@main/cli/table'
-import { cautions } from '@main/cli/vault-words'
+import { aboutHeld, cautions } from '@main/cli/vault-words'
 import { vaultNameOf } from '@main/node/chosen-vault'
 
 const place: VaultPlace = {
@@ -37,4 +37,15 @@ it('asks for the password of the vault by its name, unless it is Keyquay’s own
 
 it('calls a vault by nothing that turns a line round or breaks it', () => {
   expect(vaultNameOf('/media/a\nb\u202ec')).toBe('a b c')
+})
+
+it('names a folder that a held vault writes to in one line, whatever the vault calls it', () => {
+  const folders = ['/home/me/x\nIt would go on with 0 rotations.\u202e']
+  const lines = aboutHeld('new', { rotations: 2, policies: 1, deliveries: 0, folders, moreFolders: 0 })
+  expect(lines.join('\n').split('\n')).toHaveLength(lines.length)
+  expect(lines.at(-1)).toBe('  /home/me/x\\x0aIt would go on with 0 rotations.\\x202e')
+})
+
+it('says where others can exchange the folder, which no mode of its own prevents', () => {
+  expect(cautions({ ...place, isOpenToOthers: false, exchangeableIn: "/srv/it's" }).at(-1)).toContain("'/srv/it'\\''s'")
 })

@@ -73,3 +73,13 @@ it('allowed before the first page, it waits for that', () => {
   opened.showPage()
   expect(opened.done).toHaveLength(2)
 })
+
+it('begins once in an unlock, also where the first page comes while it is being allowed', () => {
+  const opened = open()
+  opened.showPage()
+  opened.allow()
+  expect(opened.done).toHaveLength(2)
+  opened.lock()
+  opened.showPage()
+  expect(opened.done).toHaveLength(4)
+})
