@@ -1,18 +1,23 @@
 import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { AppError } from '@contract/errors'
 import type { TerminalCommandStanding } from '@contract/model/terminal-command'
 import type { TerminalCommand } from '../ports/terminal-command'
 import { isCode } from './agent-place'
 import { appImageOf } from './app-image'
+import { buildOf, runningFrom } from './command-copies'
 import { commandPlace, isOnPath, isPassing, isShim, windowsShim, type CommandSurroundings } from './command-place'
+import { createPrivateFile } from './private-file'
 
 export interface TerminalCommandOptions extends CommandSurroundings {
   /** Where a copy is kept of a `kq` that is there only while the app runs, as from an AppImage. */
   readonly copies: string
   readonly version: string
 }
+
+const lastLink = z.strictObject({ link: z.string().max(4_096) })
 
 /** What the system's package links. */
 const PACKAGED = '/usr/bin/kq'
@@ -24,8 +29,14 @@ type Found = 'nothing' | 'ours' | 'former' | 'foreign'
 export function createTerminalCommand(options: TerminalCommandOptions): TerminalCommand & { keepUp(): Promise<void> } {
   const { platform, launcher, copies, version } = options
   const isCopied = platform === 'linux' && appImageOf(options.env, launcher) !== null
-  const target = isCopied ? join(copies, version, 'bin', 'kq') : launcher
   const place = commandPlace(options)
+  const placed = createPrivateFile(join(dirname(copies), 'command.json'))
+  const resources = dirname(dirname(launcher))
+  let name: string | null = null
+
+  /** What a copy is called: of one version there can be several builds. */
+  const copyName = (): string => (name ??= `${version}-${buildOf(resources)}`)
+  const target = (): string => (isCopied ? join(copies, copyName(), 'bin', 'kq') : launcher)
 
   function find(): Found {
     if (!isThere(place)) return 'nothing'
@@ -35,9 +46,14 @@ export function createTerminalCommand(options: TerminalCommandOptions): Terminal
     }
     const link = linkAt(place)
     if (link === null) return 'foreign'
-    if (link === target && existsSync(target)) return 'ours'
-    const isLeftBehind = /\/resources\/bin\/kq$/i.test(link) && !existsSync(link)
-    return link === target || link.startsWith(`${copies}/`) || isLeftBehind ? 'former' : 'foreign'
+    if (link === target()) return existsSync(link) ? 'ours' : 'former'
+    // Where another link leads to nothing, somebody else may still mean it.
+    return link.startsWith(`${copies}/`) || (link === lastPlaced() && !existsSync(link)) ? 'former' : 'foreign'
+  }
+
+  /** Where the link led that was put there last, from this place or one the app was in before. */
+  function lastPlaced(): string | null {
+    return lastLink.safeParse(placed.read()).data?.link ?? null
   }
 
   function judge(): TerminalCommandStanding['state'] {
@@ -57,13 +73,12 @@ export function createTerminalCommand(options: TerminalCommandOptions): Terminal
 
   /** A copy is whole or not there, and the one that is in use is not touched. */
   async function copy(): Promise<void> {
-    const whole = join(copies, version)
-    if (existsSync(target)) return
+    const whole = join(copies, copyName())
+    if (existsSync(target())) return
     await mkdir(copies, { recursive: true, mode: 0o700 })
     const half = `${whole}.half`
     await rm(half, { recursive: true, force: true })
-    for (const name of ['bin', 'kq'])
-      await cp(join(dirname(launcher), '..', name), join(half, name), { recursive: true })
+    for (const part of ['bin', 'kq']) await cp(join(resources, part), join(half, part), { recursive: true })
     await rename(half, whole)
   }
 
@@ -73,11 +88,20 @@ export function createTerminalCommand(options: TerminalCommandOptions): Terminal
     if (find() === 'ours') return
     await mkdir(dirname(place), { recursive: true })
     if (platform === 'win32') await writeFile(place, windowsShim(options), { flag: 'wx' })
-    else await symlink(target, place)
-    if (!isCopied) return
-    for (const name of await readdir(copies)) {
-      if (name !== version) await rm(join(copies, name), { recursive: true, force: true })
+    else {
+      placed.write({ link: target() })
+      await symlink(target(), place)
     }
+    if (isCopied) await removeCopies(copyName())
+  }
+
+  /** What `kq unlock` left running loads parts of its copy only when it needs them. */
+  async function removeCopies(kept: string | null): Promise<void> {
+    const used = await runningFrom(copies)
+    for (const other of await readdir(copies).catch(() => [])) {
+      if (other !== kept && !used.has(other)) await rm(join(copies, other), { recursive: true, force: true })
+    }
+    if (kept === null && used.size === 0) await rm(copies, { recursive: true, force: true })
   }
 
   async function change(work: () => Promise<void>): Promise<TerminalCommandStanding> {
@@ -102,9 +126,10 @@ export function createTerminalCommand(options: TerminalCommandOptions): Terminal
     remove: () =>
       change(async () => {
         if (find() !== 'nothing') await unlink(place)
-        if (isCopied) await rm(copies, { recursive: true, force: true })
+        placed.remove()
+        if (isCopied) await removeCopies(null)
       }),
-    /** An AppImage that was exchanged for a newer one brings its `kq` along. Never fails: the old one goes on. */
+    /** An AppImage that was exchanged for another one brings its `kq` along. Never fails: the old one goes on. */
     async keepUp() {
       if (isCopied && existsSync(launcher) && find() === 'former') await change(put).catch(() => undefined)
     }

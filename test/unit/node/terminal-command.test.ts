@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +67,14 @@ describe.skipIf(process.platform === 'win32')('the terminal’s kq', () => {
     expect(readlinkSync(place)).toBe(launcher)
   })
 
+  it('never replaces a link of somebody else to another app’s kq that is not there now', async () => {
+    mkdirSync(dirname(place), { recursive: true })
+    symlinkSync('/media/stick/other/resources/bin/kq', place)
+    expect(await command().standing()).toMatchObject({ state: 'foreign' })
+    await expect(command().install()).rejects.toMatchObject({ code: 'command-name-taken' })
+    expect(readlinkSync(place)).toBe('/media/stick/other/resources/bin/kq')
+  })
+
   it('fails with a sentence where the folder cannot be written to', async () => {
     writeFileSync(join(folder, 'home'), 'not a folder')
     await expect(command().install()).rejects.toMatchObject({ code: 'command-not-placed' })
@@ -102,8 +112,10 @@ describe.skipIf(process.platform === 'win32')('the kq of an AppImage, which is t
   it('is copied into a private folder, and the copy goes with the link', async () => {
     expect(await command(image).install()).toMatchObject({ state: 'installed' })
     const copies = join(folder, 'data', 'command')
-    expect(readlinkSync(place)).toBe(join(copies, '1.0.0', 'bin', 'kq'))
-    expect(readFileSync(join(copies, '1.0.0', 'kq', 'node'), 'utf8')).toBe('app')
+    const [name = ''] = readdirSync(copies)
+    expect(name).toMatch(/^1\.0\.0-[0-9a-f]{16}$/)
+    expect(readlinkSync(place)).toBe(join(copies, name, 'bin', 'kq'))
+    expect(readFileSync(join(copies, name, 'kq', 'node'), 'utf8')).toBe('app')
     expect(statSync(copies).mode & 0o777).toBe(0o700)
     rmSync(join(folder, 'app'), { recursive: true })
     expect(existsSync(place)).toBe(true)
@@ -117,8 +129,34 @@ describe.skipIf(process.platform === 'win32')('the kq of an AppImage, which is t
     expect(existsSync(place)).toBe(false)
     await command(image).install()
     await command({ ...image, version: '2.0.0' }).keepUp()
-    expect(readlinkSync(place)).toBe(join(folder, 'data', 'command', '2.0.0', 'bin', 'kq'))
-    expect(readdirSync(join(folder, 'data', 'command'))).toEqual(['2.0.0'])
+    const [name = '', ...others] = readdirSync(join(folder, 'data', 'command'))
+    expect(name).toMatch(/^2\.0\.0-/)
+    expect(others).toEqual([])
+    expect(readlinkSync(place)).toBe(join(folder, 'data', 'command', name, 'bin', 'kq'))
+  })
+
+  it('comes along from another build of the same version', async () => {
+    await command(image).install()
+    writeFileSync(join(folder, 'app', 'resources', 'kq', 'main.js'), 'mended')
+    await command(image).keepUp()
+    expect(readFileSync(join(dirname(readlinkSync(place)), '..', 'kq', 'main.js'), 'utf8')).toBe('mended')
+    expect(readdirSync(join(folder, 'data', 'command'))).toHaveLength(1)
+  })
+
+  it.skipIf(process.platform !== 'linux')('leaves the copy that something still runs from, and takes it away the next time', async () => {
+    cpSync('/bin/sleep', join(folder, 'app', 'resources', 'kq', 'node'))
+    await command(image).install()
+    const running = spawn(join(dirname(readlinkSync(place)), '..', 'kq', 'node'), ['600'])
+    await once(running, 'spawn')
+    const copies = join(folder, 'data', 'command')
+    await command({ ...image, version: '2.0.0' }).keepUp()
+    expect(readdirSync(copies)).toHaveLength(2)
+    running.kill()
+    await once(running, 'exit')
+    await command({ ...image, version: '3.0.0' }).keepUp()
+    expect(readdirSync(copies)).toHaveLength(1)
+    await command({ ...image, version: '3.0.0' }).remove()
+    expect(existsSync(copies)).toBe(false)
   })
 })
 
