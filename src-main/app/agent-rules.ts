@@ -44,6 +44,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'vault.makeRecoveryCode': PASSWORD,
   'vault.confirmRecoveryCode': GUARDED,
   'vault.saveRecoveryKit': GUARDED,
+  'vault.putRecoveryCodeAway': GUARDED,
   'vault.setDeviceUnlock': PASSWORD,
   'vault.rotateDataKey': PASSWORD,
   'vault.heldBack': GUARDED,

@@ -16,8 +16,13 @@ export interface VaultCare {
   makeRecoveryCode(password: string, actor: Actor): Promise<string>
   /** Throws `recovery-code-malformed` when this is not the code that was just shown; that one stays to be confirmed. */
   confirmRecoveryCode(typed: string, actor: Actor): Promise<void>
-  /** The code that is being shown, to be written on a sheet. Throws `recovery-code-gone` once it was typed back. */
+  /**
+   * The code that is being shown, to be written on a sheet. Throws `recovery-code-gone` once it was typed back or put
+   * away, or after half an hour.
+   */
   shownCode(): string
+  /** Nobody needs the code any more that is being shown. */
+  putCodeAway(): void
   /** The sheet with it was written to a file. */
   kitWasSaved(actor: Actor): Promise<void>
   setDeviceUnlock(on: boolean, password: string, actor: Actor): Promise<void>
@@ -25,12 +30,26 @@ export interface VaultCare {
   rotateDataKey(password: string, actor: Actor): Promise<string | null>
 }
 
+/** So long a sheet may lie open; whoever takes longer makes another code. */
+const SHOWN_FOR_MS = 30 * 60_000
+
 export function createVaultCare(session: SessionKeeper, device: DeviceKeys, clock: Clock): VaultCare {
   let shown: { readonly code: Uint8Array; readonly opens: boolean } | null = null
 
+  let cancel = (): void => undefined
+
   function forget(): void {
+    cancel()
     shown?.code.fill(0)
     shown = null
+  }
+
+  function show(code: Uint8Array, opens: boolean): string {
+    forget()
+    shown = { code, opens }
+    // A page that went away says nothing of the sheet it showed.
+    cancel = clock.after(SHOWN_FOR_MS, forget)
+    return formatRecoveryCode(code)
   }
 
   /** What was done is done, so writing it down must not fail it. */
@@ -52,9 +71,7 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
     },
     async makeRecoveryCode(password, actor) {
       await session.confirm(password, actor)
-      forget()
-      shown = { code: createRecoveryCode(), opens: false }
-      return formatRecoveryCode(shown.code)
+      return show(createRecoveryCode(), false)
     },
     async confirmRecoveryCode(typed, actor) {
       const code = parseRecoveryCode(typed)
@@ -68,6 +85,7 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
       if (shown === null) throw new AppError('recovery-code-gone', {})
       return formatRecoveryCode(shown.code)
     },
+    putCodeAway: forget,
     kitWasSaved: (actor) => record('vault.recovery-kit-saved', actor),
     async setDeviceUnlock(on, password, actor) {
       await session.confirm(password, actor)
@@ -87,9 +105,7 @@ export function createVaultCare(session: SessionKeeper, device: DeviceKeys, cloc
       renewed?.keep()
       await record('vault.data-key-rotated', actor)
       forget()
-      if (copy === null) return null
-      shown = { code: copy, opens: true }
-      return formatRecoveryCode(copy)
+      return copy === null ? null : show(copy, true)
     }
   }
 }

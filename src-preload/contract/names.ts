@@ -15,6 +15,7 @@ export const callNames = [
   'vault.makeRecoveryCode',
   'vault.confirmRecoveryCode',
   'vault.saveRecoveryKit',
+  'vault.putRecoveryCodeAway',
   'vault.setDeviceUnlock',
   'vault.rotateDataKey',
   'vault.heldBack',

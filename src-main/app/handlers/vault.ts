@@ -33,6 +33,10 @@ export function vaultHandlers(parts: Parts): HandlersOf<'vault' | 'session'> {
     }),
     'vault.confirmRecoveryCode': ({ code }, { actor }) => done(care.confirmRecoveryCode(code, actor)),
     'vault.saveRecoveryKit': (_input, sender) => saveKit(parts, sender),
+    'vault.putRecoveryCodeAway': () => {
+      care.putCodeAway()
+      return {}
+    },
     'vault.setDeviceUnlock': ({ on, password }, { actor }) => done(care.setDeviceUnlock(on, password, actor)),
     'vault.rotateDataKey': async ({ password }, { actor }) => ({
       recoveryCode: await care.rotateDataKey(password, actor)

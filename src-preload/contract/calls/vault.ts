@@ -34,6 +34,8 @@ export const vaultCalls = {
    * itself does not cross. Throws `recovery-code-gone`, `cancelled`.
    */
   'vault.saveRecoveryKit': call({ input: nothing, output: z.strictObject({ file: z.string() }) }),
+  /** The sheet was closed: the code that was shown is forgotten and can be saved no more. */
+  'vault.putRecoveryCodeAway': call({ input: nothing, output: nothing }),
   /** Lets this computer's keyring open the vault, or ends that. */
   'vault.setDeviceUnlock': call({
     secret: 'input',

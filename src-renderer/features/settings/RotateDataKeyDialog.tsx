@@ -17,6 +17,8 @@ export function RotateDataKeyDialog({ opened, onClose }: RotateDataKeyDialogProp
   const [kit, setKit] = useState<{ readonly code: string; readonly madeAt: string } | null>(null)
 
   const close = (): void => {
+    // Locked meanwhile, it is forgotten already.
+    if (kit !== null) client.call('vault.putRecoveryCodeAway', {}).catch(() => undefined)
     setKit(null)
     onClose()
   }

@@ -29,6 +29,8 @@ export function RecoveryKitDialog() {
   const close = (): void => {
     setLeaving(false)
     setTyping(false)
+    // Locked meanwhile, it is forgotten already.
+    if (kit !== null) client.call('vault.putRecoveryCodeAway', {}).catch(() => undefined)
     setKit(null)
     useUi.getState().makeKit(false)
   }

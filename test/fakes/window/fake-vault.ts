@@ -157,6 +157,7 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         become({ recoveryCode: true })
         return {}
       },
+      'vault.putRecoveryCodeAway': () => ({}),
       'vault.saveRecoveryKit': () => ({ file: '/home/dev/Documents/keyquay-recovery-kit-2026-11-21.html' }),
       'vault.setDeviceUnlock': (input) => {
         mustBe(input.password)

@@ -122,6 +122,21 @@ describe('the recovery code', () => {
     expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
   })
 
+  it('of a rotated data key can be saved no more once its sheet was closed, or after half an hour', async () => {
+    const { code } = await test.call('vault.makeRecoveryCode', { password: PASSWORD })
+    await test.call('vault.confirmRecoveryCode', { code })
+    await test.call('vault.rotateDataKey', { password: PASSWORD })
+    await test.call('vault.putRecoveryCodeAway', {})
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
+    await test.call('vault.rotateDataKey', { password: PASSWORD })
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('cancelled')
+    for (let minute = 0; minute < 31; minute += 1) {
+      test.clock.pass(60_000)
+      await test.call('session.touch', {})
+    }
+    expect(await test.failure('vault.saveRecoveryKit', {})).toBe('recovery-code-gone')
+  })
+
   it('that was never made opens nothing', async () => {
     await test.call('session.lock', {})
     expect(await test.failure('session.unlockWithRecoveryCode', { code: 'AAAA' })).toBe('recovery-code-malformed')
