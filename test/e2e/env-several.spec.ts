@@ -38,7 +38,7 @@ test('three keys are selected and written to one env file with the keyboard alon
   })
 
   await test.step('two keys of one name are told before anything is asked, and get names that differ', async () => {
-    await expect(dialog.getByLabel('Name of billing in the file')).toBeFocused()
+    await expect(dialog.getByRole('button', { name: 'Other file…' })).toBeFocused()
     await expect(dialog.getByText('ci-deploy has this name too.')).toBeVisible()
     await expect(dialog.getByText('billing has this name too.')).toBeVisible()
     expect(await violations(page), 'names of several keys').toEqual([])

@@ -1,6 +1,5 @@
 export { BindingsPart } from './bindings/BindingsPart'
 export { WriteMenuItem } from './bindings/WriteMenuItem'
-export { WriteSelectedButton } from './bindings/WriteSelectedButton'
 export { newProject, openFolder, writeSelected } from './env-actions'
 export { envSlots } from './env-slots'
 export { EnvDialogs } from './EnvDialogs'

@@ -26,7 +26,7 @@ export function KeysScreen() {
         <VisuallyHidden component="h1">{t('list.grid')}</VisuallyHidden>
         <ListToolbar width={listWidth} />
         <KeyGrid width={listWidth} />
-        <SelectionBar />
+        <SelectionBar width={listWidth} />
       </section>
       {openId !== null && (
         <>

@@ -35,7 +35,7 @@ export function BindingRow({ binding }: BindingRowProps) {
             {t(`env.statesText.${state}`)}{' '}
             {agreedAt !== null && (
               <>
-                {t('env.bindings.agreed')} <Moment at={agreedAt} past />.
+                {t('env.bindings.agreed')} <Moment at={agreedAt} past inside />.
               </>
             )}
           </p>

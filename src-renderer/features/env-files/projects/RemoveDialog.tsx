@@ -27,7 +27,6 @@ export function RemoveDialog({ project, onClose }: RemoveDialogProps) {
         <Checkbox
           label={t('env.remove.unbind', { count: bindings })}
           description={t('env.remove.unbindHelp')}
-          classNames={{ description: dialog.help ?? '' }}
           checked={unbind}
           onChange={(event) => {
             setUnbind(event.currentTarget.checked)

@@ -31,7 +31,6 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
   const { t } = useTranslation()
   const files = useKnownFiles()
   const { busy, failure, run } = useDoing()
-  const page = useFirstFocus()
   const [tried, setTried] = useState(false)
   const typed = keys.map((key) => nameOf(wanted, key))
   const named = keys.map(({ id, name }, index) => ({ id, key: name, name: (typed[index] ?? '').trim() }))
@@ -39,7 +38,8 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
   // An empty field is not found fault with before somebody wanted to go on.
   const shown = troubles.map((trouble, index) => (tried || typed[index] !== '' ? trouble : null))
   const file = wanted.file ?? files.value?.[0]?.file ?? null
-  const [only] = keys
+  const alone = keys.length === 1 && leftOut.length === 0 ? keys[0] : undefined
+  const page = useFirstFocus(alone !== undefined || files.value !== null)
 
   const setName = (id: KeyDetails['id'], name: string): void => {
     onWanted({ ...wanted, names: new Map(wanted.names).set(id, name) })
@@ -67,22 +67,20 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
     >
       <div className={classes.fields}>
         <LeftOut keys={leftOut} />
-        {keys.length === 1 && leftOut.length === 0 && only !== undefined ? (
+        {alone !== undefined && (
           <NameField
-            first
             name={typed[0] ?? ''}
             trouble={shown[0] ?? null}
             onName={(name) => {
-              setName(only.id, name)
+              setName(alone.id, name)
             }}
           />
-        ) : (
-          <NameRows keys={keys} names={typed} troubles={shown} onName={setName} />
         )}
         <FileField
           files={files}
           chosen={file}
           busy={busy}
+          first={alone === undefined}
           onChoose={(chosen) => {
             onWanted({ ...wanted, file: chosen })
           }}
@@ -90,6 +88,7 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
             look(null, newFile)
           }}
         />
+        {alone === undefined && <NameRows keys={keys} names={typed} troubles={shown} onName={setName} />}
         <Switch
           label={t('env.write.bind')}
           description={t('env.write.bindHelp')}

@@ -8,11 +8,13 @@ interface FileChoiceProps {
   readonly files: readonly KnownFile[]
   readonly chosen: string | null
   readonly labelId: string
+  /** The chosen one has the focus first. */
+  readonly first: boolean
   readonly onChoose: (file: string) => void
 }
 
 /** The env files of projects and bindings, by project. */
-export function FileChoice({ files, chosen, labelId, onChoose }: FileChoiceProps) {
+export function FileChoice({ files, chosen, labelId, first, onChoose }: FileChoiceProps) {
   const { t } = useTranslation()
   if (files.length === 0) return <p className={classes.none}>{t('env.write.noFiles')}</p>
   const groups = Map.groupBy(files, ({ project }) => project)
@@ -28,6 +30,7 @@ export function FileChoice({ files, chosen, labelId, onChoose }: FileChoiceProps
                 size="xs"
                 aria-label={project === null ? path : `${path}, ${project}`}
                 checked={file === chosen}
+                {...(first && file === chosen && { 'data-autofocus': true })}
                 onChange={() => {
                   onChoose(file)
                 }}

@@ -12,13 +12,15 @@ interface FileFieldProps {
   readonly files: Resource<readonly KnownFile[]>
   readonly chosen: string | null
   readonly busy: boolean
+  /** It has the focus first. */
+  readonly first: boolean
   readonly onChoose: (file: string) => void
   /** The system's own dialog is to say which. */
   readonly onAsk: (newFile: boolean) => void
 }
 
 /** Which file is written: one that is known, another, or a new one. */
-export function FileField({ files: { value, failure }, chosen, busy, onChoose, onAsk }: FileFieldProps) {
+export function FileField({ files: { value, failure }, chosen, busy, first, onChoose, onAsk }: FileFieldProps) {
   const { t } = useTranslation()
   return (
     <div>
@@ -30,7 +32,7 @@ export function FileField({ files: { value, failure }, chosen, busy, onChoose, o
       ) : value === null ? (
         <Loading label={t('common.loading')} />
       ) : (
-        <FileChoice files={value} chosen={chosen} labelId="env-file-choice" onChoose={onChoose} />
+        <FileChoice files={value} chosen={chosen} labelId="env-file-choice" first={first} onChoose={onChoose} />
       )}
       <div className={classes.others}>
         <Button
@@ -38,6 +40,7 @@ export function FileField({ files: { value, failure }, chosen, busy, onChoose, o
           variant="default"
           leftSection={<IconFolderOpen size={16} />}
           disabled={busy}
+          {...(first && value?.length === 0 && { 'data-autofocus': true })}
           onClick={() => {
             onAsk(false)
           }}

@@ -4,16 +4,15 @@ import type { NameTrouble } from './name-troubles'
 import classes from './WriteDialog.module.css'
 
 interface NameFieldProps {
-  /** Whose name it is, where there are several; it is read out with each field. */
+  /** Whose name it is, where there are several; it is read out with each field. A single one has the focus first. */
   readonly of?: string
   readonly name: string
   readonly trouble: NameTrouble | null
-  readonly first: boolean
   readonly onName: (name: string) => void
 }
 
 /** The name that a key has in the file. */
-export function NameField({ of, name, trouble, first, onName }: NameFieldProps) {
+export function NameField({ of, name, trouble, onName }: NameFieldProps) {
   const { t } = useTranslation()
   const said =
     trouble === null
@@ -24,11 +23,10 @@ export function NameField({ of, name, trouble, first, onName }: NameFieldProps) 
   return (
     <TextInput
       {...(of === undefined
-        ? { label: t('env.write.name'), description: t('env.write.nameHelp') }
+        ? { label: t('env.write.name'), description: t('env.write.nameHelp'), 'data-autofocus': true }
         : { 'aria-label': t('env.write.nameOf', { key: of }) })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={name}
-      {...(first && { 'data-autofocus': true })}
       maxLength={128}
       spellCheck={false}
       autoComplete="off"

@@ -31,7 +31,6 @@ export function NameRows({ keys, names, troubles, onName }: NameRowsProps) {
               of={name}
               name={names[index] ?? ''}
               trouble={troubles[index] ?? null}
-              first={index === 0}
               onName={(typed) => {
                 onName(id, typed)
               }}

@@ -6,6 +6,7 @@ import {
   IconCircleOff,
   IconCloud,
   IconDots,
+  IconFileArrowRight,
   IconFolderSymlink,
   IconRefresh,
   IconStar,
@@ -18,17 +19,27 @@ import { useTranslation } from 'react-i18next'
 import { useBulk } from '../../../stores/bulk-store'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
-import { WriteSelectedButton } from '../../env-files'
+import { writeSelected } from '../../env-files'
 import { snoozeKeys, snoozeSpans } from '../../reminders'
 import { changeKeys } from '../change-keys'
 import { deleteKeys, restoreKeys } from '../key-actions'
+import { BarButton } from './BarButton'
 import classes from './SelectionBar.module.css'
 
 const ICON = 16
 
+/** A narrower list has no room for all of the labels, or for any. */
+const ROOM_FOR = { all: 880, most: 740 }
+
+interface SelectionBarProps {
+  /** Of the list it lies over, in pixels. */
+  readonly width: number
+}
+
 /** What can be done with the selected keys, over the foot of the list. */
-export function SelectionBar() {
+export function SelectionBar({ width }: SelectionBarProps) {
   const { t, i18n } = useTranslation()
+  const narrow = width < ROOM_FOR.most
   const selected = useKeyList((state) => state.selected)
   const inBin = useKeyList((state) => state.filter.view === 'bin')
   const clear = useKeyList((state) => state.clearSelection)
@@ -60,28 +71,29 @@ export function SelectionBar() {
         </Button>
       ) : (
         <>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconTag size={ICON} />}
+          <BarButton
+            icon={<IconTag size={ICON} />}
+            label={t('keys.bulk.tags.open')}
+            narrow={narrow}
             onClick={() => {
               useBulk.setState({ dialog: 'tags' })
             }}
-          >
-            {t('keys.bulk.tags.open')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconFolderSymlink size={ICON} />}
+          />
+          <BarButton
+            icon={<IconFolderSymlink size={ICON} />}
+            label={t('keys.bulk.place.open')}
+            narrow={narrow}
             onClick={() => {
               useBulk.setState({ dialog: 'place' })
             }}
-          >
-            {t('keys.bulk.place.open')}
-          </Button>
-          <WriteSelectedButton />
-          <AtProvider />
+          />
+          <BarButton
+            icon={<IconFileArrowRight size={ICON} />}
+            label={t('env.write.openLong')}
+            narrow={width < ROOM_FOR.all}
+            onClick={writeSelected}
+          />
+          <AtProvider narrow={narrow} />
           <More />
           <Tooltip label={t('list.deleteSelected')}>
             <ActionIcon
@@ -106,7 +118,7 @@ export function SelectionBar() {
 }
 
 /** What can be asked of the providers for all of them. */
-function AtProvider() {
+function AtProvider({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation()
   const open = (action: 'disable' | 'rotate' | 'revoke') => () => {
     useProviderDialog.getState().open({ kind: 'bulk', action, ids: [...useKeyList.getState().selected] })
@@ -114,9 +126,7 @@ function AtProvider() {
   return (
     <Menu position="top" width={200}>
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconCloud size={ICON} />}>
-          {t('keys.bulk.atProvider')}
-        </Button>
+        <BarButton icon={<IconCloud size={ICON} />} label={t('keys.bulk.atProvider')} narrow={narrow} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconRefresh size={ICON} />} onClick={open('rotate')}>
