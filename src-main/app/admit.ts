@@ -9,7 +9,7 @@ import type { Visitor } from './handler-types'
  * Lets a call over the agent's socket pass if its visitor was granted what it needs, after asking for it where need be.
  * `input` is parsed already. Throws `agent-not-for` and what {@link Visitor.require} throws.
  */
-export async function admit(name: CallName, input: unknown, visitor: Visitor): Promise<void> {
+export async function admit(name: CallName, input: unknown, visitor: Pick<Visitor, 'require'>): Promise<void> {
   const need = needOf(name, input)
   if (need === 'asked for by the handler') return
   await visitor.require(need)

@@ -51,6 +51,7 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     // Another connection's grant is no reason to be told before anything was asked for.
     let wasAllowed = false
     const visitor: Visitor = {
+      made: new Set(),
       async require(need) {
         await grants.require(caller, need)
         wasAllowed = true
@@ -63,11 +64,12 @@ export function createAgentDoor(parts: Parts): AgentDoor {
     })
     const sender: Sender = { actor: 'cli', trusted: true, visitor }
 
-    async function want({ change, secrets }: AgentWant): Promise<void> {
+    async function want({ change, secrets, made }: AgentWant): Promise<void> {
       requireOpen()
       await visitor.require({
         reach: change ? 'change' : 'read',
-        secrets: secrets === 'all' ? 'all' : ((await idsOf(secrets)) ?? [])
+        secrets: secrets === 'all' ? 'all' : ((await idsOf(secrets)) ?? []),
+        made
       })
     }
 

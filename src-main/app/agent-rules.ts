@@ -111,7 +111,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'remote.guide': READ,
   'remote.enterCreated': CHANGE,
   'remote.openConsole': READ,
-  'remote.revealNew': ITS_SECRET,
+  'remote.revealNew': { reach: 'read', secrets: 'by handler' },
   'remote.putAway': CHANGE,
   'remote.edit': CHANGE,
   'remote.setEnabled': CHANGE,

@@ -1,4 +1,5 @@
 import type { CallName, HandlerOutputOf, ParsedInputOf } from '@contract/ipc'
+import type { KeyId } from '@contract/model/base'
 import type { Actor } from '../core/actor'
 import type { GrantNeed } from '../core/grants/extent'
 
@@ -17,6 +18,8 @@ export interface Visitor {
    * `grant-denied`, `grant-timed-out`, `grant-queue-full`, `grant-needs-password`, `cancelled`, `vault-locked`.
    */
   require(need: GrantNeed): Promise<void>
+  /** The keys this very connection has made. */
+  readonly made: Pick<Set<KeyId>, 'add' | 'has'>
 }
 
 /** The part of the handlers whose names start with one of `Prefix`. */

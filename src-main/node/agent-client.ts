@@ -27,7 +27,12 @@ export interface AgentConnection {
 
 export type AgentAsk =
   | { readonly t: 'call'; readonly name: string; readonly input: unknown }
-  | { readonly t: 'want'; readonly change: boolean; readonly secrets: readonly string[] | 'all' }
+  | {
+      readonly t: 'want'
+      readonly change: boolean
+      readonly secrets: readonly string[] | 'all'
+      readonly made?: boolean
+    }
   | { readonly t: 'prove'; readonly password: string }
   | { readonly t: 'ticket'; readonly ticket: string }
   | { readonly t: 'standing' | 'lock' | 'forward' }

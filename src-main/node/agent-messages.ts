@@ -29,7 +29,8 @@ export const requestMessage = z.discriminatedUnion('t', [
     t: z.literal('want'),
     id,
     change: z.boolean(),
-    secrets: z.union([z.literal('all'), z.array(z.string().min(1).max(200)).max(100)])
+    secrets: z.union([z.literal('all'), z.array(z.string().min(1).max(200)).max(100)]),
+    made: z.boolean().default(false)
   }),
   z.strictObject({ t: z.literal('prove'), id, password: z.string().min(1).max(1_024) }),
   z.strictObject({ t: z.literal('ticket'), id, ticket: z.string().max(64) }),

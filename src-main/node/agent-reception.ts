@@ -94,7 +94,7 @@ export function receive(socket: Socket, { door, kind, version, token, socketFile
       case 'call':
         return visitor.call(request.name, request.input)
       case 'want':
-        return visitor.want({ change: request.change, secrets: request.secrets })
+        return visitor.want({ change: request.change, secrets: request.secrets, made: request.made })
       case 'prove':
         return visitor.prove(request.password)
       case 'ticket':

@@ -49,6 +49,8 @@ export interface AgentVisit {
 export interface AgentWant {
   readonly change: boolean
   readonly secrets: readonly string[] | 'all'
+  /** Values of keys it is going to make. */
+  readonly made: boolean
 }
 
 /** Moments are ISO 8601 in UTC. */

@@ -74,22 +74,32 @@ export function connectionHandlers(
       }
       return { items }
     },
-    'remote.create': async (wanted, { actor }) => ({ id: await creation.create(wanted, actor) }),
+    'remote.create': async (wanted, { actor, visitor }) => {
+      const id = await creation.create(wanted, actor)
+      visitor?.made.add(id)
+      return { id }
+    },
     'remote.guide': async ({ connectionId, kind, job, keyId, request }) => {
       const account = await accounts.of(connectionId)
       const key = keyId === null ? null : await parts.session.store().keys.get(keyId)
       return guideFor(account.kind(kind), account.connector.description, job, key, request)
     },
-    'remote.enterCreated': async ({ secret, anyFormat, ...wanted }, { actor }) => ({
-      id: await creation.enter(wanted, secret, anyFormat, actor)
-    }),
+    'remote.enterCreated': async ({ secret, anyFormat, ...wanted }, { actor, visitor }) => {
+      const id = await creation.enter(wanted, secret, anyFormat, actor)
+      visitor?.made.add(id)
+      return { id }
+    },
     'remote.openConsole': async ({ connectionId, kind, job }) => {
       const { connector, kind: kindOf } = await accounts.of(connectionId)
       const url = kindOf(kind).guides[job]?.url ?? connector.description.consoleUrl
       if (url === null) throw new AppError('link-refused', {})
       return { opened: await parts.links.openProvider(url) }
     },
-    'remote.revealNew': async ({ id }, { actor }) => ({ secret: await fresh.reveal(id, actor) }),
+    'remote.revealNew': async ({ id }, { actor, visitor }) => {
+      const made = visitor?.made.has(id) ?? false
+      await visitor?.require({ reach: 'read', secrets: made ? [] : [id], made })
+      return { secret: await fresh.reveal(id, actor) }
+    },
     'remote.putAway': ({ id }, { actor }) => done(fresh.putAway(id, actor)),
     'remote.edit': ({ id, change }, { actor }) => done(remoteKeys.edit(id, change, actor)),
     'remote.setEnabled': ({ id, enabled }, { actor }) => done(remoteKeys.setEnabled(id, enabled, actor)),

@@ -12,6 +12,8 @@ export interface Need {
   readonly change?: boolean
   /** Names, env names or ids of the keys whose secrets it hands out. */
   readonly secrets?: readonly string[] | 'all'
+  /** It hands out the values of keys that it makes. */
+  readonly made?: boolean
   /** Its first call asks for all it needs. */
   readonly isAskedLater?: true
 }
@@ -44,7 +46,12 @@ export async function findConnection({ home, version, terminal }: Parts): Promis
 export async function enter(connection: AgentConnection, need: Need, terminal: Terminal): Promise<void> {
   await waitUntilOpen(connection, terminal)
   if (need.isAskedLater === true) return
-  await ask(connection, { t: 'want', change: need.change ?? false, secrets: need.secrets ?? [] })
+  await ask(connection, {
+    t: 'want',
+    change: need.change ?? false,
+    secrets: need.secrets ?? [],
+    made: need.made ?? false
+  })
 }
 
 /** The contract, asked over the connection. */

@@ -7,7 +7,7 @@ import { collect, type Run } from '../options'
 import { ask } from '../providers/ask'
 import { takeValue, withValueIn, type ValueIn } from '../providers/by-hand'
 import { findConnection, findConnector, findKind } from '../providers/connections'
-import { handOut, requireWayOut, withValueOut, type ValueOut } from '../providers/new-value'
+import { handOut, leaves, requireWayOut, withValueOut, type ValueOut } from '../providers/new-value'
 import { explained, type Offer } from '../providers/offers'
 import { toIds } from '../providers/words-to-ids'
 import { expiresWords, toExpiryChoice } from '../providers/when'
@@ -65,10 +65,10 @@ export function createCommand(run: Run): Command {
 async function create(context: Context, options: Options): Promise<void> {
   const { call, terminal } = context
   requireWayOut(terminal, options)
-  if (options.keep === 'never' && options.show === undefined && options.outFd === undefined) {
+  if (options.keep === 'never' && !leaves(options)) {
     throw new UsageError('A key that is not kept must go somewhere; nothing was made. Add --show or --out-fd N.')
   }
-  await unlock(context, { change: true })
+  await unlock(context, { change: true, made: leaves(options) })
   const connection = await findConnection(call, options.at)
   const connector = await findConnector(call, connection.connectorId)
   const offer: Offer = { context, connection, connector, kind: findKind(connector, options.kind) }
@@ -85,7 +85,7 @@ async function create(context: Context, options: Options): Promise<void> {
   await handOut(context, id, options)
   if (terminal.json) return
   if (options.keep === 'never') terminal.notice(`Its value is not kept here. ${offer.kind.revealWarning}`)
-  else if (options.show === undefined && options.outFd === undefined) {
+  else if (!leaves(options)) {
     terminal.progress(`\`kq reveal ${key.name}\` prints it, \`kq copy ${key.name}\` puts it on the clipboard.`)
   }
 }

@@ -18,6 +18,8 @@ export function withValueOut(command: Command): Command {
     .option('--out-fd <n>', 'write the new value to this file descriptor, which may be a pipe', toDescriptor)
 }
 
+export const leaves = ({ show, outFd }: ValueOut): boolean => show === true || outFd !== undefined
+
 /** Throws {@link UsageError} before anything is made, rather than leave a value with nowhere to go. */
 export function requireWayOut({ json, stdoutIsTerminal }: Terminal, { show, outFd }: ValueOut): void {
   if (show === true && json) {
@@ -36,11 +38,11 @@ export function requireWayOut({ json, stdoutIsTerminal }: Terminal, { show, outF
 }
 
 /** Hands a value that was just made to whom it was asked for, and puts it away: a key that keeps none forgets it now. */
-export async function handOut({ call, terminal }: Context, id: KeyId, { show, outFd }: ValueOut): Promise<void> {
-  if (show === true || outFd !== undefined) {
+export async function handOut({ call, terminal }: Context, id: KeyId, out: ValueOut): Promise<void> {
+  if (leaves(out)) {
     const { secret } = await call('remote.revealNew', { id })
-    if (outFd === undefined) terminal.print(secret)
-    else await writeToDescriptor(outFd, `${secret}\n`)
+    if (out.outFd === undefined) terminal.print(secret)
+    else await writeToDescriptor(out.outFd, `${secret}\n`)
   }
   await call('remote.putAway', { id })
 }

@@ -122,7 +122,7 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
       id: randomUUID() as GrantId,
       holder,
       caller,
-      extent: joined({ reach: need.reach, secrets: new Set() }, need),
+      extent: joined({ reach: need.reach, secrets: new Set(), made: false }, need),
       extends: has !== null,
       askedMs: clock.nowMs(),
       waiters: new Set(),
@@ -214,9 +214,9 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
     extent: Extent | null
   ): Promise<void> => session.record(auditOf(action, actor, clock.nowMs(), null, auditDetail(facts, extent)))
 
-  async function shown(extent: Extent): Promise<Pick<Grant, 'reach' | 'secrets'>> {
-    if (extent.secrets === 'all') return { reach: extent.reach, secrets: 'all' }
-    return { reach: extent.reach, secrets: await Promise.all([...extent.secrets].map(named)) }
+  async function shown({ reach, secrets, made }: Extent): Promise<Pick<Grant, 'reach' | 'secrets' | 'made'>> {
+    if (secrets === 'all') return { reach, secrets, made }
+    return { reach, secrets: await Promise.all([...secrets].map(named)), made }
   }
 
   /** A key that is gone since keeps its id for a name. */
@@ -270,6 +270,6 @@ export function createGrants({ session, clock, hasWindow, wanted, changed }: Par
   }
 }
 
-function needOf({ reach, secrets }: Extent): GrantNeed {
-  return { reach, secrets: secrets === 'all' ? 'all' : [...secrets] }
+function needOf({ reach, secrets, made }: Extent): GrantNeed {
+  return { reach, secrets: secrets === 'all' ? 'all' : [...secrets], made }
 }

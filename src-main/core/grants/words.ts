@@ -12,7 +12,7 @@ export const grantNotice: Readonly<Record<Language, { readonly title: string; re
 export function auditDetail({ program, startedBy, terminal }: GrantCaller, extent: Extent | null): string {
   const who = startedBy ?? program
   const words = [`${who === null ? 'a program' : baseOf(who)}${terminal === null ? '' : ` in ${terminal}`}`]
-  if (extent !== null) words.push(extent.reach === 'change' ? 'changes' : 'names', secretsOf(extent))
+  if (extent !== null) words.push(extent.reach === 'change' ? 'changes' : 'names', secretsOf(extent), madeOf(extent))
   return words.filter((word) => word !== '').join(', ')
 }
 
@@ -21,6 +21,8 @@ function secretsOf({ secrets }: Extent): string {
   if (secrets.size === 0) return ''
   return secrets.size === 1 ? '1 secret' : `${String(secrets.size)} secrets`
 }
+
+const madeOf = ({ secrets, made }: Extent): string => (made && secrets !== 'all' ? 'secrets it makes' : '')
 
 function baseOf(path: string): string {
   // eslint-disable-next-line no-control-regex -- a file's name may hold anything; the trail is shown in terminals

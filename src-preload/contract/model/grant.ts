@@ -31,10 +31,11 @@ export type GrantCaller = z.infer<typeof grantCaller>
 /** A key whose secret is asked for or was granted. */
 const grantKey = z.strictObject({ id: keyId, name: z.string() })
 
-/** What is asked for or given: `secrets` empty is none. */
+/** What is asked for or given: `secrets` empty is none; `made`: the values of keys it makes itself too. */
 const extent = {
   reach: grantReach,
-  secrets: z.union([z.literal('all'), z.array(grantKey).max(1_000)])
+  secrets: z.union([z.literal('all'), z.array(grantKey).max(1_000)]),
+  made: z.boolean()
 }
 
 /** Somebody waits at a terminal for this to be answered. */

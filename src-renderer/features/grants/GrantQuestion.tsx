@@ -73,7 +73,7 @@ export function GrantQuestion({ request, more }: GrantQuestionProps) {
         <p className={classes.command} data-selectable aria-label={t('grants.command')}>
           {request.caller.command}
         </p>
-        <Wanted reach={request.reach} secrets={request.secrets} />
+        <Wanted reach={request.reach} secrets={request.secrets} made={request.made} />
         <CallerFacts caller={request.caller} />
         <div className={classes.choice}>
           <span id="grant-time" className={classes.label}>

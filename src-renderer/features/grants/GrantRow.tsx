@@ -9,7 +9,7 @@ import { endOf, whoOf } from './words'
 /** What one terminal may do now, and the way to end it. */
 export function GrantRow({ grant }: { readonly grant: Grant }) {
   const { t } = useTranslation()
-  const { caller, reach, secrets, once } = grant
+  const { caller, reach, secrets, made, once } = grant
   const who = whoOf(caller) ?? t('grants.aProgram')
   const where = caller.terminal ?? t('grants.noTerminal')
   const what = [
@@ -19,6 +19,7 @@ export function GrantRow({ grant }: { readonly grant: Grant }) {
       : secrets.length > 0
         ? t('grants.maySecrets', { names: secrets.map(({ name }) => name).join(', ') })
         : null,
+    made && secrets !== 'all' ? t('grants.maySecretsMade') : null,
     reach === 'change' ? t('grants.mayChange') : null
   ].filter((part) => part !== null)
   return (

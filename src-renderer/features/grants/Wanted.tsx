@@ -5,7 +5,7 @@ import classes from './GrantDialog.module.css'
 const SHOWN = 6
 
 /** What is asked for or was given: names and facts, secrets of which keys, changes. */
-export function Wanted({ reach, secrets }: Pick<Grant, 'reach' | 'secrets'>) {
+export function Wanted({ reach, secrets, made }: Pick<Grant, 'reach' | 'secrets' | 'made'>) {
   const { t } = useTranslation()
   const names = secrets === 'all' ? [] : secrets
   const hidden = names.length - SHOWN
@@ -26,6 +26,7 @@ export function Wanted({ reach, secrets }: Pick<Grant, 'reach' | 'secrets'>) {
           </span>
         </li>
       )}
+      {made && secrets !== 'all' && <li data-strong>{t('grants.secretsMade')}</li>}
       {reach === 'change' && <li data-strong>{t('grants.changes')}</li>}
     </ul>
   )

@@ -17,7 +17,7 @@ const caller: GrantCaller = {
   folder: '/home/dev',
   proven: true
 }
-const reading: Extent = { reach: 'read', secrets: new Set([ONE]) }
+const reading: Extent = { reach: 'read', secrets: new Set([ONE]), made: false }
 
 function open() {
   const clock = createManualClock()
@@ -37,6 +37,15 @@ describe('a grant', () => {
     expect(grants.use('a', { reach: 'read', secrets: 'all' })).toBe(false)
     expect(grants.use('a', { reach: 'change', secrets: [] })).toBe(false)
     expect(grants.use('b', { reach: 'read', secrets: [] })).toBe(false)
+  })
+
+  it('reaches the values of keys it makes only where that was said', () => {
+    const { grants } = open()
+    grants.give('a', caller, { ...reading, reach: 'change' }, { once: false, lengthMs: 60_000 })
+    expect(grants.use('a', { reach: 'read', secrets: [], made: true })).toBe(false)
+    grants.give('a', caller, { ...reading, reach: 'change', made: true }, { once: false, lengthMs: 60_000 })
+    expect(grants.use('a', { reach: 'read', secrets: [], made: true })).toBe(true)
+    expect(grants.use('a', { reach: 'read', secrets: [OTHER] })).toBe(false)
   })
 
   it('ends after ten minutes without use, and says so by itself', () => {
