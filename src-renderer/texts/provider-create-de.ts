@@ -103,6 +103,11 @@ export const scopesDe: Catalogue<typeof scopesEn> = {
   adminWarning: '{{scopes}} gibt Macht über das Konto selbst. Nur wählen, wenn nichts Engeres genügt.',
   least: 'So wenig wählen, wie die Aufgabe dieses Schlüssels braucht.',
   narrower: 'Wenn nur gelesen wird, genügt {{instead}} statt {{chosen}}.',
+  onlyRead_one:
+    'Im Nutzungsprotokoll steht ein Aufruf mit diesem Schlüssel, vom {{since}}, und er hat nur gelesen. Dafür genügt {{scopes}}.',
+  onlyRead_other:
+    'Im Nutzungsprotokoll stehen {{formatted}} Aufrufe mit diesem Schlüssel seit dem {{since}}, und alle haben nur gelesen. Dafür genügt {{scopes}}.',
+  takeUsed: 'Nur das Genutzte wählen',
   add: 'Eine weitere',
   addHelp: 'Steht oben nicht; {{provider}} prüft sie.',
   addAction: 'Hinzufügen',

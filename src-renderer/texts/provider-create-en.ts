@@ -96,6 +96,11 @@ export const scopesEn = {
   adminWarning: '{{scopes}} gives power over the account itself. Choose it only when nothing narrower will do.',
   least: 'Choose the least that this key’s work needs.',
   narrower: 'If it only reads, {{instead}} does instead of {{chosen}}.',
+  onlyRead_one:
+    'The usage log has one call with this key, made on {{since}}, and it only read. {{scopes}} is enough for that.',
+  onlyRead_other:
+    'The usage log has {{formatted}} calls with this key since {{since}}, and all of them only read. {{scopes}} is enough for that.',
+  takeUsed: 'Choose what was used',
   add: 'Another one',
   addHelp: 'Not in the list above; {{provider}} checks it.',
   addAction: 'Add',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { OptionsField } from '../form/OptionsField'
 import { RangesField } from '../form/RangesField'
 import { ScopePicker } from '../form/ScopePicker'
+import { UsedHint } from '../form/UsedHint'
 import { useOptions } from '../form/use-options'
 import type { EditValues } from '../model/changes'
 import { nameMaxOf } from '../model/create-form'
@@ -19,10 +20,11 @@ interface EditFieldsProps {
 /** What the provider lets one change of a key, and nothing else. */
 export function EditFields({ tied, values, nameMissing, onChange }: EditFieldsProps) {
   const { t } = useTranslation()
-  const { kind, connection, connector, provider, speaks } = tied
+  const { saved, kind, connection, connector, provider, speaks } = tied
   const may = (field: (typeof kind.editable)[number]): boolean => kind.editable.includes(field)
   const asks = (of: 'scopes' | 'roles'): boolean => speaks && connector.account[of] !== undefined
   const fetched = useOptions(connection.id, 'scopes', may('scopes') && asks('scopes'))
+  const scopes = withFetched(kind.scopes, fetched.items ?? [])
   return (
     <>
       {may('name') && (
@@ -50,15 +52,25 @@ export function EditFields({ tied, values, nameMissing, onChange }: EditFieldsPr
         />
       )}
       {may('scopes') && kind.scopes.kind !== 'none' && (
-        <ScopePicker
-          model={withFetched(kind.scopes, fetched.items ?? [])}
-          provider={provider}
-          chosen={values.scopes}
-          error={undefined}
-          onChange={(scopes) => {
-            onChange({ scopes })
-          }}
-        />
+        <>
+          <ScopePicker
+            model={scopes}
+            provider={provider}
+            chosen={values.scopes}
+            error={undefined}
+            onChange={(chosen) => {
+              onChange({ scopes: chosen })
+            }}
+          />
+          <UsedHint
+            keyId={saved.id}
+            model={scopes}
+            chosen={values.scopes}
+            onChange={(chosen) => {
+              onChange({ scopes: chosen })
+            }}
+          />
+        </>
       )}
       {may('roles') && kind.roles !== 'none' && (
         <OptionsField

@@ -32,15 +32,14 @@ export interface Narrower {
 /** For each chosen scope the narrowest of the same resource, where there is a narrower one: `a:write` could be `a:read`. */
 export function narrowerChoices(chosen: readonly string[], catalogue: readonly ScopeChoice[]): Narrower[] {
   return chosen.flatMap((scope) => {
-    const own = catalogue.find(({ id }) => id === scope)
-    const resource = resourceOf(scope)
-    if (own?.risk == null || resource === null) return []
-    const weight = WEIGHT[own.risk]
-    const [narrowest] = catalogue
-      .filter(({ id, risk }) => resourceOf(id) === resource && risk !== null && WEIGHT[risk] < weight)
-      .sort((one, other) => WEIGHT[one.risk ?? 'admin'] - WEIGHT[other.risk ?? 'admin'])
-    return narrowest === undefined || chosen.includes(narrowest.id) ? [] : [{ chosen: scope, instead: narrowest.id }]
+    const narrowest = narrowestOf(scope, catalogue)
+    return narrowest === null || chosen.includes(narrowest) ? [] : [{ chosen: scope, instead: narrowest }]
   })
+}
+
+/** The choice with the narrowest scope of the same resource in the place of each that has a narrower one. */
+export function narrowed(chosen: readonly string[], catalogue: readonly ScopeChoice[]): string[] {
+  return [...new Set(chosen.map((scope) => narrowestOf(scope, catalogue) ?? scope))]
 }
 
 /** The choice after one scope was chosen or taken away; where only one is possible it takes the other's place. */
@@ -52,6 +51,17 @@ export function toggled(model: Pick<ScopeModel, 'kind'>, chosen: readonly string
 /** Whether a preset is exactly what is chosen. */
 export function isPreset(preset: readonly string[], chosen: readonly string[]): boolean {
   return preset.length === chosen.length && preset.every((scope) => chosen.includes(scope))
+}
+
+function narrowestOf(scope: string, catalogue: readonly ScopeChoice[]): string | null {
+  const own = catalogue.find(({ id }) => id === scope)
+  const resource = resourceOf(scope)
+  if (own?.risk == null || resource === null) return null
+  const weight = WEIGHT[own.risk]
+  const [narrowest] = catalogue
+    .filter(({ id, risk }) => resourceOf(id) === resource && risk !== null && WEIGHT[risk] < weight)
+    .sort((one, other) => WEIGHT[one.risk ?? 'admin'] - WEIGHT[other.risk ?? 'admin'])
+  return narrowest?.id ?? null
 }
 
 function resourceOf(scope: string): string | null {

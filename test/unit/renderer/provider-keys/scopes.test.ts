@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   adminAmong,
   isPreset,
+  narrowed,
   narrowerChoices,
   searchScopes,
   toggled,
@@ -29,6 +30,14 @@ describe('scopes', () => {
     ])
     expect(narrowerChoices(['compute:write', 'compute:read'], scopes.catalogue)).toEqual([])
     expect(narrowerChoices(['billing:read'], scopes.catalogue)).toEqual([])
+  })
+
+  it('are replaced by the narrowest where only reading was seen', () => {
+    expect(narrowed(['compute:write', 'network:read', 'compute:read'], scopes.catalogue)).toEqual([
+      'compute:read',
+      'network:read'
+    ])
+    expect(narrowed(['compute:read', 'billing:write'], scopes.catalogue)).toEqual(['compute:read', 'billing:write'])
   })
 
   it('are one or many as the provider has it', () => {
