@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  // Without the types of packages among its paths: what stands there is loaded.
+  tsconfig: './test/e2e/tsconfig.json',
   // Each spec opens an app of its own, with its own home, and waits for it a third of the time.
   workers: Math.max(2, Math.min(4, Math.ceil(availableParallelism() * 1.5))),
   timeout: 60_000,

@@ -1,8 +1,8 @@
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { violations } from './axe'
-import { addKey, createVault } from './drive'
+import { addKey, createVault, openVault } from './drive'
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, test, testOfVault } from './keyquay'
 
 // Where the other screens and dialogs are looked at stands in looked-at.ts.
 
@@ -105,12 +105,12 @@ test('axe finds nothing on the screens of the vault, light or dark', async ({ ke
   expect(await violations(page), 'locked').toEqual([])
 })
 
-test('axe finds nothing where keys are made at providers, light or dark', async ({ keyquay }) => {
+testOfVault('axe finds nothing where keys are made at providers, light or dark', async ({ keyquay }) => {
   test.slow()
   const { page } = keyquay
   const dialog = page.getByRole('dialog')
   const sandbox = await startSandbox({ providers: ['cloudapi'] })
-  await createVault(page)
+  await openVault(page)
 
   await test.step('without an account', async () => {
     await page.keyboard.press('Control+Shift+n')

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { violations } from './axe'
-import { answerDialog, firstRun, pick, press, tabTo, take } from './by-keyboard'
+import { answerDialog, openVault, pick, press, tabTo, take } from './by-keyboard'
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 const entries = (page: Page) => page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr')
 
 test('the trail is narrowed, verified and written to a file, with the keyboard alone', async ({ keyquay }) => {
   test.slow()
   const { app, page, home } = keyquay
-  await firstRun(page)
+  await openVault(page)
   await seedKeys(page, [{ name: 'ci-token' }, { name: 'billing' }])
   await page.keyboard.press('ControlOrMeta+5')
   await expect(entries(page).first()).toContainText('billing')

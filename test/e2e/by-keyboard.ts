@@ -93,6 +93,14 @@ export async function firstRun(page: Page): Promise<void> {
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 }
 
+/** Opens the vault that is in the home of `testOfVault`. */
+export async function openVault(page: Page): Promise<void> {
+  await expect(page.getByLabel('Master password', { exact: true })).toBeFocused()
+  await page.keyboard.insertText(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
+}
+
 /** Answers the system's next file dialog, which only the stand-in lets a spec do. */
 export function answerDialog(
   app: ElectronApplication,

@@ -1,13 +1,13 @@
 import type { ElectronApplication } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
-import { createVault, startKeyquay } from './drive'
-import { expect, test } from './keyquay'
+import { openVault, startKeyquay } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 test('closing the window keeps the app in the tray, which brings it back', async ({ keyquay }) => {
   const { app, page } = keyquay
   const hasStandIn = await app.evaluate((electron) => 'standin' in electron)
   test.skip(!hasStandIn, 'The tray is chosen from through the stand-in only.')
-  await createVault(page)
+  await openVault(page)
   await page.evaluate(() => window.keyquay['settings.update']({ closeToTray: true }))
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.close()
@@ -23,7 +23,7 @@ test('closing the window keeps the app in the tray, which brings it back', async
 
 test('the window’s own menu has what the tray has', async ({ keyquay }) => {
   const { app, page } = keyquay
-  await createVault(page)
+  await openVault(page)
   const labels = (): Promise<string[] | undefined> =>
     app.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()
@@ -54,7 +54,7 @@ test('started at login, or as the settings say, it stays in the tray until it is
 }) => {
   const hasStandIn = await keyquay.app.evaluate((electron) => 'standin' in electron)
   test.skip(!hasStandIn, 'The tray is chosen from through the stand-in only.')
-  await createVault(keyquay.page)
+  await openVault(keyquay.page)
   await keyquay.app.close()
 
   await test.step('as the autostart entry starts it', async () => {

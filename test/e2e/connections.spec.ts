@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import type { Sandbox } from '../sandbox/types.ts'
 import { violations } from './axe'
-import { createVault, unlock } from './drive'
-import { expect, test as base } from './keyquay'
+import { openVault, unlock } from './drive'
+import { expect, testOfVault as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
@@ -63,7 +63,7 @@ const accounts = (sandbox: Sandbox): readonly (Account & { readonly key: string 
 test('accounts at three providers are connected, tested and their keys listed', async ({ keyquay, sandbox }) => {
   test.slow()
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   for (const account of accounts(sandbox)) {
     await connect(page, account)
     const dialog = page.getByRole('dialog', { name: `Test of ${account.name}` })
@@ -85,7 +85,7 @@ test('a key that was made elsewhere is adopted, and stays when its connection is
   test.slow()
   const { page } = keyquay
   const { requests, countOf } = sandbox.providers.cloudnexus
-  await createVault(page)
+  await openVault(page)
   expect(await violations(page), 'no connections yet').toEqual([])
   const nexus = accounts(sandbox)[1]
   if (nexus === undefined) throw new Error('no such account')
@@ -142,7 +142,7 @@ test('a key that was made elsewhere is adopted, and stays when its connection is
 test('a refused credential is said in a sentence, kept, and replaced', async ({ keyquay, sandbox }) => {
   const { page } = keyquay
   const { baseUrl, credentials } = sandbox.providers.cloudnexus
-  await createVault(page)
+  await openVault(page)
   const wrong = 'cnx_prod_0000000000000000000000wrong00'
   await connect(page, { provider: 'CloudNexus', name: 'Production', baseUrl, credential: ['Management key', wrong] })
   const dialog = page.getByRole('dialog', { name: 'Test of Production' })
@@ -167,7 +167,7 @@ test('a refused credential is said in a sentence, kept, and replaced', async ({ 
 
 test('an address that is not https is refused before anything is sent', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await connect(page, {
     provider: 'CloudNexus',
     name: 'Production',
@@ -186,7 +186,7 @@ test('an address that is not https is refused before anything is sent', async ({
 
 test('a provider can be kept by hand, and nothing is ever sent', async ({ keyquay, sandbox }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await page.getByRole('navigation').getByText('Connections', { exact: true }).click()
   await page.getByRole('region', { name: 'Connections' }).getByRole('button', { name: 'Cloodot' }).click()
   const dialog = page.getByRole('dialog', { name: 'Connect Cloodot' })
@@ -201,7 +201,7 @@ test('a provider can be kept by hand, and nothing is ever sent', async ({ keyqua
 
 test('a lock takes the form with what was typed in it', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await page.keyboard.press('Control+j')
   await page.getByRole('region', { name: 'Connections' }).getByRole('button', { name: 'CloudNexus' }).click()
   await page.getByLabel('Management key', { exact: true }).fill('cnx_prod_canary8xK9mP2vL5qR7wN3tJ6y')

@@ -53,6 +53,12 @@ export async function createVault(page: Page): Promise<void> {
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 }
 
+/** Opens the vault that is in the home of `testOfVault`. */
+export async function openVault(page: Page): Promise<void> {
+  await unlock(page)
+  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
+}
+
 export async function unlock(page: Page, password = PASSWORD): Promise<void> {
   await page.getByLabel('Master password').fill(password)
   await page.getByRole('button', { name: 'Unlock' }).click()

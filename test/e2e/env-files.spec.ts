@@ -6,8 +6,8 @@ import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import type { Sandbox } from '../sandbox/types.ts'
 import { violations } from './axe'
-import { addKey, clipboardText, createVault } from './drive'
-import { expect, test as base } from './keyquay'
+import { addKey, clipboardText, openVault } from './drive'
+import { expect, testOfVault as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
@@ -55,7 +55,7 @@ test('a key is written to an env file, put back, and put right after a hand edit
   const before = '# the API\nAPI_URL=https://example.test\n'
   const folder = folderIn(home, 'api', { '.env': before })
   asRepository(folder)
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET, envName: 'CI_TOKEN' })
   const part = page.getByRole('region', { name: 'Env files' })
   const dialog = page.getByRole('dialog')
@@ -137,7 +137,7 @@ test('a folder becomes a project: its secrets are adopted, its files compared, a
     '.env': `GITHUB_TOKEN=${OTHER}\nLOG_LEVEL=debug\nAPI_SECRET=${SECRET}\n`,
     '.env.staging': `GITHUB_TOKEN=${OTHER}\nLOG_LEVEL=info\n`
   })
-  await createVault(page)
+  await openVault(page)
 
   await test.step('the empty screen says what it is for', async () => {
     await page.keyboard.press('Control+p')
@@ -200,7 +200,7 @@ test('a scan finds a secret of the vault and one of a known kind, and says when 
     'seed.sh': `curl -H "Authorization: Bearer ${['ghp', 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8'].join('_')}"\n`
   })
   const clean = folderIn(home, 'clean', { 'index.ts': 'export const answer = 42\n' })
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET, envName: 'CI_TOKEN' })
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+p')
@@ -240,7 +240,7 @@ test('a key made at a provider reaches the program that reads its env file, befo
       cwd: folder,
       encoding: 'utf8'
     }).trim()
-  await createVault(page)
+  await openVault(page)
   await page.evaluate(
     async ({ baseUrl, credentials }) => {
       const fields = { name: 'Compute', mode: 'api' as const, baseUrl }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { openSession, type TerminalSession } from '../integration/agent/terminal-session.ts'
 import { violations } from './axe'
-import { addKey, createVault, unlock } from './drive'
-import { expect, test as base } from './keyquay'
+import { addKey, openVault, unlock } from './drive'
+import { expect, testOfVault as base } from './keyquay'
 
 const SECRET = 'sk_canary_2f7a9c1e5b8d3f6a0c4e7b1d'
 
@@ -41,7 +41,7 @@ async function goToSettings(page: Page): Promise<void> {
 test('kq asks in the window, is allowed, used, ended and revoked', async ({ keyquay, terminal }) => {
   test.slow()
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET, envName: 'CI_TOKEN' })
 
   await test.step('the question says who asks for what, and cannot be answered by accident', async () => {
@@ -101,7 +101,7 @@ test('terminals wait in a row, locked ones for the unlock, and none where access
 }) => {
   test.slow()
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET })
 
   await test.step('one question at a time', async () => {

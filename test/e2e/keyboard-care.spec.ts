@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerDialog, choose, command, firstRun, press, tabTo, take, turn, type } from './by-keyboard'
+import { answerDialog, choose, command, openVault, press, tabTo, take, turn, type } from './by-keyboard'
 import { PASSWORD } from './drive'
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 const NEW_PASSWORD = 'harbour violet compass 58 thimble'
 const SECRET = 'cap_canary7a9c1e5b8d3f6a0c4e7b1d5'
@@ -18,7 +18,7 @@ test('settings, import, export, backups and the recovery code are done with the 
   const dialog = page.getByRole('dialog')
   const grid = page.getByRole('grid', { name: 'Keys' })
   let password = PASSWORD
-  await firstRun(page)
+  await openVault(page)
 
   await test.step('import from a file, and choose what comes in', async () => {
     const file = join(home, 'project.env')

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { violations } from './axe'
-import { answerDialog, command, firstRun, pick, press, tabTo, turn, walkTo } from './by-keyboard'
+import { answerDialog, command, openVault, pick, press, tabTo, turn, walkTo } from './by-keyboard'
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 const SECRET = 'cap_canary7a9c1e5b8d3f6a0c4e7b1d5'
 const OTHER = 'ghp_canaryother4Kd81mQzXw7Pv2Rt9Ly5Bn0C'
@@ -22,7 +22,7 @@ test('env files are adopted, compared, written, put right and scanned with the k
   mkdirSync(folder)
   writeFileSync(file, `GITHUB_TOKEN=${OTHER}\nLOG_LEVEL=debug\nAPI_SECRET=${SECRET}\n`, { mode: 0o600 })
   writeFileSync(join(folder, '.env.staging'), 'LOG_LEVEL=info\n', { mode: 0o600 })
-  await firstRun(page)
+  await openVault(page)
   await seedKeys(page, [{ name: 'mail-sender', envName: 'MAIL_TOKEN' }])
 
   await test.step('a folder becomes a project, and its secrets are adopted', async () => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe'
-import { command, firstRun, pick, press, tabTo } from './by-keyboard'
+import { command, openVault, pick, press, tabTo } from './by-keyboard'
 import { aDozen, seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Keys' })
 const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
@@ -17,7 +17,7 @@ test('the list is narrowed, arranged, kept as a view and changed in bulk with th
   const { page } = keyquay
   const { keyboard } = page
   const dialog = page.getByRole('dialog')
-  await firstRun(page)
+  await openVault(page)
   await seedKeys(page, aDozen)
   await expect(found(page)).toHaveText('12 keys')
 

@@ -1,8 +1,8 @@
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import type { Sandbox } from '../sandbox/types.ts'
 import { violations } from './axe'
-import { choose, command, firstRun, pick, press, tabTo, take, turn, type } from './by-keyboard'
-import { expect, test as base } from './keyquay'
+import { choose, command, openVault, pick, press, tabTo, take, turn, type } from './by-keyboard'
+import { expect, testOfVault as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
@@ -24,7 +24,7 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
   const dialog = page.getByRole('dialog')
   const next = (): Promise<void> => press(page, dialog.getByRole('button', { name: 'Next' }))
   const heading = (name: string) => page.getByRole('heading', { name, level: 2 })
-  await firstRun(page)
+  await openVault(page)
 
   await test.step('connect an account', async () => {
     await keyboard.press('ControlOrMeta+Shift+j')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerDialog, choose, command, firstRun, pick, press, tabTo, take, turn, type, walkTo } from './by-keyboard'
+import { answerDialog, choose, command, openVault, pick, press, tabTo, take, turn, type, walkTo } from './by-keyboard'
 import { inDays, seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 test('reminders are settled, ruled, sent on and exported with the keyboard alone', async ({ keyquay, home }) => {
   test.slow()
@@ -11,7 +11,7 @@ test('reminders are settled, ruled, sent on and exported with the keyboard alone
   const dialog = page.getByRole('dialog')
   const tab = (name: string) => page.getByRole('tab', { name })
   const named = (name: string) => page.getByRole('button', { name, exact: true })
-  await firstRun(page)
+  await openVault(page)
   await page.evaluate(() => window.keyquay['settings.update']({ quietHours: false }))
   await seedKeys(page, [
     { name: 'first', expiresAt: inDays(2.5), tags: ['ci'] },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
-import { answerDialog, choose, command, firstRun, pick, press, tabTo, walkTo } from './by-keyboard'
-import { expect, test } from './keyquay'
+import { answerDialog, choose, command, openVault, pick, press, tabTo, walkTo } from './by-keyboard'
+import { expect, testOfVault as test } from './keyquay'
 
 const DAY_MS = 86_400_000
 const CALLS = 300
@@ -29,7 +29,7 @@ test('usage is read, narrowed, looked into and exported with the keyboard alone'
   const { cloodot } = sandbox.providers
   cloodot.logs.fill({ count: CALLS, overMs: 20 * DAY_MS })
   const tab = (name: string) => page.getByRole('tab', { name })
-  await firstRun(page)
+  await openVault(page)
   await connect(page, { baseUrl: cloodot.baseUrl, credentials: cloodot.credentials })
 
   await test.step('it is read', async () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
-import { openKeyquay, type Keyquay } from './drive'
+import { makeVault } from '../integration/cli/run-kq.ts'
+import { openKeyquay, PASSWORD, type Keyquay } from './drive'
 
 interface Fixtures {
   home: string
@@ -22,6 +23,24 @@ export const test = base.extend<Fixtures>({
     await use(keyquay)
     await keyquay.app.close()
     expect(keyquay.complaints).toEqual([])
+  }
+})
+
+/** A spec whose home has a vault already, which `openVault` opens: to make one takes as long as the spec itself. */
+export const testOfVault = test.extend<object, { madeVault: string }>({
+  madeVault: [
+    // eslint-disable-next-line no-empty-pattern -- see above
+    async ({}, use) => {
+      const made = mkdtempSync(join(tmpdir(), 'keyquay-made-'))
+      await makeVault(made, PASSWORD)
+      await use(join(made, 'vault'))
+      rmSync(made, { recursive: true, force: true })
+    },
+    { scope: 'worker' }
+  ],
+  home: async ({ home, madeVault }, use) => {
+    cpSync(madeVault, join(home, 'vault'), { recursive: true })
+    await use(home)
   }
 })
 

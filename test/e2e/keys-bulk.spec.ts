@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import type { Sandbox } from '../sandbox/types.ts'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { violations } from './axe'
-import { clipboardText, createVault } from './drive'
+import { clipboardText, openVault } from './drive'
 import { seedKeys } from './keys'
-import { expect, test as base } from './keyquay'
+import { expect, testOfVault as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
@@ -50,7 +50,7 @@ test('many keys are rotated and revoked at their provider, and each outcome is t
   const grid = page.getByRole('grid', { name: 'Keys' })
   const dialog = page.getByRole('dialog')
   const outcomes = dialog.getByRole('list', { name: 'What became of each key' })
-  await createVault(page)
+  await openVault(page)
   await makeKeys(page, sandbox)
   await seedKeys(page, [{ name: 'by-hand' }])
   await expect(grid.getByText('by-hand')).toBeVisible()

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { violations } from './axe'
-import { createVault, logText } from './drive'
-import { expect, test } from './keyquay'
+import { logText, openVault } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 const SECRET = 'cnx_prod_8xK9mP2vL5qR7wN3tJ6yH1cZ4bA0eD'
 const OTHER = 'sk_live_2f7a9c1e5b8d3f6a0c4e7b1d'
@@ -37,7 +37,7 @@ const whole = ['dragEnter', 'dragOver', 'drop'] as const
 test('a key or lines of an env file that are pasted anywhere are offered to be added', async ({ keyquay }) => {
   const { page, home } = keyquay
   const dialog = page.getByRole('dialog')
-  await createVault(page)
+  await openVault(page)
 
   await test.step('a key: its provider is known, its value is not shown', async () => {
     await paste(page, `${SECRET}\n`)
@@ -79,7 +79,7 @@ test('a file that is dropped is imported, a folder becomes a project', async ({ 
   const file = join(folder, '.env')
   mkdirSync(folder)
   writeFileSync(file, `CLOUDAPI_TOKEN=${OTHER}\nLOG_LEVEL=debug\n`)
-  await createVault(page)
+  await openVault(page)
 
   await test.step('what is held over the window is welcomed in words', async () => {
     await drop(page, file, ['dragEnter', 'dragOver'])

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe'
-import { createVault } from './drive'
+import { openVault } from './drive'
 import { aDozen, seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Keys' })
 const rows = (page: Page) => grid(page).locator('[data-index]')
 const found = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('status').first()
 
 test.beforeEach(async ({ keyquay }) => {
-  await createVault(keyquay.page)
+  await openVault(keyquay.page)
   await seedKeys(keyquay.page, aDozen)
   await expect(found(keyquay.page)).toHaveText('12 keys')
 })

@@ -1,9 +1,10 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { windowCommandNames, windowCommands } from '../../src-preload/contract/window-commands.ts'
 import { violations } from './axe'
-import { clipboardText, createVault, unlock } from './drive'
+import { command } from './by-keyboard'
+import { clipboardText, openVault, unlock } from './drive'
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 interface Item {
   readonly id: string
@@ -57,7 +58,7 @@ test('the menu does what the window does, with the same keys, and only while the
   const enabled = async (): Promise<string[]> =>
     (await items(app)).filter(({ id, enabled: is }) => id !== '' && is).map(({ id }) => id)
   expect(await enabled()).toEqual([])
-  await createVault(page)
+  await openVault(page)
   await seedKeys(page, [{ name: 'ci-token', provider: 'CloudAPI' }])
   await expect.poll(async () => (await enabled()).sort()).toEqual([...windowCommandNames].sort())
   for (const { id, accelerator } of (await items(app)).filter(({ id: named }) => named in windowCommands))
@@ -65,10 +66,23 @@ test('the menu does what the window does, with the same keys, and only while the
 
   await test.step('screens', async () => {
     const headings = { audit: 'Audit', backups: 'Backups', connections: 'Connections', settings: 'Settings' }
-    for (const [command, heading] of Object.entries(headings)) {
-      await choose(app, command)
+    for (const [screen, heading] of Object.entries(headings)) {
+      await choose(app, screen)
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
     }
+  })
+
+  await test.step('other vaults, from the menu and from the palette', async () => {
+    const vaults = page.getByRole('dialog', { name: 'Vaults' })
+    const known = vaults.getByRole('list', { name: 'Known vaults' }).getByRole('listitem')
+    await choose(app, 'other-vaults')
+    await expect(known).toContainText('In use')
+    await page.keyboard.press('Escape')
+    await expect(vaults).toHaveCount(0)
+    await command(page, 'Other vaults…')
+    await expect(known).toContainText('In use')
+    await page.keyboard.press('Escape')
+    await expect(vaults).toHaveCount(0)
   })
 
   await test.step('without an open key, what is done with one says so', async () => {
@@ -95,7 +109,7 @@ test('the menu does what the window does, with the same keys, and only while the
     await choose(app, 'shortcuts')
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await expect(dialog.getByText('Command palette')).toBeVisible()
-    await expect(dialog.getByRole('term')).toHaveCount(windowCommandNames.length + 9)
+    await expect(dialog.getByRole('term')).toHaveCount(windowCommandNames.length + 7)
     expect(await violations(page), 'shortcuts').toEqual([])
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
@@ -118,7 +132,7 @@ test('a link opens its key, after the unlock where that is needed, and a hostile
   keyquay
 }) => {
   const { app, page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await seedKeys(page, [{ name: 'ci-token' }, { name: 'billing' }])
   const id = await keyId(page, 'billing')
   const opened = page.getByRole('heading', { name: 'billing', level: 2 })

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import type { ProviderName, Sandbox } from '../sandbox/types.ts'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { violations } from './axe'
-import { clipboardText, createVault, unlock } from './drive'
-import { expect, test as base } from './keyquay'
+import { clipboardText, openVault, unlock } from './drive'
+import { expect, testOfVault as base } from './keyquay'
 
 const test = base.extend<{ sandbox: Sandbox }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
@@ -65,7 +65,7 @@ test('a key is created, shown once, rotated with grace, and its old value revoke
   const { app, page } = keyquay
   const { cloudnexus } = sandbox.providers
   const dialog = page.getByRole('dialog')
-  await createVault(page)
+  await openVault(page)
   await connectTo(page, sandbox, 'cloudnexus', 'Compute')
   const before = cloudnexus.keys().length
 
@@ -143,7 +143,7 @@ test('a key is made by hand where the person works in the console', async ({ key
   test.slow()
   const { page } = keyquay
   const dialog = page.getByRole('dialog')
-  await createVault(page)
+  await openVault(page)
   await connect(page, { connectorId: 'cloodot', name: 'Support inbox', byHand: true })
   await openWizard(page)
   await dialog.getByLabel('Name', { exact: true }).fill('Zapier integration')
@@ -188,7 +188,7 @@ test('a key in production is revoked only under its name, and the bin says that 
   test.slow()
   const { page } = keyquay
   const dialog = page.getByRole('dialog')
-  await createVault(page)
+  await openVault(page)
   await connectTo(page, sandbox, 'cloudcasa', 'Backups')
   await openWizard(page)
   await dialog.getByLabel('Name', { exact: true }).fill('Restore job')
@@ -223,7 +223,7 @@ test('a creation whose answer never came is found, revoked and made anew', async
   const { page } = keyquay
   const { cloudnexus } = sandbox.providers
   const dialog = page.getByRole('dialog')
-  await createVault(page)
+  await openVault(page)
   await connectTo(page, sandbox, 'cloudnexus', 'Compute')
   cloudnexus.fault({ kind: 'reset-after', method: 'POST', path: /^\/keys$/, times: 1 })
   await openWizard(page)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { violations } from './axe'
-import { createVault, openKeyquay, PASSWORD, unlock } from './drive'
-import { expect, test } from './keyquay'
+import { openKeyquay, openVault, PASSWORD, unlock } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 const DAY_MS = 86_400_000
 
@@ -30,8 +30,8 @@ async function keepKey(page: Page, { name, expiresInDays, tags = [], favourite =
 }
 
 /** A vault in which nothing is held back by the hour at which the spec runs. */
-async function openVault(page: Page): Promise<void> {
-  await createVault(page)
+async function openAtAnyHour(page: Page): Promise<void> {
+  await openVault(page)
   await page.evaluate(() => window.keyquay['settings.update']({ quietHours: false }))
 }
 
@@ -69,7 +69,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
   keyquay
 }) => {
   const { page } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await goToReminders(page)
   await expect(page.getByRole('heading', { name: 'Nothing to be reminded of' })).toBeVisible()
 
@@ -144,7 +144,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
 
 test('rules say what is worth a reminder, and the narrower one decides', async ({ keyquay }) => {
   const { page } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await keepKey(page, { name: 'ci-token', expiresInDays: 12.5, tags: ['ci'] })
   await goToReminders(page)
   await expect(row(page, 'ci-token')).toContainText('Next reminder in 6 days')
@@ -195,7 +195,7 @@ test('rules say what is worth a reminder, and the narrower one decides', async (
 test('a notification names the key, and its click lands on it after unlock', async ({ keyquay }) => {
   const { app, page } = keyquay
   test.skip((await recorded(app)) === undefined, 'Notifications are seen through the stand-in only.')
-  await openVault(page)
+  await openAtAnyHour(page)
   await keepKey(page, { name: 'ci-token', expiresInDays: 5.5 })
   // From midnight to midnight it is five days or six, as the hour of this run has it.
   await expect.poll(() => titles(app)).toEqual([expect.stringMatching(/^ci-token expires in [56] days$/)])
@@ -211,7 +211,7 @@ test('a notification names the key, and its click lands on it after unlock', asy
 test('the button of a notification lands on the key while the vault is open', async ({ keyquay }) => {
   const { app, page } = keyquay
   test.skip((await recorded(app)) === undefined, 'Notifications are seen through the stand-in only.')
-  await openVault(page)
+  await openAtAnyHour(page)
   await keepKey(page, { name: 'ci-token', expiresInDays: 5.5 })
   await expect.poll(async () => (await recorded(app))?.notifications.at(-1)?.actions[0]).toBe('Rotate')
   await act(app, 0)
@@ -222,7 +222,7 @@ test('the tray shows how the keys stand, and leads to them', async ({ keyquay })
   const { app, page } = keyquay
   test.skip((await recorded(app)) === undefined, 'The tray is seen through the stand-in only.')
   const toolTip = async (): Promise<string | undefined> => (await recorded(app))?.trays.at(-1)?.toolTip
-  await openVault(page)
+  await openAtAnyHour(page)
   await expect.poll(toolTip).toBe('Keyquay: no key needs attention')
   await keepKey(page, { name: 'ci-token', expiresInDays: 5.5 })
   await expect.poll(toolTip).toBe('Keyquay: one key needs attention')
@@ -242,7 +242,7 @@ test('the tray shows how the keys stand, and leads to them', async ({ keyquay })
 
 test('what notifications may say is set, tested and kept', async ({ keyquay }) => {
   const { app, page, home } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await page.getByRole('navigation').getByText('Settings', { exact: true }).click()
   await page.getByRole('button', { name: 'Send a test' }).click()
   await expect(page.getByText('A test notification was sent')).toBeVisible()
@@ -280,7 +280,7 @@ test('without a keyring the dates cannot be kept outside the vault, and the wind
     process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'native'
   )
   test.skip(!['basic_text', 'unknown'].includes(backend), 'This computer has a keyring.')
-  await openVault(page)
+  await openAtAnyHour(page)
   await page.getByRole('navigation').getByText('Settings', { exact: true }).click()
   await expect(page.getByText(/Dates cannot be kept: this computer has no keyring/)).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Dates', exact: true })).toBeDisabled()
@@ -288,7 +288,7 @@ test('without a keyring the dates cannot be kept outside the vault, and the wind
 
 test('a channel is set up, told of all keys, tested and removed', async ({ keyquay }) => {
   const { page } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await goToReminders(page, 'Channels')
   await page.getByRole('button', { name: 'Add channel' }).click()
   const dialog = page.getByRole('dialog')
@@ -316,7 +316,7 @@ test('a channel is set up, told of all keys, tested and removed', async ({ keyqu
 
 test('a mail channel that is pointed at another server asks for its password again', async ({ keyquay }) => {
   const { app, page } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await page.evaluate(async () => {
     const added = await window.keyquay['reminders.saveChannel']({
       fields: {
@@ -362,7 +362,7 @@ test('a mail channel that is pointed at another server asks for its password aga
 test('the calendar that is exported names keys only when asked to', async ({ keyquay, home }) => {
   const { app, page } = keyquay
   test.skip((await recorded(app)) === undefined, 'The file is chosen through the stand-in only.')
-  await openVault(page)
+  await openAtAnyHour(page)
   await keepKey(page, { name: 'ci-token', expiresInDays: 40 })
   await goToReminders(page)
   for (const withNames of [false, true]) {
@@ -390,7 +390,7 @@ test('the calendar that is exported names keys only when asked to', async ({ key
 
 test('axe finds nothing on the screens of reminders', async ({ keyquay }) => {
   const { page } = keyquay
-  await openVault(page)
+  await openAtAnyHour(page)
   await goToReminders(page)
   expect(await violations(page), 'nothing yet').toEqual([])
   await keepKey(page, { name: 'ci-token', expiresInDays: 5.5, tags: ['ci'] })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { callNames, eventNames } from '../../src-preload/contract/names'
-import { addKey, createVault } from './drive'
-import { expect, test } from './keyquay'
+import { addKey, openVault } from './drive'
+import { expect, test, testOfVault } from './keyquay'
 
 const SECRET = 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d'
 
@@ -152,9 +152,9 @@ test('check 5: the page is granted nothing it asks the browser for', async ({ ke
   expect(states).not.toContain('granted')
 })
 
-test('check 16: a revealed secret leaves the page when its time is over', async ({ keyquay }) => {
+testOfVault('check 16: a revealed secret leaves the page when its time is over', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await page.evaluate(() => window.keyquay['settings.update']({ revealSeconds: 5 }))
   await addKey(page, { name: 'shown', secret: SECRET })
   await page.getByRole('grid', { name: 'Keys' }).getByText('shown').click()

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addKey, createVault, openKeyquay } from './drive'
-import { expect, test } from './keyquay'
+import { addKey, openKeyquay, openVault } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 test('check 84: the settings file is private, names no key, and a damaged one is kept aside', async ({ keyquay }) => {
   const { app, page, home } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'very-secret-name', secret: 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d' })
   await page.evaluate(() => window.keyquay['settings.update']({ theme: 'dark', revealSeconds: 10 }))
   await app.close()
@@ -31,7 +31,7 @@ test('check 84: the settings file is private, names no key, and a damaged one is
 })
 
 test('check 17: without a keyring, unlocking with this device is not offered', async ({ keyquay }) => {
-  await createVault(keyquay.page)
+  await openVault(keyquay.page)
   const outcome = await keyquay.page.evaluate(async () => {
     const snapshot = await window.keyquay['app.snapshot']({})
     return snapshot.ok ? snapshot.value.session.deviceUnlock : snapshot.error.code
@@ -44,7 +44,7 @@ test('check 17: without a keyring, unlocking with this device is not offered', a
 
 test('settings lead to env files and connectors, and say where each lies', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   const toSettings = (): Promise<void> => page.getByRole('navigation').getByText('Settings', { exact: true }).click()
   await toSettings()
   await expect(page.getByText('All of them came with Keyquay.')).toBeVisible()

@@ -3,14 +3,17 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync,
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { violations } from './axe'
-import { createVault } from './drive'
-import { expect, test } from './keyquay'
+import { openVault } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 const before = process.env.HOME
 let person: string
 let place: string
 
-test.skip(process.platform !== 'linux', 'installs into the home folder of a person made up for it, which is Linux’s to choose')
+test.skip(
+  process.platform !== 'linux',
+  'installs into the home folder of a person made up for it, which is Linux’s to choose'
+)
 test.beforeEach(() => {
   person = mkdtempSync(join(tmpdir(), 'keyquay-person-'))
   place = join(person, '.local', 'bin', 'kq')
@@ -22,7 +25,7 @@ test.afterEach(() => {
 })
 
 test('kq is installed from the settings, works, and is taken away again', async ({ keyquay: { page } }) => {
-  await createVault(page)
+  await openVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
   const terminals = page.getByRole('region', { name: 'Terminals' })
   await terminals.getByRole('button', { name: 'Install kq' }).click()
@@ -43,7 +46,7 @@ test('kq is installed from the settings, works, and is taken away again', async 
 test('a kq of somebody else stays, whoever asks', async ({ keyquay: { page } }) => {
   mkdirSync(dirname(place), { recursive: true })
   writeFileSync(place, 'theirs')
-  await createVault(page)
+  await openVault(page)
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('textbox', { name: 'Command palette' }).fill('install kq')
   await page.keyboard.press('Enter')

@@ -4,8 +4,8 @@ import type { ElectronApplication } from '@playwright/test'
 import { Credentials, Kdbx, ProtectedValue } from 'kdbxweb'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { violations } from './axe'
-import { addKey, createVault, PASSWORD } from './drive'
-import { expect, test } from './keyquay'
+import { addKey, openVault, PASSWORD } from './drive'
+import { expect, testOfVault as test } from './keyquay'
 
 // axe looks at every screen twice, which takes longer than the screen itself.
 test.slow()
@@ -27,7 +27,7 @@ test('a .env is looked at, what is new comes in, and what changed only when chos
   const { app, page } = keyquay
   const file = join(home, 'project.env')
   writeFileSync(file, `CLOUDAPI_TOKEN=${NEW}\nGITHUB_TOKEN=${OTHER}\nLOG_LEVEL=debug\n`)
-  await createVault(page)
+  await openVault(page)
   const dialog = page.getByRole('dialog')
 
   await test.step('nothing happens when the file dialog is cancelled', async () => {
@@ -83,7 +83,7 @@ test('a file that cannot be read is said to be so, and another can be chosen', a
   const [wrong, right] = [join(home, 'wrong.kdbx'), join(home, 'right.env')]
   writeFileSync(wrong, 'not a database')
   writeFileSync(right, `GITHUB_TOKEN=${OTHER}\n`)
-  await createVault(page)
+  await openVault(page)
   await page.getByRole('button', { name: 'Import…' }).click()
   const dialog = page.getByRole('dialog')
   await answerDialog(app, { filePaths: [wrong] })
@@ -105,7 +105,7 @@ test('a KeePass file asks for its own password', async ({ keyquay, home }) => {
   entry.fields.set('Title', 'GitHub')
   entry.fields.set('Password', ProtectedValue.fromString(OTHER))
   writeFileSync(file, new Uint8Array(await database.save()))
-  await createVault(page)
+  await openVault(page)
   await page.getByRole('button', { name: 'Import…' }).click()
   const dialog = page.getByRole('dialog')
   await answerDialog(app, { filePaths: [file] })
@@ -120,7 +120,7 @@ test('a KeePass file asks for its own password', async ({ keyquay, home }) => {
 test('an export wants the warning ticked and the password, and says where the file is', async ({ keyquay, home }) => {
   const { app, page } = keyquay
   const file = join(home, 'keys.csv')
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: OLD })
   await page.getByRole('navigation').getByText('Settings', { exact: true }).click()
   await page.getByRole('button', { name: 'Export in plain text…' }).click()

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import type { ProviderName, Sandbox } from '../sandbox/types.ts'
 import { violations } from './axe'
-import { createVault } from './drive'
-import { expect, test as base } from './keyquay'
+import { openVault } from './drive'
+import { expect, testOfVault as base } from './keyquay'
 
 interface StandIn {
   answerNextDialog(answer: object): void
@@ -79,7 +79,7 @@ test('calls are read, shown, narrowed, zoomed, copied and written to a file', as
   test.setTimeout(240_000)
   const { app, page, home } = keyquay
   const { logs } = sandbox.providers.cloodot
-  await createVault(page)
+  await openVault(page)
 
   await test.step('nothing yet: what will stand here, and the way to it', async () => {
     await goToUsage(page)
@@ -231,7 +231,7 @@ test('quotas, findings and accounts say how usage stands, and each key what it i
   const { page } = keyquay
   const { cloodot, cloudoora } = sandbox.providers
   cloudoora.setUsage({ bandwidth: 930 })
-  await createVault(page)
+  await openVault(page)
   await connect(page, sandbox, 'cloodot', 'Support inbox')
   await connect(page, sandbox, 'cloudoora', 'Web hosting')
   await connect(page, sandbox, 'cloudapi', 'Core platform')

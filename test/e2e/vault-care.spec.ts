@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { violations } from './axe'
-import { addKey, createVault, openKeyquay, PASSWORD, unlock } from './drive'
-import { expect, test } from './keyquay'
+import { addKey, createVault, openKeyquay, openVault, PASSWORD, unlock } from './drive'
+import { expect, test, testOfVault } from './keyquay'
 
 const NEW_PASSWORD = 'harbour violet compass 58 thimble'
 // axe looks at every screen twice, which takes longer than the screen itself.
 test.slow()
+testOfVault.slow()
 
 const SECRET = 'cap_canary2f7a9c1e5b8d3f6a0c4e7b1d'
 
@@ -118,10 +119,9 @@ test('a recovery code is made, typed back, and opens the vault once the password
   })
 })
 
-test('the password is changed and the data key rotated', async ({ keyquay }) => {
+testOfVault('the password is changed and the data key rotated', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await openVault(page)
   await goTo(page, 'Settings')
   expect(await violations(page), 'settings').toEqual([])
 
@@ -185,19 +185,19 @@ test('rotating the data key replaces the recovery code', async ({ keyquay }) => 
   await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible()
 })
 
-test('without a keyring device unlock says why it cannot be had', async ({ keyquay }) => {
+testOfVault('without a keyring device unlock says why it cannot be had', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await goTo(page, 'Settings')
   await expect(page.getByRole('switch', { name: 'Unlock with this device' })).toBeDisabled()
   await expect(page.getByText('This computer has no keyring that would keep a key safe')).toBeVisible()
 })
 
-test('with a keyring this device opens the vault, and falls back to the password', async ({ keyquay }) => {
+testOfVault('with a keyring this device opens the vault, and falls back to the password', async ({ keyquay }) => {
   test.skip(process.env.ELECTRON_OVERRIDE_DIST_PATH === undefined, 'only the stand-in brings a keyring of its own')
   const { app, page } = keyquay
   await keyring(app, 'gnome_libsecret')
-  await createVault(page)
+  await openVault(page)
   await goTo(page, 'Settings')
   const device = page.getByRole('switch', { name: 'Unlock with this device' })
   await page.getByText('Unlock with this device').scrollIntoViewIfNeeded()
@@ -232,9 +232,9 @@ test('with a keyring this device opens the vault, and falls back to the password
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 })
 
-test('a backup is made, checked and restored, and the deleted key is back', async ({ keyquay }) => {
+testOfVault('a backup is made, checked and restored, and the deleted key is back', async ({ keyquay }) => {
   const { app, page, home } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET })
   await goTo(page, 'Backups')
   await page.getByRole('button', { name: 'Back up now' }).first().click()
@@ -297,9 +297,9 @@ test('a backup is made, checked and restored, and the deleted key is back', asyn
   })
 })
 
-test('a backup file opens on a fresh home from the first-run screen', async ({ keyquay, home }) => {
+testOfVault('a backup file opens on a fresh home from the first-run screen', async ({ keyquay, home }) => {
   const { app, page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET })
   await goTo(page, 'Backups')
   await answerDialog(app, { filePath: join(home, 'moved.keyquay') })
@@ -320,9 +320,9 @@ test('a backup file opens on a fresh home from the first-run screen', async ({ k
   expect(readdirSync(join(home, 'fresh'))).not.toEqual([])
 })
 
-test('a damaged vault offers its newest backup, and that brings the keys back', async ({ keyquay, home }) => {
+testOfVault('a damaged vault offers its newest backup, and that brings the keys back', async ({ keyquay, home }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await addKey(page, { name: 'ci-token', secret: SECRET })
   await goTo(page, 'Backups')
   await page.getByRole('button', { name: 'Back up now' }).first().click()
@@ -345,9 +345,9 @@ test('a damaged vault offers its newest backup, and that brings the keys back', 
   await again.app.close()
 })
 
-test('previous values are shown for a while, one by one', async ({ keyquay }) => {
+testOfVault('previous values are shown for a while, one by one', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await page.evaluate(() => window.keyquay['settings.update']({ revealSeconds: 5 }))
   await addKey(page, { name: 'ci-token', secret: SECRET })
   await page.getByRole('button', { name: 'More actions' }).click()
