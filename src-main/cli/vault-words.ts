@@ -46,7 +46,7 @@ export function cautions({
 /** Why a vault does nothing by itself, and what it would do. */
 export function aboutHeld(
   holds: VaultHold,
-  { rotations, policies, deliveries, folders, moreFolders }: HeldBack
+  { rotations, policies, deliveries, folders, moreFolders, hosts, moreHosts }: HeldBack
 ): string[] {
   return [
     holds === 'new'
@@ -54,7 +54,9 @@ export function aboutHeld(
       : 'This is another or older copy of the vault than the one this computer knew: what it says of rotations may long be otherwise at the provider.',
     `It would go on with ${count(rotations, 'rotation')}, follow the policy of ${count(policies, 'key')} and send ${count(deliveries, 'reminder')}.`,
     ...(folders.length === 0 ? [] : ['Its keys are written to files in:', ...folders.map((folder) => `  ${oneLine(folder)}`)]),
-    ...(moreFolders === 0 ? [] : [`  and in ${count(moreFolders, 'more folder')}`])
+    ...(moreFolders === 0 ? [] : [`  and in ${count(moreFolders, 'more folder')}`]),
+    ...(hosts.length === 0 ? [] : ['It would speak to:', ...hosts.map((host) => `  ${oneLine(host)}`)]),
+    ...(moreHosts === 0 ? [] : [`  and ${count(moreHosts, 'more host')}`])
   ]
 }
 

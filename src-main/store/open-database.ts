@@ -60,6 +60,10 @@ function checkFile(file: string, creating: boolean): void {
   const found = lstatSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new AppError('vault-database-missing', { file })
   if (!found.isFile()) throw new AppError('vault-damaged', { file })
+  for (const beside of [`${file}-wal`, `${file}-shm`, `${file}-journal`]) {
+    // SQLite follows none there either, but says of it that the disk has failed.
+    if (lstatSync(beside, { throwIfNoEntry: false })?.isFile() === false) throw new AppError('vault-damaged', { file: beside })
+  }
   if (creating) return
   if (found.size === 0) throw new AppError('vault-database-empty', { file })
   // SQLite takes a file shorter than a page for a new database, and pads a last page that is cut short. Only a crash

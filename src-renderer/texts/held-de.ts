@@ -23,6 +23,9 @@ export const heldDe: Catalogue<typeof heldEn> = {
   folders: 'Seine Schlüssel werden in Dateien geschrieben in',
   moreFolders_one: 'und {{count}} weiterer Ordner',
   moreFolders_other: 'und {{count}} weitere Ordner',
+  hosts: 'Er würde sprechen mit',
+  moreHosts_one: 'und {{count}} weiteren Host',
+  moreHosts_other: 'und {{count}} weiteren Hosts',
   allow: 'Erlauben',
   allowed: 'Der Tresor handelt ab jetzt selbst'
 }

@@ -21,6 +21,9 @@ export const heldEn = {
   folders: 'Its keys are written to files in',
   moreFolders_one: 'and {{count}} more folder',
   moreFolders_other: 'and {{count}} more folders',
+  hosts: 'It would speak to',
+  moreHosts_one: 'and {{count}} more host',
+  moreHosts_other: 'and {{count}} more hosts',
   allow: 'Allow',
   allowed: 'The vault acts by itself from now on'
 } as const

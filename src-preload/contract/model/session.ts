@@ -30,7 +30,10 @@ export const heldBack = z.strictObject({
   deliveries: z.int().nonnegative(),
   /** The folders with files in which values of keys stand, and are written by a rotation. */
   folders: z.array(z.string()),
-  moreFolders: z.int().nonnegative()
+  moreFolders: z.int().nonnegative(),
+  /** Whom it would speak to: the providers of its connections, and where its channels send reminders. */
+  hosts: z.array(z.string()),
+  moreHosts: z.int().nonnegative()
 })
 export type HeldBack = z.infer<typeof heldBack>
 

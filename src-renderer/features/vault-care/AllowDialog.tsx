@@ -67,7 +67,7 @@ export function AllowDialog({ holds, onClose }: AllowDialogProps) {
 
 function Work({ held }: { readonly held: HeldBack }) {
   const { t } = useTranslation()
-  const { rotations, policies, deliveries, folders, moreFolders } = held
+  const { rotations, policies, deliveries, folders, moreFolders, hosts, moreHosts } = held
   const lines = [
     ...(rotations > 0 ? [t('held.rotations', { count: rotations })] : []),
     ...(policies > 0 ? [t('held.policies', { count: policies })] : []),
@@ -78,19 +78,40 @@ function Work({ held }: { readonly held: HeldBack }) {
       <ul className={classes.work} aria-label={t('held.work')}>
         {lines.length === 0 ? <li>{t('held.nothing')}</li> : lines.map((line) => <li key={line}>{line}</li>)}
       </ul>
-      {folders.length > 0 && (
-        <div>
-          <h3 className={classes.heading}>{t('held.folders')}</h3>
-          <ul className={classes.folders} aria-label={t('held.folders')} tabIndex={0}>
-            {folders.map((folder) => (
-              <li key={folder} data-selectable>
-                {shownPath(folder)}
-              </li>
-            ))}
-            {moreFolders > 0 && <li>{t('held.moreFolders', { count: moreFolders })}</li>}
-          </ul>
-        </div>
-      )}
+      <Places
+        label={t('held.folders')}
+        places={folders}
+        more={moreFolders > 0 ? t('held.moreFolders', { count: moreFolders }) : null}
+      />
+      <Places
+        label={t('held.hosts')}
+        places={hosts}
+        more={moreHosts > 0 ? t('held.moreHosts', { count: moreHosts }) : null}
+      />
     </>
+  )
+}
+
+interface PlacesProps {
+  readonly label: string
+  readonly places: readonly string[]
+  /** How many are not shown, in words. */
+  readonly more: string | null
+}
+
+function Places({ label, places, more }: PlacesProps) {
+  if (places.length === 0) return null
+  return (
+    <div>
+      <h3 className={classes.heading}>{label}</h3>
+      <ul className={classes.places} aria-label={label} tabIndex={0}>
+        {places.map((place) => (
+          <li key={place} data-selectable>
+            {shownPath(place)}
+          </li>
+        ))}
+        {more !== null && <li>{more}</li>}
+      </ul>
+    </div>
   )
 }

@@ -175,7 +175,9 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
         policies: 2,
         deliveries: 0,
         folders: ['/home/dev/work/billing-api', '/home/dev/work/status-page'],
-        moreFolders: 0
+        moreFolders: 0,
+        hosts: ['api.nexus.example', 'hooks.chat.example'],
+        moreHosts: 0
       }),
       'vault.allow': () => {
         mustBeConfirmed()

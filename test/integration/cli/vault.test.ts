@@ -49,7 +49,7 @@ describe('kq vault', () => {
       })
       expect(await names(TEAM_PASSWORD)).toEqual(['of-team'])
       const allow = ['vault', 'allow', '--yes', '--json', '--password-fd', '0']
-      const held = { rotations: 0, policies: 0, deliveries: 0, folders: [], moreFolders: 0 }
+      const held = { rotations: 0, policies: 0, deliveries: 0, folders: [], moreFolders: 0, hosts: [], moreHosts: 0 }
       expect(JSON.parse((await runKq(home, allow, TEAM_PASSWORD)).stdout)).toEqual({ held: 'new', ...held })
       expect(JSON.parse((await runKq(home, allow, TEAM_PASSWORD)).stdout)).toEqual({ held: null, ...held })
       expect((await runKq(home, ['list', '--password-fd', '0'], HOME_PASSWORD)).code).toBe(4)

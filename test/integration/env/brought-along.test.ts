@@ -35,6 +35,8 @@ async function prepare(file: string, name: string): Promise<void> {
   await kq('env.write', { token })
   const policy = { kind: 'automatic', everyDays: 1, beforeExpiryDays: null, revokeAtEnd: false } as const
   await app.call('remote.setPolicy', { id: keyId, policy })
+  const fields = { kind: 'webhook', name: 'theirs' } as const
+  await app.call('reminders.saveChannel', { fields, secret: 'https://hooks.example/of-somebody-else' })
   await app.call('session.lock', {})
   app.clock.jump(30 * 86_400_000)
 }
@@ -88,7 +90,9 @@ it('a vault that was brought along writes no file and rotates nothing until it i
     policies: 1,
     deliveries: 0,
     folders: [work.folder],
-    moreFolders: 0
+    moreFolders: 0,
+    hosts: [new URL(theirs.sandbox.providers.cloudnexus.baseUrl).host, 'hooks.example'],
+    moreHosts: 0
   })
 
   await app.call('vault.allow', {})

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { byDevice, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
@@ -67,6 +67,17 @@ describe.skipIf(process.platform === 'win32')('a vault folder that somebody else
     await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-damaged' })
     rmSync(join(folder, name))
     renameSync(aside, join(folder, name))
+    await (await host.open(byDevice())).close()
+  })
+
+  it.each(['-wal', '-shm', '-journal'])('with a link beside its database, at %s, is not opened and writes to nobody', async (end) => {
+    const precious = join(home.folder, 'precious')
+    writeFileSync(precious, 'of somebody else')
+    symlinkSync(precious, join(folder, `vault-1.db${end}`))
+    const host = hostInThread(folder)
+    await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-damaged' })
+    expect(readFileSync(precious, 'utf8')).toBe('of somebody else')
+    rmSync(join(folder, `vault-1.db${end}`))
     await (await host.open(byDevice())).close()
   })
 })

@@ -41,9 +41,10 @@ it('calls a vault by nothing that turns a line round or breaks it', () => {
 
 it('names a folder that a held vault writes to in one line, whatever the vault calls it', () => {
   const folders = ['/home/me/x\nIt would go on with 0 rotations.\u202e']
-  const lines = aboutHeld('new', { rotations: 2, policies: 1, deliveries: 0, folders, moreFolders: 0 })
+  const lines = aboutHeld('new', { rotations: 2, policies: 1, deliveries: 0, folders, moreFolders: 0, hosts: ['evil.example\u202e'], moreHosts: 0 })
   expect(lines.join('\n').split('\n')).toHaveLength(lines.length)
-  expect(lines.at(-1)).toBe('  /home/me/x\\x0aIt would go on with 0 rotations.\\x202e')
+  expect(lines.at(-1)).toBe('  evil.example\\x202e')
+  expect(lines.at(-3)).toBe('  /home/me/x\\x0aIt would go on with 0 rotations.\\x202e')
 })
 
 it('says where others can exchange the folder, which no mode of its own prevents', () => {
