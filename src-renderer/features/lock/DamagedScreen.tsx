@@ -9,6 +9,7 @@ import { useResource } from '../../stores/use-resource'
 import { absoluteText } from '../../texts/dates'
 import { failureText, isErrorCode } from '../../texts/failure-text'
 import { shownPath } from '../../texts/shown-path'
+import { FailureNote } from '../../ui/FailureNote'
 import { RestoreDialog } from '../vault-care'
 import { AskVaultDialog, useOpenVault, VaultsDialog } from '../vaults'
 import classes from './DamagedScreen.module.css'
@@ -99,6 +100,7 @@ export function DamagedScreen() {
             {t('vaults.others')}
           </Button>
         </div>
+        {vault.failure && vault.asked === null && <FailureNote failure={vault.failure} />}
         {!isMissing && !isUnknown && backups !== null && newest === undefined && (
           <p className={classes.none}>{t('damaged.noBackup')}</p>
         )}
