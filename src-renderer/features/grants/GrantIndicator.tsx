@@ -21,7 +21,9 @@ export function GrantIndicator({ folded }: { readonly folded: boolean }) {
           useUi.getState().goTo('settings')
           // The page of settings is there after this render.
           requestAnimationFrame(() => {
-            document.getElementById('terminals')?.scrollIntoView({ block: 'start' })
+            const terminals = document.getElementById('terminals')
+            terminals?.scrollIntoView({ block: 'start' })
+            terminals?.querySelector<HTMLElement>('li button')?.focus({ preventScroll: true })
           })
         }}
       >

@@ -1,5 +1,6 @@
 import type { Settings } from '@contract/model/settings'
 import { Button, Switch } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCallFailure, toCallFailure } from '../../client/failure'
 import { changeSetting } from '../../stores/change-setting'
@@ -16,6 +17,14 @@ export function TerminalSettings({ settings }: { readonly settings: Settings }) 
   const { t } = useTranslation()
   const live = useGrants((state) => state.live) ?? []
   const failure = useGrants((state) => state.failure)
+  const section = useRef<HTMLElement>(null)
+  const rows = useRef(live.length)
+  useEffect(() => {
+    const gone = live.length < rows.current
+    rows.current = live.length
+    // A button that ends an access goes with its row: the keyboard goes on at the next one, or at what stands above.
+    if (gone && document.activeElement === document.body) focusIn(section.current)
+  }, [live.length])
 
   async function change(on: boolean): Promise<void> {
     try {
@@ -26,7 +35,7 @@ export function TerminalSettings({ settings }: { readonly settings: Settings }) 
   }
 
   return (
-    <section id="terminals" aria-labelledby="terminals-heading">
+    <section ref={section} id="terminals" aria-labelledby="terminals-heading">
       <h2 id="terminals-heading" className={classes.heading}>
         {t('grants.heading')}
         {live.length > 1 && (
@@ -62,4 +71,9 @@ export function TerminalSettings({ settings }: { readonly settings: Settings }) 
       )}
     </section>
   )
+}
+
+function focusIn(section: HTMLElement | null): void {
+  const first = section?.querySelector<HTMLElement>('li button') ?? section?.querySelector<HTMLElement>('input')
+  first?.focus()
 }
