@@ -31,7 +31,7 @@ export function GrantRow({ grant }: { readonly grant: Grant }) {
         </p>
         <p className={classes.help}>{what.join(' · ')}</p>
         <p className={classes.help}>
-          {once ? t('grants.untilDone') : t('grants.ends')} {!once && <Moment at={endOf(grant)} />}
+          {once ? t('grants.untilDone') : t('grants.ends')} {!once && <Moment at={endOf(grant)} inside />}
         </p>
       </div>
       <Button variant="default" aria-label={t('grants.revokeOf', { who, where })} onClick={() => void revoke(grant.id)}>

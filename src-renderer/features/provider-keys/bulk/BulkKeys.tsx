@@ -28,7 +28,7 @@ export function BulkKeys({ keys }: BulkKeysProps) {
                 t('keys.bulk.neverUsed')
               ) : (
                 <>
-                  {t('keys.bulk.used')} <Moment at={saved.lastUsedAt} past />
+                  {t('keys.bulk.used')} <Moment at={saved.lastUsedAt} past inside />
                 </>
               )}
               {bound > 0 && ` · ${t('keys.bulk.bound', { count: bound })}`}
