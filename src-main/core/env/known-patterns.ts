@@ -1,3 +1,4 @@
+import { providerName } from '@contract/model/provider-names'
 import { providerOfSecret } from '../../importers/guess-provider'
 import { keyPrefixes } from '../../importers/key-prefixes'
 import { isLikelySecret } from '../../importers/likely-secret'
@@ -7,11 +8,20 @@ import { wordsOf } from './text-tokens'
 export interface PatternFind {
   readonly start: number
   readonly end: number
-  /** Whose key, in words. */
+  /** Whose key, or of what kind, in words. */
   readonly what: string
 }
 
 export type FindPatterns = (path: string, text: string) => Promise<PatternFind[]>
+
+/** Rules that are not called as a provider is. */
+const OTHER_RULES: Readonly<Record<string, string>> = {
+  basicauth: 'password in a URL',
+  'database-connection-string': 'database URL',
+  gcp: 'Google',
+  'hashicorp-vault': 'HashiCorp Vault',
+  privatekey: 'private key'
+}
 
 const PRESET = '@secretlint/secretlint-rule-'
 
@@ -40,11 +50,15 @@ export async function loadPatterns(): Promise<FindPatterns> {
     const known = messages.map(({ ruleId, range: [start, end] }) => ({
       start,
       end,
-      what: ruleId.replace(PRESET, '')
+      what: nameOf(ruleId.replace(PRESET, ''))
     }))
     const own = ownFinds(text).filter(({ start, end }) => !known.some((one) => one.start < end && start < one.end))
     return [...known, ...own]
   }
+}
+
+function nameOf(rule: string): string {
+  return OTHER_RULES[rule] ?? providerName(rule)
 }
 
 /** By prefix and what stands behind it: `re_` alone begins many a name. */
@@ -55,7 +69,7 @@ function ownFinds(text: string): PatternFind[] {
     if (what === null) continue
     const prefix = longestPrefix(word)
     const rest = word.slice(prefix.length)
-    if (isLikelySecret('', rest)) finds.push({ start, end: start + word.length, what })
+    if (isLikelySecret('', rest)) finds.push({ start, end: start + word.length, what: providerName(what) })
   }
   return finds
 }

@@ -1,5 +1,6 @@
 /** Providers as they write themselves. */
 const NAMES = [
+  '1Password',
   'Anthropic',
   'AWS',
   'CloudAPI',
@@ -8,9 +9,11 @@ const NAMES = [
   'CloudNexus',
   'Cloodot',
   'Cloudoora',
+  'Databricks',
   'Datadog',
   'DigitalOcean',
   'Docker',
+  'Figma',
   'GitHub',
   'GitLab',
   'Google',
@@ -20,6 +23,7 @@ const NAMES = [
   'HuggingFace',
   'Linear',
   'Netlify',
+  'Notion',
   'npm',
   'OpenAI',
   'OpenRouter',
@@ -31,6 +35,7 @@ const NAMES = [
   'Slack',
   'Stripe',
   'Supabase',
+  'Tailscale',
   'Twilio',
   'Vercel'
 ]

@@ -157,7 +157,7 @@ describe('kq scan', () => {
     expect(await runKq(home, ['scan', work.folder, '--install-hook'])).toMatchObject({ code: 0 })
     work.write('a.ts', `const t = '${key}'\n`)
     work.git('add', 'a.ts')
-    expect(() => work.git('commit', '-qm', 'x')).toThrow(/looks like a secret \(github\)|Command failed/)
+    expect(() => work.git('commit', '-qm', 'x')).toThrow(/looks like a secret \(GitHub\)|Command failed/)
     expect(() => work.git('log', '--oneline')).toThrow()
     work.write('a.ts', 'const t = 1\n')
     work.git('add', 'a.ts')
