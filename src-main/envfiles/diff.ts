@@ -11,7 +11,7 @@ export interface DiffLine {
   readonly text: string
 }
 
-/** In the place of every value, of one length so that none is told. */
+/** In the place of every value, of one length so that none is told; where there is none nothing is hidden. */
 export const MASK = '••••••••'
 
 const CONTEXT = 3
@@ -98,10 +98,11 @@ function maskEntry(bytes: Uint8Array, entry: Entry): string {
   if (entry.kind !== 'assignment') return printable(maskComment(text(start, end).trimEnd(), MASK))
   const { valueSpan } = entry.assignment
   const quote = /^['"`]/.exec(text(valueSpan.start, valueSpan.start + 1))?.[0] ?? ''
+  const mask = valueSpan.end === valueSpan.start + 2 * quote.length ? '' : MASK
   const behind = text(valueSpan.end, end).trimEnd()
   // A `#` that touches the value may be a part of it.
   const comment = behind.startsWith('#') ? '' : maskComment(behind, MASK)
-  return printable(`${text(start, valueSpan.start)}${quote}${MASK}${quote}${comment}`)
+  return printable(`${text(start, valueSpan.start)}${quote}${mask}${quote}${comment}`)
 }
 
 function printable(text: string): string {

@@ -98,6 +98,10 @@ describe('the diff before a write', () => {
     expect(shown(`${line}\nZ=1`, `${line}\nZ=2`)[0]).toBe(` 1 ${text}`)
   })
 
+  it('shows that there is no value where there is none', () => {
+    expect(shown('', 'A=\nB=""\nC=1\n')).toEqual(['+1 A=', '+2 B=""', `+3 C=${MASK}`])
+  })
+
   it('never shows a value, whatever stands around it', () => {
     const secret = 'hidden-0000'
     const around = fc.constantFrom('# note', 'A=1', '', "B='x\ny'", 'export C="2" # c', 'garbage')
