@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AdoptDialog } from './AdoptDialog'
-import classes from './AdoptBar.module.css'
+import classes from '../../../ui/foot-bar.module.css'
 import { byKind } from './remote-choice'
 
 interface AdoptBarProps {

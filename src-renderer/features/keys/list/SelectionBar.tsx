@@ -24,7 +24,7 @@ import { snoozeKeys, snoozeSpans } from '../../reminders'
 import { changeKeys } from '../change-keys'
 import { deleteKeys, restoreKeys } from '../key-actions'
 import { BarButton } from './BarButton'
-import classes from './SelectionBar.module.css'
+import classes from '../../../ui/foot-bar.module.css'
 
 const ICON = 16
 
