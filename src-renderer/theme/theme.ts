@@ -107,9 +107,9 @@ export const theme = createTheme({
       }
     },
     Notification: { classNames: { root: overrides.toast, description: overrides.toastText } },
-    Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
-    Checkbox: { classNames: { input: overrides.tick } },
-    Radio: { classNames: { radio: overrides.tick } },
+    Switch: { defaultProps: { size: 'sm', withThumbIndicator: false }, classNames: { description: overrides.tickHelp } },
+    Checkbox: { classNames: { input: overrides.tick, description: overrides.tickHelp } },
+    Radio: { classNames: { radio: overrides.tick, description: overrides.tickHelp } },
     Select: choices,
     Autocomplete: choices,
     TagsInput: choices,

@@ -37,8 +37,7 @@ export function ChoiceList<Value extends string>({ label, choices, value, onChan
             classNames={{
               body: classes.body ?? '',
               labelWrapper: classes.labelWrapper ?? '',
-              label: classes.label ?? '',
-              description: classes.description ?? ''
+              label: classes.label ?? ''
             }}
             value={choice.value}
             disabled={choice.disabled ?? false}

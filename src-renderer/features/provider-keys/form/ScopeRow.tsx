@@ -23,8 +23,7 @@ export function ScopeRow({ scope, single, group, chosen, onToggle }: ScopeRowPro
     classNames: {
       body: classes.body ?? '',
       labelWrapper: classes.labelWrapper ?? '',
-      label: classes.rowLabel ?? '',
-      description: classes.description ?? ''
+      label: classes.rowLabel ?? ''
     },
     checked: chosen,
     onChange: onToggle,

@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core'
-import classes from './Dialog.module.css'
 
 interface TickProps {
   readonly label: string
@@ -14,7 +13,6 @@ export function Tick({ label, help, checked, onChange, ...rest }: TickProps) {
     <Checkbox
       label={label}
       description={help}
-      classNames={{ description: classes.tickHelp ?? '' }}
       checked={checked}
       onChange={(event) => {
         onChange(event.currentTarget.checked)
