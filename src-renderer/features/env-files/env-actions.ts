@@ -9,6 +9,7 @@ import { useUi } from '../../stores/ui-store'
 import { texts } from '../../texts/texts'
 import { showFailureToast, showToast } from '../../ui/toasts'
 import { baseName } from './parts/base-name'
+import { MOST_AT_ONCE } from './write/wanted'
 
 /** Runs what a button asked for and shows a failure in words; one that the person cancelled stays silent. */
 export async function attempt(run: () => Promise<void>): Promise<void> {
@@ -41,9 +42,6 @@ export function sayWritten({ file: path, change, keys, undoId }: EnvWritten): vo
         : texts.t('env.toast.wroteSeveral', { count, file })
   showToast(message, undoOf(undoId))
 }
-
-/** So many keys the core writes in one go. */
-export const MOST_AT_ONCE = 100
 
 /** Asks where the keys that are selected in the list are to be written; false where none is. */
 export function writeSelected(): boolean {
