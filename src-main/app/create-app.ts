@@ -39,6 +39,7 @@ import { vaultsHandlers } from './handlers/vaults'
 import { viewHandlers } from './handlers/views'
 import type { AgentDoor } from '../ports/agent'
 import type { AppPorts } from './ports'
+import { createNews } from './news'
 import { createProviders } from './providers'
 import { createReminders } from './reminders'
 import { createUsage } from './usage'
@@ -73,13 +74,8 @@ const BACKUP_AFTER_UNLOCK_MS = 20_000
 export function createApp(ports: AppPorts): KeyquayApp {
   const { host, clock, log, info } = ports
   const events = createEvents()
-  const keysChanged = (): void => {
-    events.tell((revision) => ({ name: 'keys.changed', payload: { revision } }))
-  }
-
-  const settings = createSettingsBook(ports.settings, log, (changed) => {
-    events.tell((revision) => ({ name: 'settings.changed', payload: { revision, settings: changed } }))
-  })
+  const news = createNews(events)
+  const settings = createSettingsBook(ports.settings, log, news.settings)
   const device = createDeviceKeys(ports.secureStorage, ports.deviceKeyFile)
   const session = createSession({
     host,
@@ -91,38 +87,22 @@ export function createApp(ports: AppPorts): KeyquayApp {
     vaultName: info.vaultName,
     vaultFolder: info.vaultFolder,
     autoLockMinutes: () => settings.current().autoLockMinutes,
-    changed: (changed) => {
-      events.tell((revision) => ({ name: 'session.changed', payload: { revision, session: changed } }))
-    }
+    changed: news.session
   })
   const firstPage = createFirstPage({ session, clock, hasWindow: ports.hasWindow })
   const unattended = createUnattended({ session, firstPage })
-  const clipboard = createClipboardLeases({
-    clipboard: ports.clipboard,
-    clock,
-    log,
-    changed: (lease) => {
-      events.tell((revision) => ({ name: 'clipboard.changed', payload: { revision, clipboard: lease } }))
-    }
-  })
+  const clipboard = createClipboardLeases({ clipboard: ports.clipboard, clock, log, changed: news.clipboard })
   // A lock first takes back what has left the vault.
   session.beforeLock(() => clipboard.drop())
-  const usageChanged = (): void => {
-    events.tell((revision) => ({ name: 'usage.changed', payload: { revision } }))
-  }
-  const localUses = createLocalUses({ session, clock, log, changed: usageChanged })
+  const localUses = createLocalUses({ session, clock, log, changed: news.usage })
   const env = createEnv({
     session,
     files: ports.envFiles,
     clock,
     localUses,
-    keysChanged,
-    changed: () => {
-      events.tell((revision) => ({ name: 'env.changed', payload: { revision } }))
-    },
-    progress: (running) => {
-      events.tell((revision) => ({ name: 'scan.progress', payload: { revision, running } }))
-    }
+    keysChanged: news.keys,
+    changed: news.env,
+    progress: news.scan
   })
   const keyParts: Omit<Parameters<typeof createKeys>[0], 'changed'> = {
     session,
@@ -132,9 +112,9 @@ export function createApp(ports: AppPorts): KeyquayApp {
     localUses,
     sample: (id, secret) => providers.samples(id, secret)
   }
-  const keys = createKeys({ ...keyParts, changed: keysChanged })
+  const keys = createKeys({ ...keyParts, changed: news.keys })
   // Many changes are told of once, at their end.
-  const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), keysChanged)
+  const bulk = createBulkChanges(createKeys({ ...keyParts, changed: () => undefined }), news.keys)
   const providers = createProviders({
     session,
     unattended,
@@ -145,16 +125,12 @@ export function createApp(ports: AppPorts): KeyquayApp {
     keepsUp: ports.keepsUp,
     askAgainMinutes: () => settings.current().askPasswordAgainMinutes,
     changed: () => {
-      keysChanged()
-      events.tell((revision) => ({ name: 'remote.changed', payload: { revision } }))
+      news.keys()
+      news.remote()
     },
-    workChanged: (items) => {
-      events.tell((revision) => ({ name: 'work.changed', payload: { revision, items: [...items] } }))
-    }
+    workChanged: news.work
   })
-  const usageProgress = createUsageProgress((progress) => {
-    events.tell((revision) => ({ name: 'usage.progress', payload: { revision, ...progress } }))
-  })
+  const usageProgress = createUsageProgress(news.usageProgress)
   const usage = createUsage({
     session,
     connectors: ports.connectors,
@@ -163,8 +139,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
     log,
     keepsUp: ports.keepsUp,
     settings: settings.current,
-    keysChanged,
-    changed: usageChanged,
+    keysChanged: news.keys,
+    changed: news.usage,
     readingsChanged: () => {
       reminders.changed()
     },
@@ -184,12 +160,8 @@ export function createApp(ports: AppPorts): KeyquayApp {
     log,
     keepsUp: ports.keepsUp,
     usage: usage.readings,
-    told: () => {
-      events.tell((revision) => ({ name: 'reminders.changed', payload: { revision } }))
-    },
-    wanted: () => {
-      events.tell((revision) => ({ name: 'navigation.wanted', payload: { revision } }))
-    }
+    told: news.reminders,
+    wanted: news.navigation
   })
   events.listen(({ name }) => {
     if (REMINDED_OF.has(name)) reminders.changed()
@@ -206,7 +178,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
       notifier.show({ ...grantNotice[reminders.language()], buttons: [], urgent: true }, tray.openWindow)
     },
     changed: () => {
-      events.tell((revision) => ({ name: 'grants.changed', payload: { revision, ...grants.counts() } }))
+      news.grants(grants.counts())
     }
   })
   const care = createVaultCare(session, device, clock)
@@ -217,7 +189,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
     files: ports.files,
     derive: ports.derive,
     bindings: env.bindings,
-    changed: keysChanged
+    changed: news.keys
   })
   unattended.after(() => {
     backups.keepUp(ports.keepsUp ? BACKUP_AFTER_UNLOCK_MS : 0)
@@ -260,18 +232,12 @@ export function createApp(ports: AppPorts): KeyquayApp {
       exportFile,
       clock,
       changed: () => {
-        usageChanged()
+        news.usage()
         // What was acknowledged is no reminder any more.
         reminders.changed()
       }
     }),
-    ...viewHandlers({
-      session,
-      clock,
-      changed: () => {
-        events.tell((revision) => ({ name: 'views.changed', payload: { revision } }))
-      }
-    }),
+    ...viewHandlers({ session, clock, changed: news.views }),
     ...fileHandlers({ backups, transfer, named: env.named, files: ports.files, dialogs: ports.dialogs, clock }),
     ...connectionHandlers({
       ...providers,
@@ -282,7 +248,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
       links: ports.links
     }),
     ...envHandlers({ ...env, session, dialogs: ports.dialogs }),
-    ...runHandlers({ runs: createRuns({ session, keys, localUses, clock, changed: keysChanged }) }),
+    ...runHandlers({ runs: createRuns({ session, keys, localUses, clock, changed: news.keys }) }),
     ...grantHandlers(grants),
     ...reminderHandlers({ ...ports, reminders, ports: ports.reminders, session, settings })
   }
