@@ -108,7 +108,7 @@ export function createContentsOfProjects(parts: Parts): ContentsOfProjects {
             name,
             line,
             likelySecret: fitting.candidate.likelySecret,
-            provider: fitting.candidate.fields.provider ?? null,
+            provider: nameOfProvider(fitting.candidate.fields.provider),
             preview: previewOf(value),
             verdict: fitting.verdict,
             reason: fitting.reason,
@@ -256,13 +256,16 @@ function toKey(
   at: string
 ): Extract<Extract<EnvChange, { op: 'change-key' }>['change'], { op: 'add-key' }>['key'] {
   const { fields } = compared.candidate
-  const provider = typeof fields.provider === 'string' ? providerName(fields.provider) : null
   return {
     id,
-    fields: keyFields.parse({ ...fields, provider }),
+    fields: keyFields.parse({ ...fields, provider: nameOfProvider(fields.provider) }),
     state: 'active',
     preview: previewOf(assignment.value),
     secret: new TextEncoder().encode(assignment.value),
     at
   }
+}
+
+function nameOfProvider(guessed: string | null | undefined): string | null {
+  return typeof guessed === 'string' ? providerName(guessed) : null
 }

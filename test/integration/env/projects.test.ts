@@ -42,7 +42,7 @@ describe('a project', () => {
       ['DATABASE_PASSWORD', true, 'new'],
       ['EMPTY', false, 'ignored']
     ])
-    expect(contents.files[0]!.names[1]).toMatchObject({ provider: 'stripe' })
+    expect(contents.files[0]!.names[1]).toMatchObject({ provider: 'Stripe' })
     expect(JSON.stringify(contents)).not.toMatch(/p4ss|another-pass|51HxQ2e/)
   })
 

@@ -72,7 +72,7 @@ describe('a scan', () => {
     )
     work.write('b.ts', 'const sk = "sk-a-name-of-a-css-class-that-is-long"\n')
     const result = await scan()
-    expect(told(result)).toEqual(['a.ts:1 pattern github', 'a.ts:2 pattern Cloodot'])
+    expect(told(result)).toEqual(['a.ts:1 pattern GitHub', 'a.ts:2 pattern Cloodot'])
     expect(JSON.stringify(result)).not.toContain('wWPw5k4aXc')
   })
 
@@ -81,7 +81,7 @@ describe('a scan', () => {
     work.write('a.ts', `const t = '${GITHUB}'\n`)
     await app.call('session.lock', {})
     expect(await test.kqFailure('scan.run', { folder: work.folder })).toBe('vault-locked')
-    expect(told(await kq('scan.run', { folder: work.folder, ownValues: false }))).toEqual(['a.ts:1 pattern github'])
+    expect(told(await kq('scan.run', { folder: work.folder, ownValues: false }))).toEqual(['a.ts:1 pattern GitHub'])
   })
 
   it('tells a value where it belongs from one that lies around', async () => {
