@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 import classes from './Note.module.css'
 
-export type NoteTone = 'ok' | 'calm' | 'warn' | 'danger'
+type NoteTone = 'ok' | 'calm' | 'warn' | 'danger'
 
 interface NoteProps {
   /** `warn` unless told. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { writeAgain } from '../env-actions'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { driftOf } from './drift'
 
 interface DriftNoteProps {
@@ -18,9 +18,9 @@ export function DriftNote({ bindings }: DriftNoteProps) {
   const [busy, setBusy] = useState(false)
   const { all, out, writable } = driftOf(bindings)
   if (all === 0) return null
-  if (out === 0) return <Caution tone="ok">{t('env.drift.allInStep', { count: all })}</Caution>
+  if (out === 0) return <Note tone="ok">{t('env.drift.allInStep', { count: all })}</Note>
   return (
-    <Caution
+    <Note
       tone="warn"
       title={t('env.drift.title', { out, count: all })}
       action={
@@ -43,6 +43,6 @@ export function DriftNote({ bindings }: DriftNoteProps) {
       }
     >
       {t(writable.length > 0 ? 'env.drift.textWritable' : 'env.drift.text')}
-    </Caution>
+    </Note>
   )
 }

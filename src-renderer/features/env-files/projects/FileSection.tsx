@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../../stores/app-store'
 import { failureText } from '../../../texts/failure-text'
 import { ignoreFile } from '../env-actions'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { FilePath } from '../parts/FilePath'
 import { GitTag } from '../parts/GitTag'
 import { isQuiet } from './adopt-choice'
@@ -52,13 +52,11 @@ export function FileSection({ view, chosen, onChoose }: FileSectionProps) {
         )}
       </header>
       {found?.warnings.map((warning) => (
-        <Caution key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
+        <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
-        </Caution>
+        </Note>
       ))}
-      {found?.failure && (
-        <Caution tone="danger">{failureText({ ...found.failure, id: '' }, i18n.language).happened}</Caution>
-      )}
+      {found?.failure && <Note tone="danger">{failureText({ ...found.failure, id: '' }, i18n.language).happened}</Note>}
       {rows.length > 0 && (
         <ul className={classes.names} aria-labelledby={headingId}>
           {rows.map((name) => (

@@ -3,7 +3,7 @@ import { IconFileOff } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ScreenScroll } from '../../../ui/Screen'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { AdoptBar } from './AdoptBar'
 import { likelyChoice, toChoices } from './adopt-choice'
 import { FileSection } from './FileSection'
@@ -32,7 +32,7 @@ export function FilesTab({ contents, bindings, fresh, top }: FilesTabProps) {
       <ScreenScroll label={t('env.project.filesTab')}>
         <div className={classes.top}>
           {top}
-          {contents.truncated && <Caution tone="warn">{t('env.project.truncated')}</Caution>}
+          {contents.truncated && <Note tone="warn">{t('env.project.truncated')}</Note>}
         </div>
         {views.length === 0 && (
           <div className={classes.empty}>

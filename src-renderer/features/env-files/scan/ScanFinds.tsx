@@ -1,7 +1,7 @@
 import type { ScanResult } from '@contract/model/env'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { FindRow } from './FindRow'
 import classes from './Scan.module.css'
 
@@ -28,7 +28,7 @@ export function ScanFinds({ result }: ScanFindsProps) {
           <p>{looked.join(' ')}</p>
         </div>
       </div>
-      {truncated && <Caution tone="warn">{t('env.scan.truncated')}</Caution>}
+      {truncated && <Note tone="warn">{t('env.scan.truncated')}</Note>}
       {astray.length > 0 && (
         <ul className={classes.finds} aria-label={t('env.scan.astray')}>
           {astray.map((find) => (

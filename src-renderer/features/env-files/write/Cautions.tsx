@@ -1,6 +1,6 @@
 import type { EnvPreview, EnvPreviewKey } from '@contract/model/env'
 import { useTranslation } from 'react-i18next'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import classes from './WriteDialog.module.css'
 
 interface CautionsProps {
@@ -17,9 +17,9 @@ export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
     <>
       <Repeated keys={repeated} alone={keys.length === 1} />
       {warnings.map((warning) => (
-        <Caution key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
+        <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
-        </Caution>
+        </Note>
       ))}
       <Rebound keys={rebound} bind={bind} />
     </>
@@ -34,10 +34,10 @@ function Repeated({ keys, alone }: { readonly keys: readonly EnvPreviewKey[]; re
   if (first === undefined) return null
   if (alone) {
     const { length: count } = first.duplicates
-    return <Caution tone="calm">{t('env.preview.duplicates', { count, lines: linesOf(first) })}</Caution>
+    return <Note tone="calm">{t('env.preview.duplicates', { count, lines: linesOf(first) })}</Note>
   }
   return (
-    <Caution tone="calm" title={t('env.preview.duplicatesMany')}>
+    <Note tone="calm" title={t('env.preview.duplicatesMany')}>
       <ul className={classes.each}>
         {keys.map((key) => (
           <li key={key.name}>
@@ -45,7 +45,7 @@ function Repeated({ keys, alone }: { readonly keys: readonly EnvPreviewKey[]; re
           </li>
         ))}
       </ul>
-    </Caution>
+    </Note>
   )
 }
 
@@ -56,18 +56,18 @@ function Rebound({ keys, bind }: { readonly keys: readonly EnvPreviewKey[]; read
   if (others.length === 0) {
     const { name, boundKeyName } = first
     return (
-      <Caution tone="warn">
+      <Note tone="warn">
         {t(bind ? 'env.preview.rebinds' : 'env.preview.boundElse', { name, key: boundKeyName ?? '' })}
-      </Caution>
+      </Note>
     )
   }
   return (
-    <Caution tone="warn" title={t(bind ? 'env.preview.rebindsMany' : 'env.preview.boundElseMany')}>
+    <Note tone="warn" title={t(bind ? 'env.preview.rebindsMany' : 'env.preview.boundElseMany')}>
       <ul className={classes.each}>
         {keys.map(({ name, boundKeyName }) => (
           <li key={name}>{t('env.preview.boundTo', { name, key: boundKeyName ?? '' })}</li>
         ))}
       </ul>
-    </Caution>
+    </Note>
   )
 }

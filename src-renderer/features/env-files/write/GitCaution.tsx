@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { FailureNote } from '../../../ui/FailureNote'
 import { baseName } from '../parts/base-name'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { toneOf } from '../parts/GitTag'
 import { useDoing } from '../../../stores/use-doing'
 
@@ -23,7 +23,7 @@ export function GitCaution({ preview }: GitCautionProps) {
   const mends = ignore !== null && after === null
   return (
     <>
-      <Caution
+      <Note
         tone={toneOf(git)}
         title={t(`env.gitTitle.${git}`)}
         action={
@@ -44,7 +44,7 @@ export function GitCaution({ preview }: GitCautionProps) {
         }
       >
         {t(`env.gitText.${git}`)}
-      </Caution>
+      </Note>
       {failure !== null && <FailureNote failure={failure} />}
     </>
   )

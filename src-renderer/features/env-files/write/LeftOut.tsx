@@ -1,6 +1,6 @@
 import type { KeyDetails } from '@contract/model/key'
 import { useTranslation } from 'react-i18next'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 
 interface LeftOutProps {
   readonly keys: readonly KeyDetails[]
@@ -12,8 +12,8 @@ export function LeftOut({ keys }: LeftOutProps) {
   if (keys.length === 0) return null
   const names = new Intl.ListFormat(i18n.language).format(keys.map(({ name }) => name))
   return (
-    <Caution tone="warn" title={t('env.write.leftOut', { count: keys.length })}>
+    <Note tone="warn" title={t('env.write.leftOut', { count: keys.length })}>
       {t('env.write.leftOutText', { count: keys.length, names })}
-    </Caution>
+    </Note>
   )
 }

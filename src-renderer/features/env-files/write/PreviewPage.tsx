@@ -6,7 +6,7 @@ import { client } from '../../../client/client'
 import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
 import { sayWritten } from '../env-actions'
-import { Caution } from '../parts/Caution'
+import { Note } from '../../../ui/Note'
 import { Diff } from '../parts/Diff'
 import { FilePath } from '../parts/FilePath'
 import { useDoing } from '../../../stores/use-doing'
@@ -73,7 +73,7 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
         </div>
         {diff.length > 0 && <Diff lines={diff} />}
         {link !== null && (
-          <Caution tone="warn" title={t('env.preview.link', { link })}>
+          <Note tone="warn" title={t('env.preview.link', { link })}>
             <Checkbox
               mt={4}
               label={t('env.preview.follow')}
@@ -82,7 +82,7 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
                 setFollowLink(event.currentTarget.checked)
               }}
             />
-          </Caution>
+          </Note>
         )}
         {!isExample && <GitCaution preview={preview} />}
         <Cautions preview={preview} bind={bind} />

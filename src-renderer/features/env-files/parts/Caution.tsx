@@ -1,1 +1,0 @@
-export { Note as Caution } from '../../../ui/Note'
