@@ -100,7 +100,11 @@ export function DamagedScreen() {
             {t('vaults.others')}
           </Button>
         </div>
-        {vault.failure && vault.asked === null && <FailureNote failure={vault.failure} />}
+        {vault.failure && vault.asked === null && (
+          <div className={classes.failure}>
+            <FailureNote failure={vault.failure} />
+          </div>
+        )}
         {!isMissing && !isUnknown && backups !== null && newest === undefined && (
           <p className={classes.none}>{t('damaged.noBackup')}</p>
         )}

@@ -25,6 +25,9 @@ export function EditFields({ tied, values, nameMissing, onChange }: EditFieldsPr
   const asks = (of: 'scopes' | 'roles'): boolean => speaks && connector.account[of] !== undefined
   const fetched = useOptions(connection.id, 'scopes', may('scopes') && asks('scopes'))
   const scopes = withFetched(kind.scopes, fetched.items ?? [])
+  const choose = (chosen: string[]): void => {
+    onChange({ scopes: chosen })
+  }
   return (
     <>
       {may('name') && (
@@ -52,25 +55,14 @@ export function EditFields({ tied, values, nameMissing, onChange }: EditFieldsPr
         />
       )}
       {may('scopes') && kind.scopes.kind !== 'none' && (
-        <>
-          <ScopePicker
-            model={scopes}
-            provider={provider}
-            chosen={values.scopes}
-            error={undefined}
-            onChange={(chosen) => {
-              onChange({ scopes: chosen })
-            }}
-          />
-          <UsedHint
-            keyId={saved.id}
-            model={scopes}
-            chosen={values.scopes}
-            onChange={(chosen) => {
-              onChange({ scopes: chosen })
-            }}
-          />
-        </>
+        <ScopePicker
+          model={scopes}
+          provider={provider}
+          chosen={values.scopes}
+          error={undefined}
+          hint={<UsedHint keyId={saved.id} model={scopes} chosen={values.scopes} onChange={choose} />}
+          onChange={choose}
+        />
       )}
       {may('roles') && kind.roles !== 'none' && (
         <OptionsField

@@ -1,7 +1,7 @@
 import type { ScopeModel } from '@contract/model/connector'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPreset, searchScopes, toggled } from '../model/scopes'
 import { ScopeExtras } from './ScopeExtras'
@@ -14,6 +14,8 @@ interface ScopePickerProps {
   readonly provider: string
   readonly chosen: readonly string[]
   readonly error: string | undefined
+  /** What is known of the key and helps to choose. */
+  readonly hint?: ReactNode
   readonly onChange: (scopes: string[]) => void
 }
 
@@ -21,7 +23,7 @@ interface ScopePickerProps {
 const SEARCH_FROM = 6
 
 /** What the key may do: the provider's catalogue with a sentence each, presets, and its grammar for others. */
-export function ScopePicker({ model, provider, chosen, error, onChange }: ScopePickerProps) {
+export function ScopePicker({ model, provider, chosen, error, hint, onChange }: ScopePickerProps) {
   const { t } = useTranslation()
   const id = useId()
   const [query, setQuery] = useState('')
@@ -36,6 +38,7 @@ export function ScopePicker({ model, provider, chosen, error, onChange }: ScopeP
         </span>
         {!single && <span className={classes.count}>{t('provider.scopes.chosen', { count: chosen.length })}</span>}
       </div>
+      {hint}
       {model.presets.length > 0 && (
         <div className={classes.presets} role="group" aria-label={t('provider.scopes.presets')}>
           {model.presets.map(({ label, scopes }) => (

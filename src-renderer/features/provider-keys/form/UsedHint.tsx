@@ -7,6 +7,7 @@ import { useResource } from '../../../stores/use-resource'
 import { dateText } from '../../../texts/dates'
 import { Note } from '../../../ui/Note'
 import { narrowed } from '../model/scopes'
+import classes from './ScopePicker.module.css'
 
 interface UsedHintProps {
   readonly keyId: KeyId
@@ -26,27 +27,29 @@ export function UsedHint({ keyId, model, chosen, onChange }: UsedHintProps) {
   if (calls?.firstAt == null || calls.requests > calls.reads) return null
   if (enough.length === chosen.length && enough.every((scope) => chosen.includes(scope))) return null
   return (
-    <Note
-      tone="calm"
-      action={
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            onChange(enough)
-          }}
-        >
-          {t('provider.scopes.takeUsed')}
-        </Button>
-      }
-    >
-      {t('provider.scopes.onlyRead', {
-        count: calls.requests,
-        formatted: calls.requests.toLocaleString(i18n.language),
-        since: dateText(calls.firstAt, i18n.language),
-        scopes: enough.join(', ')
-      })}
-    </Note>
+    <div className={classes.used}>
+      <Note
+        tone="calm"
+        action={
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              onChange(enough)
+            }}
+          >
+            {t('provider.scopes.takeUsed')}
+          </Button>
+        }
+      >
+        {t('provider.scopes.onlyRead', {
+          count: calls.requests,
+          formatted: calls.requests.toLocaleString(i18n.language),
+          since: dateText(calls.firstAt, i18n.language),
+          scopes: enough.join(', ')
+        })}
+      </Note>
+    </div>
   )
 }
 
