@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { AppError, type ErrorCode, type ErrorDetails } from '@contract/errors'
 import type { Clock } from '../ports/clock'
-import type { FolderAnswers, FolderAsk, FolderFacts, FolderQuestion } from './folder-questions'
+import { answerTo, type FolderAnswers, type FolderAsk, type FolderFacts, type FolderQuestion } from './folder-questions'
 
 /** Looks into folders that may lie on a disk or a share which does not answer. */
 export interface FolderLooks {
@@ -93,6 +93,12 @@ export function createFolderLooks({ clock, start }: Parts): FolderLooks {
       return found.map((reply) => (reply?.ok === true ? (reply.value as FolderFacts) : null))
     }
   }
+}
+
+/** Looks on this thread, which waits for the folder's disk: for a disk of this computer. */
+export const looksHere: FolderLooks = {
+  ask: async (question) => Promise.resolve(answerTo(question)),
+  standings: async (folders) => Promise.resolve(folders.map((folder) => answerTo({ ask: 'standing', folder })))
 }
 
 /** The built file that answers; it lies beside this bundle. */

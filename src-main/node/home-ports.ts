@@ -5,7 +5,7 @@ import { createConnectors } from './connectors'
 import { createDeviceKeyFile } from './device-key-file'
 import { nodeEnvFiles } from './env-files'
 import { nodeFiles } from './files'
-import { createFolderLooks, startOnNode, type FolderLooks, type LookProcess } from './folder-looks'
+import { createFolderLooks, looksHere, startOnNode, type FolderLooks, type LookProcess } from './folder-looks'
 import type { Home } from './home'
 import { deriveForImport } from './import-derivation'
 import { createKeptFile, type Keeper } from './kept-file'
@@ -16,6 +16,7 @@ import { createMappingRunner } from './mapping-runner'
 import { reminderPorts } from './reminder-ports'
 import { ofUnknownVault } from './unknown-vault'
 import { createVaultFolders } from './vault-folders'
+import { isOnLocalDisk } from './vault-surroundings'
 import { createWorkerVaultHost, keptElsewhere, tellingWhich } from './vault-host'
 
 interface HostParts {
@@ -54,5 +55,7 @@ export function homePorts(
 
 function hostOf({ vaultFolder, isOwnVault }: Home, looks: FolderLooks): VaultHost {
   const host = createWorkerVaultHost(vaultFolder, systemClock)
-  return isOwnVault ? host : keptElsewhere(host, vaultFolder, looks)
+  if (isOwnVault) return host
+  // Each look by a process takes longer than all the others of a command.
+  return keptElsewhere(host, vaultFolder, isOnLocalDisk(vaultFolder) ? looksHere : looks)
 }

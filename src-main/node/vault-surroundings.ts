@@ -48,8 +48,32 @@ export function isOnNetwork(folder: string, platform: NodeJS.Platform = process.
   }
 }
 
-/** `mountinfo` as in proc_pid_mountinfo(5): the mount point is the fifth field, the type the first after ` - `. */
+/** Disks of this computer and its memory, as proc_filesystems(5) calls them: they answer, or the computer is broken. */
+const LOCAL = /^(ext[234]|xfs|btrfs|zfs|f2fs|jfs|bcachefs|tmpfs|ramfs|overlay|vfat|exfat|ntfs3)$/
+
+/** Whether `folder` lies on a disk of this computer for certain. */
+export function isOnLocalDisk(folder: string, platform: NodeJS.Platform = process.platform): boolean {
+  if (platform !== 'linux') return false
+  try {
+    return isMountedLocally(folder, readFileSync('/proc/self/mountinfo', 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+export function isMountedLocally(folder: string, mountinfo: string): boolean {
+  return LOCAL.test(mountedAs(folder, mountinfo) ?? '')
+}
+
 export function isMountedFromNetwork(folder: string, mountinfo: string): boolean {
+  return NETWORK.test(mountedAs(folder, mountinfo) ?? '')
+}
+
+/**
+ * The type of file system that `folder` lies on. `mountinfo` as in proc_pid_mountinfo(5): the mount point is the fifth
+ * field, the type the first after ` - `.
+ */
+function mountedAs(folder: string, mountinfo: string): string | null {
   const mounts = mountinfo.split('\n').flatMap((line) => {
     const [mount = '', kind = ''] = line.split(' - ')
     const point = mount.split(' ')[4]?.replaceAll(/\\([0-7]{3})/g, (_, code: string) => charOf(code))
@@ -61,7 +85,7 @@ export function isMountedFromNetwork(folder: string, mountinfo: string): boolean
     (best, mount) => (best === null || mount.point.length >= best.point.length ? mount : best),
     null
   )
-  return nearest !== null && NETWORK.test(nearest.type)
+  return nearest?.type ?? null
 }
 
 const charOf = (octal: string): string => String.fromCharCode(Number.parseInt(octal, 8))

@@ -20,8 +20,7 @@ import { nodeEnvFiles } from '@main/node/env-files'
 import { nodeFiles } from '@main/node/files'
 import { deriveForImport } from '@main/node/import-derivation'
 import { createVaultFolders } from '@main/node/vault-folders'
-import type { FolderLooks } from '@main/node/folder-looks'
-import { looksInThread } from '../../fakes/looks-in-thread'
+import { looksHere, type FolderLooks } from '@main/node/folder-looks'
 import { createLeftHereFile } from '@main/node/left-here-file'
 import { createPrivateFile } from '@main/node/private-file'
 import { createLockedNotes } from '@main/node/locked-notes-file'
@@ -113,7 +112,7 @@ export async function openApp(
     deviceKeyFile: createMemoryDeviceKeyFile(),
     lockedNotes: createLockedNotes(createPrivateFile(join(home, 'while-locked.json'))),
     leftHere: createLeftHereFile(join(home, 'left-here.json')),
-    vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }, own.looks ?? looksInThread),
+    vaultFolders: createVaultFolders({ folder: home, vaultFolder: folder }, own.looks ?? looksHere),
     vaultChosen: () => undefined,
     files: nodeFiles,
     envFiles: nodeEnvFiles,

@@ -15,12 +15,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VaultPlace } from '@contract/model/vault-place'
+import { looksHere } from '@main/node/folder-looks'
 import { homeIn } from '@main/node/home'
 import { homePorts } from '@main/node/home-ports'
 import { createVaultFolders } from '@main/node/vault-folders'
 import { keptElsewhere } from '@main/node/vault-host'
 import { createVaultHostInThread } from '@main/store/in-thread'
-import { looksInThread } from '../../fakes/looks-in-thread'
 import { makeVault } from '../cli/run-kq'
 import { openApp, PASSWORD, type TestApp } from './open-app'
 
@@ -89,7 +89,7 @@ describe('opening an existing vault folder', () => {
       [own, true, 'present'],
       [team, false, 'present']
     ])
-    expect((await createVaultFolders(homeIn(home), looksInThread).list()).vaults.map(standing)).toEqual([
+    expect((await createVaultFolders(homeIn(home), looksHere).list()).vaults.map(standing)).toEqual([
       [own, false, 'present'],
       [team, true, 'present']
     ])
@@ -186,7 +186,7 @@ describe('a chosen vault whose folder is gone', () => {
     await open(await choose(team))
     rmSync(team, { recursive: true })
     const host = createVaultHostInThread({ folder: team, clock: { monotonicMs: () => 0 } })
-    const elsewhere = keptElsewhere(host, team, looksInThread)
+    const elsewhere = keptElsewhere(host, team, looksHere)
     expect(await elsewhere.presence()).toEqual({ kind: 'damaged', code: 'vault-folder-missing' })
     const password = new TextEncoder().encode(PASSWORD)
     await expect(elsewhere.create({ password, hint: '' })).rejects.toMatchObject({ code: 'vault-folder-missing' })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isMountedFromNetwork, isOnNetwork, syncedBy } from '@main/node/vault-surroundings'
+import { isMountedFromNetwork, isMountedLocally, isOnLocalDisk, isOnNetwork, syncedBy } from '@main/node/vault-surroundings'
 
 const MOUNTS = String.raw`22 28 0:21 / /proc rw,nosuid - proc proc rw
 28 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
@@ -10,7 +10,9 @@ const MOUNTS = String.raw`22 28 0:21 / /proc rw,nosuid - proc proc rw
 41 28 0:46 / /mnt/team/local rw,relatime - ext4 /dev/sdb1 rw
 42 28 0:47 / /media/my\040share rw - fuse.sshfs me@host:/ rw
 43 28 0:48 / /srv rw - ext4 /dev/sdc1 rw
-44 43 0:49 / /srv rw - nfs4 nas:/srv rw`
+44 43 0:49 / /srv rw - nfs4 nas:/srv rw
+45 28 0:50 / /auto rw - autofs /etc/auto.misc rw
+46 28 0:51 / /media/phone rw - fuse.gvfsd-fuse gvfsd-fuse rw`
 
 describe('what surrounds a vault', () => {
   it.each([
@@ -42,6 +44,17 @@ describe('what surrounds a vault', () => {
     ['/srv/vault', true]
   ])('goes by the nearest mount and the latest on it: %s, %s', (folder, network) => {
     expect(isMountedFromNetwork(folder, MOUNTS)).toBe(network)
+  })
+
+  it.each([
+    ['/home/me/vault', true],
+    ['/mnt/team/local/vault', true],
+    ['/mnt/team/vault', false],
+    ['/auto/nas/vault', false],
+    ['/media/phone/vault', false]
+  ])('trusts that %s answers, %s, for a known disk of this computer alone', (folder, local) => {
+    expect(isMountedLocally(folder, MOUNTS)).toBe(local)
+    expect(isOnLocalDisk(folder, 'darwin')).toBe(false)
   })
 
   it('takes a share of Windows by its name', () => {
