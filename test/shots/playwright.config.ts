@@ -11,6 +11,7 @@ const looking = globSync('../e2e/*.spec.ts', { cwd: import.meta.dirname })
  */
 export default defineConfig({
   testDir: '..',
+  tsconfig: '../e2e/tsconfig.json',
   outputDir: '../../shots/failed',
   workers: 2,
   timeout: 600_000,
