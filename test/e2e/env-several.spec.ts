@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { connect } from '../shots/scenes'
 import { violations } from './axe'
-import { answerDialog, firstRun, press, tabTo, type } from './by-keyboard'
+import { answerDialog, command, firstRun, press, tabTo, type } from './by-keyboard'
 import { createVault } from './drive'
 import { seedKeys } from './keys'
 import { expect, test } from './keyquay'
@@ -106,7 +106,7 @@ test('keys whose secret is not kept are named and left out', async ({ keyquay, h
     await page.keyboard.press('Escape')
     await page.keyboard.press('Space')
     await expect(page.getByRole('toolbar', { name: '1 key selected' })).toBeVisible()
-    await page.keyboard.press('ControlOrMeta+Shift+e')
+    await command(page, 'Write 1 key to an env file')
     await expect(dialog.getByText('None of the selected keys can be written to an env file.')).toBeVisible()
     await dialog.getByRole('button', { name: 'Close' }).last().click()
   })

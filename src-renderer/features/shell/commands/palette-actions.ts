@@ -1,5 +1,5 @@
 import { windowCommandNames, type WindowCommand } from '@contract/window-commands'
-import { IconAlertTriangle, IconBookmark, IconRefresh, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBookmark, IconFileArrowRight, IconRefresh, type Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
@@ -7,6 +7,7 @@ import { useRotations } from '../../../stores/rotations-store'
 import { useUi } from '../../../stores/ui-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
 import { useViews } from '../../../stores/views-store'
+import { writeSelected } from '../../env-files'
 import { openView } from '../../keys'
 import { commands } from './commands'
 
@@ -33,6 +34,7 @@ export function usePaletteActions(): PaletteActions {
   const unfinished = useUnfinished((state) => state.items?.length ?? 0)
   const onKeys = useUi((state) => state.screen === 'keys')
   const openId = useKeyList((state) => state.openId)
+  const selected = useKeyList((state) => (state.filter.view === 'bin' ? 0 : state.selected.size))
   const { open } = useProviderDialog.getState()
 
   const all: PaletteAction[] = windowCommandNames
@@ -45,6 +47,9 @@ export function usePaletteActions(): PaletteActions {
           .map((name) => fromCommand(name, t(`commands.${name}`)))
       : []
   const rest: PaletteAction[] = [
+    ...(onKeys && selected > 0
+      ? [more(t('env.write.titleMany', { count: selected }), IconFileArrowRight, writeSelected)]
+      : []),
     ...rotations.map(({ id, keyId, keyName }) =>
       more(t('provider.rotation.title', { name: keyName }), IconRefresh, () => {
         open({ kind: 'rotation', keyId, rotationId: id })
