@@ -10,6 +10,8 @@ export interface AppState {
   readonly clipboard: ClipboardLease
   readonly settings: Settings | null
   readonly bootFailure: CallFailure | null
+  /** A lock has begun, with which the main process loads this page anew: what is typed into it would be lost. */
+  readonly leaving: boolean
 }
 
 export const useApp = create<AppState>()(() => ({
@@ -17,5 +19,6 @@ export const useApp = create<AppState>()(() => ({
   session: null,
   clipboard: { keyName: null, clearsAt: null },
   settings: null,
-  bootFailure: null
+  bootFailure: null,
+  leaving: false
 }))

@@ -45,7 +45,7 @@ function applyChange(change: Change): void {
     case 'session.changed': {
       const before = useApp.getState().session?.phase
       const { session } = change.payload
-      useApp.setState({ session })
+      useApp.setState(session.phase === 'locking' ? { session, leaving: true } : { session })
       if (session.phase === 'unlocked' && before !== 'unlocked') openVault()
       if (session.phase !== 'unlocked' && before === 'unlocked') forgetVault()
       return

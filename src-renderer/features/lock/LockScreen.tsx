@@ -15,6 +15,7 @@ import { UnlockForm } from './UnlockForm'
 export function LockScreen() {
   const { t } = useTranslation()
   const session = useApp((state) => state.session)
+  const leaving = useApp((state) => state.leaving)
   const restored = useUi((state) => state.restored)
   const [restoreBegun] = useState(() => restoreNote.isSet())
   const [choosing, setChoosing] = useState(false)
@@ -39,15 +40,17 @@ export function LockScreen() {
             <FailureNote failure={restored} />
           </div>
         )}
-        <UnlockForm key={kind} kind={kind} onKind={setKind} />
-        <UnstyledButton
-          className={cx(classes.others)}
-          onClick={() => {
-            setChoosing(true)
-          }}
-        >
-          {t('vaults.others')}
-        </UnstyledButton>
+        <div className={classes.ways} data-leaving={leaving || undefined}>
+          <UnlockForm key={kind} kind={kind} onKind={setKind} />
+          <UnstyledButton
+            className={cx(classes.others)}
+            onClick={() => {
+              setChoosing(true)
+            }}
+          >
+            {t('vaults.others')}
+          </UnstyledButton>
+        </div>
       </div>
       {choosing && (
         <VaultsDialog
