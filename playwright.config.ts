@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  // Every test has a home and an app of its own, so a long file need not be one worker's work.
+  fullyParallel: true,
   // Without the types of packages among its paths: what stands there is loaded.
   tsconfig: './test/e2e/tsconfig.json',
   // Each spec opens an app of its own, with its own home, and waits for it a third of the time.

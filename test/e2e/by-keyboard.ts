@@ -1,6 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
-import { PASSWORD } from './drive'
+import { MAKING_MS, PASSWORD } from './drive'
 import { expect } from './keyquay'
 
 // The longest way that any screen asks for; more than that is a control that Tab passes by.
@@ -90,7 +90,7 @@ export async function firstRun(page: Page): Promise<void> {
   await page.keyboard.insertText(PASSWORD)
   await type(page, page.getByLabel('Repeat password'), PASSWORD)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible({ timeout: MAKING_MS })
 }
 
 /** Opens the vault that is in the home of `testOfVault`. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addKey, createVault } from './drive'
+import { addKey, contentOf, createVault } from './drive'
 import { expect, test } from './keyquay'
 
 const CANARY = 'sk_canary_9d2e7c1b5f8a3d6e0c4b'
@@ -68,7 +68,7 @@ test('after a lock neither heap nor page nor storage holds a value, a name or th
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
   await page.waitForLoadState('load')
   const traces = /canary|lantern orbit/
-  expect(await page.content()).not.toMatch(traces)
+  expect(await contentOf(page)).not.toMatch(traces)
   expect(await stored(page)).not.toMatch(traces)
   const after = await heap(page)
   expect(after.length).toBeGreaterThan(100_000)

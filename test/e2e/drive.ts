@@ -11,6 +11,9 @@ declare global {
 
 export const PASSWORD = 'lantern orbit velvet cactus 42'
 
+/** A password costs seconds of every processor on purpose, and other specs want them too. */
+export const MAKING_MS = 30_000
+
 export interface Keyquay {
   readonly app: ElectronApplication
   readonly page: Page
@@ -50,7 +53,7 @@ export async function createVault(page: Page): Promise<void> {
   await page.getByLabel('Master password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('Repeat password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Create vault' }).click()
-  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible({ timeout: MAKING_MS })
 }
 
 /** Opens the vault that is in the home of `testOfVault`. */
@@ -73,6 +76,18 @@ export async function addKey(page: Page, key: { name: string; secret: string; en
   if (key.envName !== undefined) await dialog.getByLabel('Env name').fill(key.envName)
   await dialog.getByRole('button', { name: 'Add key' }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** The whole page. A lock loads it anew, and while it does there is none. */
+export async function contentOf(page: Page): Promise<string> {
+  for (;;) {
+    try {
+      return await page.content()
+    } catch (error) {
+      if (!String(error).includes('is navigating')) throw error
+      await page.waitForLoadState()
+    }
+  }
 }
 
 /** Reads what the app has on the system clipboard. */

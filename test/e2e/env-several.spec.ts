@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { connect } from '../shots/scenes'
 import { violations } from './axe'
+<<<<<<< Updated upstream
 import { answerDialog, command, firstRun, press, tabTo, type } from './by-keyboard'
 import { createVault } from './drive'
+=======
+import { answerDialog, openVault, press, tabTo, type } from './by-keyboard'
+>>>>>>> Stashed changes
 import { seedKeys } from './keys'
-import { expect, test } from './keyquay'
+import { expect, testOfVault as test } from './keyquay'
 
 test('three keys are selected and written to one env file with the keyboard alone', async ({ keyquay, home }) => {
   test.slow()
@@ -18,7 +22,7 @@ test('three keys are selected and written to one env file with the keyboard alon
   const file = join(home, 'shop', '.env.local')
   mkdirSync(join(home, 'shop'))
   writeFileSync(file, before, { mode: 0o600 })
-  await firstRun(page)
+  await openVault(page)
   await seedKeys(page, [
     { name: 'billing', envName: 'API_TOKEN' },
     { name: 'ci-deploy', envName: 'API_TOKEN' },
@@ -80,7 +84,7 @@ test('keys whose secret is not kept are named and left out', async ({ keyquay, h
   const dialog = page.getByRole('dialog')
   const file = join(home, '.env')
   writeFileSync(file, '', { mode: 0o600 })
-  await createVault(page)
+  await openVault(page)
   await connect(page, sandbox, 'cloudnexus')
   await seedKeys(page, [{ name: 'zz-kept', envName: 'KEPT' }])
   const grid = page.getByRole('grid', { name: 'Keys' })

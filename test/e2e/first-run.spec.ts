@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { violations } from './axe'
 import { press, tabTo } from './by-keyboard'
-import { addKey, createVault, logText, openKeyquay, PASSWORD, unlock } from './drive'
+import { addKey, contentOf, createVault, logText, MAKING_MS, openKeyquay, PASSWORD, unlock } from './drive'
 import { expect, test } from './keyquay'
 
 // axe looks at every screen twice, which takes longer than the screen itself.
@@ -39,7 +39,7 @@ test('a vault is made with the keyboard alone, its kit saved to a file, and keys
     await tabTo(page, page.getByLabel('Repeat password'))
     await page.keyboard.type(PASSWORD)
     await page.keyboard.press('Enter')
-    await expect(search(page)).toBeVisible()
+    await expect(search(page)).toBeVisible({ timeout: MAKING_MS })
   })
 
   await test.step('what keys may come from is offered', async () => {
@@ -150,7 +150,7 @@ test('a vault in another folder is opened, left for another, and found again', a
     expect(await violations(page), 'vaults').toEqual([])
     await dialog.getByRole('button', { name: /^Make / }).click()
     await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible()
-    expect(await page.content()).not.toContain('of-the-team')
+    expect(await contentOf(page)).not.toContain('of-the-team')
     await createVault(page)
     await expect(keys(page).getByText('of-the-team')).toHaveCount(0)
   })

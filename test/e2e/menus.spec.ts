@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { windowCommandNames, windowCommands } from '../../src-preload/contract/window-commands.ts'
 import { violations } from './axe'
 import { command } from './by-keyboard'
-import { clipboardText, openVault, unlock } from './drive'
+import { clipboardText, contentOf, openVault, unlock } from './drive'
 import { seedKeys } from './keys'
 import { expect, testOfVault as test } from './keyquay'
 
@@ -141,7 +141,7 @@ test('a link opens its key, after the unlock where that is needed, and a hostile
     await page.getByRole('button', { name: 'Lock', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
     await secondStart(app, `keyquay://key/${id}`)
-    expect(await page.content()).not.toContain('billing')
+    expect(await contentOf(page)).not.toContain('billing')
     await unlock(page)
     await expect(opened).toBeVisible()
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../tools/electron-standin/src/standin.ts'
 import { violations } from './axe'
-import { openKeyquay, openVault, PASSWORD, unlock } from './drive'
+import { contentOf, openKeyquay, openVault, PASSWORD, unlock } from './drive'
 import { expect, testOfVault as test } from './keyquay'
 
 const DAY_MS = 86_400_000
@@ -201,7 +201,7 @@ test('a notification names the key, and its click lands on it after unlock', asy
   await expect.poll(() => titles(app)).toEqual([expect.stringMatching(/^ci-token expires in [56] days$/)])
   await page.getByRole('button', { name: 'Lock', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
-  expect(await page.content()).not.toContain('ci-token')
+  expect(await contentOf(page)).not.toContain('ci-token')
   await act(app, 'click')
   await unlock(page)
   const details = page.getByRole('complementary', { name: 'Key details' })

@@ -1,5 +1,15 @@
-import { addKey, clipboardText, createVault, logText, openKeyquay, PASSWORD, unlock } from './drive'
-import { expect, test } from './keyquay'
+import {
+  addKey,
+  clipboardText,
+  contentOf,
+  createVault,
+  logText,
+  openKeyquay,
+  openVault,
+  PASSWORD,
+  unlock
+} from './drive'
+import { expect, test, testOfVault } from './keyquay'
 
 const SECRET = 'sk_live_2f7a9c1e5b8d3f6a0c4e7b1d'
 
@@ -53,7 +63,7 @@ test('a vault is made, a key kept, revealed once, copied, locked away and found 
   await test.step('lock: nothing of the vault stays, and the clipboard is cleared', async () => {
     await page.getByRole('button', { name: 'Lock', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
-    expect(await page.content()).not.toContain('ci-token')
+    expect(await contentOf(page)).not.toContain('ci-token')
     expect(await page.title()).toBe('Keyquay')
     expect(await clipboardText(app)).toBe('')
   })
@@ -71,8 +81,8 @@ test('a vault is made, a key kept, revealed once, copied, locked away and found 
   expect(logText(keyquay.home)).not.toMatch(new RegExp(`${SECRET}|${PASSWORD}|ci-token`))
 })
 
-test('the vault is there after a restart, locked', async ({ keyquay }) => {
-  await createVault(keyquay.page)
+testOfVault('the vault is there after a restart, locked', async ({ keyquay }) => {
+  await openVault(keyquay.page)
   await addKey(keyquay.page, { name: 'kept', secret: SECRET })
   await keyquay.app.close()
   const again = await openKeyquay(keyquay.home)

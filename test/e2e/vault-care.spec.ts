@@ -150,9 +150,9 @@ testOfVault('the password is changed and the data key rotated', async ({ keyquay
   await expect(page.getByRole('searchbox', { name: 'Search keys' })).toBeVisible()
 })
 
-test('rotating the data key replaces the recovery code', async ({ keyquay }) => {
+testOfVault('rotating the data key replaces the recovery code', async ({ keyquay }) => {
   const { page } = keyquay
-  await createVault(page)
+  await openVault(page)
   await goTo(page, 'Settings')
   await page.getByRole('main').getByRole('button', { name: 'Make recovery code' }).last().click()
   const old = await makeCode(page)
