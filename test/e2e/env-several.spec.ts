@@ -3,12 +3,7 @@ import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { connect } from '../shots/scenes'
 import { violations } from './axe'
-<<<<<<< Updated upstream
-import { answerDialog, command, firstRun, press, tabTo, type } from './by-keyboard'
-import { createVault } from './drive'
-=======
-import { answerDialog, openVault, press, tabTo, type } from './by-keyboard'
->>>>>>> Stashed changes
+import { answerDialog, command, openVault, press, tabTo, type } from './by-keyboard'
 import { seedKeys } from './keys'
 import { expect, testOfVault as test } from './keyquay'
 
