@@ -92,7 +92,6 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
         <Switch
           label={t('env.write.bind')}
           description={t('env.write.bindHelp')}
-          classNames={{ description: classes.bindHelp ?? '' }}
           checked={wanted.bound}
           onChange={(event) => {
             onWanted({ ...wanted, bound: event.currentTarget.checked })

@@ -89,7 +89,7 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
         {failure !== null && <FailureNote failure={failure} />}
       </div>
       <footer className={classes.footer}>
-        <Button className={classes.start ?? ''} variant="default" disabled={busy} onClick={onBack}>
+        <Button variant="default" disabled={busy} onClick={onBack}>
           {t(isExample ? 'common.cancel' : 'env.preview.back')}
         </Button>
         {stale ? (
