@@ -23,8 +23,7 @@ export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys'
     'keys.change': async ({ ids, change }, { actor }) => ({ items: await bulk.change(ids, change, actor) }),
     'keys.replaceSecret': ({ id, secret }, { actor }) => done(keys.replaceSecret(id, secret, actor)),
     'keys.reveal': ({ id }, sender) => keys.reveal(id, sender.actor, proofOf(sender)),
-    'keys.revealPrevious': ({ id, version }, sender) =>
-      keys.revealPrevious(id, version, sender.actor, proofOf(sender)),
+    'keys.revealPrevious': ({ id, version }, sender) => keys.revealPrevious(id, version, sender.actor, proofOf(sender)),
     'keys.copy': ({ id, format }, { actor }) => keys.copy(id, format, actor),
     'keys.delete': ({ id }, { actor }) => done(keys.moveToBin(id, actor)),
     'keys.restore': ({ id }, { actor }) => done(keys.restore(id, actor)),
