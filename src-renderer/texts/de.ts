@@ -127,6 +127,7 @@ export const de: Catalogue<typeof en> = {
     back: 'Einen Schritt zurück',
     copy: 'Schlüssel kopieren',
     typeAhead: 'Zu einem Namen springen',
+    or: 'oder',
     letters: 'Buchstaben'
   },
   relative: relativeDe,

@@ -126,6 +126,7 @@ export const en = {
     back: 'One step back',
     copy: 'Copy the key',
     typeAhead: 'Jump to a name',
+    or: 'or',
     letters: 'Letters'
   },
   relative: relativeEn,

@@ -1,5 +1,6 @@
 import { windowCommandNames, type WindowCommand } from '@contract/window-commands'
 import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { useUi } from '../../stores/ui-store'
@@ -69,8 +70,11 @@ export function ShortcutSheet() {
                 <div key={row.label}>
                   <dt>{row.label}</dt>
                   <dd>
-                    {row.ways.map((keys) => (
-                      <Shortcut key={keys.join(' ')} keys={keys} />
+                    {row.ways.map((keys, at) => (
+                      <Fragment key={keys.join(' ')}>
+                        {at > 0 && <span className={classes.or}>{t('shortcuts.or')}</span>}
+                        <Shortcut keys={keys} />
+                      </Fragment>
                     ))}
                   </dd>
                 </div>
