@@ -30,6 +30,7 @@ export function WriteDialog({ keyIds, upper = false, onWritten, onClose }: Write
   const held = useHeldPreview()
   const keys = chosen?.filter(({ hasSecret }) => hasSecret) ?? []
   const leftOut = chosen?.filter(({ hasSecret }) => !hasSecret) ?? []
+  const only = keyIds.length === 1 ? chosen?.[0] : keys.length === 1 ? keys[0] : undefined
   const show = (made: EnvPreview | null): void => {
     held.keep(made)
     setPreview(made)
@@ -40,11 +41,11 @@ export function WriteDialog({ keyIds, upper = false, onWritten, onClose }: Write
       opened
       onClose={onClose}
       title={
-        chosen === null
-          ? t('env.write.titleBlank')
-          : keyIds.length === 1
-            ? t('env.write.title', { name: chosen[0]?.name ?? '' })
-            : t('env.write.titleMany', { count: keyIds.length })
+        only !== undefined
+          ? t('env.write.title', { name: only.name })
+          : keys.length === 0
+            ? t('env.write.titleBlank')
+            : t('env.write.titleMany', { count: keys.length })
       }
       size={560}
       closeOnClickOutside={preview === null}
