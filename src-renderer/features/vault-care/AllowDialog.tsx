@@ -75,9 +75,15 @@ function Work({ held }: { readonly held: HeldBack }) {
   ]
   return (
     <>
-      <ul className={classes.work} aria-label={t('held.work')}>
-        {lines.length === 0 ? <li>{t('held.nothing')}</li> : lines.map((line) => <li key={line}>{line}</li>)}
-      </ul>
+      {lines.length === 0 ? (
+        <p>{t('held.nothing')}</p>
+      ) : (
+        <ul className={classes.work} aria-label={t('held.work')}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <Places
         label={t('held.folders')}
         places={folders}
