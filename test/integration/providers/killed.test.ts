@@ -6,6 +6,7 @@ import { setImmediate as soon } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ConnectionId } from '@contract/model/connection'
 import { openApp, PASSWORD, type TestApp } from '../app/open-app'
+import { createManualClock } from '../../fakes/manual-clock'
 import type { ProviderName, ProviderServer } from '../../sandbox/types'
 import { openProviders, type ProvidersTest } from './open-providers'
 
@@ -40,7 +41,8 @@ afterEach(async () => {
 
 /** A vault with a connection, closed, so that another process may have it. */
 async function prepare(provider: ProviderName): Promise<{ server: ProviderServer; connectionId: ConnectionId }> {
-  providers = await openProviders([provider], { home })
+  // kq lives by the computer's clock, and so must whoever it meets.
+  providers = await openProviders([provider], { home, clock: createManualClock(new Date().toISOString()) })
   const connectionId = await providers.connect(provider)
   await providers.app.call('session.lock', {})
   return { server: providers.sandbox.providers[provider], connectionId }
