@@ -24,6 +24,6 @@ export function relativeMoment(instantMs: number, nowMs: number): RelativeMoment
   if (size < DAY_MS) return { kind, unit: 'hour', count: round(whole / HOUR_MS) }
   const days = round(whole / DAY_MS)
   if (days < 60) return { kind, unit: 'day', count: days }
-  if (days < 730) return { kind, unit: 'month', count: Math.floor(days / 30.44) }
-  return { kind, unit: 'year', count: Math.floor(days / 365.25) }
+  if (days < 730) return { kind, unit: 'month', count: Math.round(days / 30.44) }
+  return { kind, unit: 'year', count: Math.round(days / 365.25) }
 }

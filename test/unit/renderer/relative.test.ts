@@ -20,7 +20,7 @@ describe('relative moments', () => {
     [-3 * hour, 'past 3 hour'],
     [-25 * hour, 'past 1 day'],
     [-59 * day, 'past 59 day'],
-    [-90 * day, 'past 2 month'],
+    [-90 * day, 'past 3 month'],
     [-800 * day, 'past 2 year'],
     [90_000, 'future 2 minute'],
     [23 * hour, 'future 23 hour'],
@@ -28,7 +28,7 @@ describe('relative moments', () => {
     [day + 30_000, 'future 1 day'],
     [5.5 * day, 'future 6 day'],
     [61 * day, 'future 2 month'],
-    [365 * day, 'future 11 month']
+    [365 * day, 'future 12 month']
   ])('%d ms away reads as %s', (distanceMs, expected) => {
     expect(at(distanceMs)).toBe(expected)
   })
