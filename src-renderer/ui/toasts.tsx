@@ -14,8 +14,13 @@ interface ToastAction {
 // More of them would cover what they are about.
 export const MOST_TOASTS = 3
 
+/** Which toast says what, as long as it is shown: nothing is said twice at once. */
+const shownAs = new Map<string, string>()
+
 /** Says in passing that something was done, with a way back when there is one. */
 export function showToast(message: string, action?: ToastAction): void {
+  const before = shownAs.get(message)
+  if (before !== undefined) notifications.hide(before)
   makeRoom()
   const id = notifications.show({
     withCloseButton: action !== undefined,
@@ -37,8 +42,12 @@ export function showToast(message: string, action?: ToastAction): void {
           </Button>
         )}
       </span>
-    )
+    ),
+    onClose: () => {
+      if (shownAs.get(message) === id) shownAs.delete(message)
+    }
   })
+  shownAs.set(message, id)
 }
 
 /** Says that something failed, in the words of its code; it stays a while longer than other toasts. */
@@ -56,6 +65,7 @@ export function showFailureToast(failure: Failure): void {
 export function clearToasts(): void {
   notifications.clean()
   notifications.cleanQueue()
+  shownAs.clear()
 }
 
 /** The newest is shown at once: its way back is the one that is wanted. The oldest leaves for it. */

@@ -4,7 +4,7 @@ import { client } from '../../client/client'
 import { useApp } from '../../stores/app-store'
 import { useKeyList } from '../../stores/key-list-store'
 import { texts } from '../../texts/texts'
-import { showToast } from '../../ui/toasts'
+import { clearToasts, showToast } from '../../ui/toasts'
 import { withPassword } from '../../stores/password-gate'
 import { askBeforeBin } from '../provider-keys'
 import { attempt } from './attempt'
@@ -55,6 +55,8 @@ export function purgeKey(key: Named): Promise<void> {
   return attempt(async () => {
     await withPassword(() => client.call('keys.purge', { id: key.id }))
     if (useKeyList.getState().openId === key.id) useKeyList.getState().open(null)
+    // What is still offered to be undone may be gone now.
+    clearToasts()
     showToast(texts.t('toast.purged', { name: key.name }))
   })
 }
@@ -66,6 +68,7 @@ export function emptyBin(): Promise<void> {
     const list = useKeyList.getState()
     list.clearSelection()
     list.open(null)
+    clearToasts()
     showToast(texts.t('toast.purgedMany', { count: purged }))
   })
 }
