@@ -58,7 +58,8 @@ export function Sidebar({ folded }: SidebarProps) {
   const readOnly = useApp((state) => state.session?.readOnly === true)
   const viewId = useViews((state) => state.openId)
   const onKeys = screen === 'keys'
-  const unfiltered = filter.providers.length + filter.projects.length + filter.tags.length === 0
+  const unfiltered =
+    filter.providers.length + filter.projects.length + filter.tags.length + filter.statuses.length === 0
   const viewIs = (view: typeof filter.view): boolean => onKeys && viewId === null && filter.view === view && (view !== 'all' || unfiltered)
 
   return (
