@@ -7,8 +7,8 @@ import classes from './ChartFrame.module.css'
 
 interface ChartFrameProps {
   readonly title: string
-  /** What the chart shows, in one sentence. */
-  readonly summary?: string
+  /** What can be done with the chart, in one sentence. */
+  readonly hint?: string
   readonly chart: ReactNode
   /** The same figures as a table. */
   readonly table: ReactNode
@@ -19,7 +19,7 @@ interface ChartFrameProps {
 }
 
 /** A chart and the table that says the same; a button changes between them. */
-export function ChartFrame({ title, summary, chart, table, actions, tall = false }: ChartFrameProps) {
+export function ChartFrame({ title, hint, chart, table, actions, tall = false }: ChartFrameProps) {
   const { t } = useTranslation()
   const [asTable, setAsTable] = useState(false)
   const id = useId()
@@ -29,7 +29,7 @@ export function ChartFrame({ title, summary, chart, table, actions, tall = false
         <h2 id={id} className={classes.title}>
           {title}
         </h2>
-        {summary !== undefined && <p className={classes.summary}>{summary}</p>}
+        {hint !== undefined && !asTable && <p className={classes.hint}>{hint}</p>}
         <div className={classes.actions}>
           {actions}
           <Button

@@ -27,7 +27,7 @@ export function OverTime({ buckets, zoomed, brief = false, onZoom, onZoomOut }: 
   return (
     <ChartFrame
       title={t('usage.charts.overTime')}
-      {...(!brief && { summary: t('usage.charts.zoomHint') })}
+      {...(!brief && { hint: t('usage.charts.zoomHint') })}
       actions={
         zoomed && (
           <Button
@@ -50,7 +50,7 @@ export function OverTime({ buckets, zoomed, brief = false, onZoom, onZoomOut }: 
         <FigureTable
           label={t('usage.charts.overTime')}
           columns={[t('usage.charts.time'), t('usage.requests'), t('usage.errors')]}
-          figures={buckets.map((bucket) => ({
+          figures={buckets.toReversed().map((bucket) => ({
             id: String(bucket.atMs),
             name: name(bucket),
             values: [countText(bucket.requests, i18n.language), countText(bucket.errors, i18n.language)],
