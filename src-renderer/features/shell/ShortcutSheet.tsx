@@ -9,9 +9,6 @@ import { commands, type Command } from './commands/commands'
 import { keysOf } from './commands/shortcut-keys'
 import classes from './ShortcutSheet.module.css'
 
-/** In this order they fill the columns evenly. */
-const GROUPS = ['window', 'key', 'go', 'make'] as const
-
 interface Row {
   readonly label: string
   /** One or more ways to do it, each of keys pressed together. */
@@ -34,22 +31,21 @@ export function ShortcutSheet() {
         const also = ALSO[name]
         return { label: t(`commands.${name}`), ways: [keysOf(name, platform), ...(also === undefined ? [] : [[also]])] }
       })
-  const groups: { readonly title: string; readonly rows: readonly Row[] }[] = [
-    ...GROUPS.map((group) => ({
-      title: t(`commands.groups.${group}`),
-      rows: [...rowsOf(group), ...(group === 'window' ? [{ label: t('shortcuts.back'), ways: [['Esc']] }] : [])]
-    })),
-    {
-      title: t('commands.groups.list'),
-      rows: [
-        { label: t('shortcuts.move'), ways: [['↑'], ['↓']] },
-        { label: t('shortcuts.ends'), ways: [['Home'], ['End']] },
-        { label: t('shortcuts.typeAhead'), ways: [[t('shortcuts.letters')]] },
-        { label: t('shortcuts.open'), ways: [['Enter']] },
-        { label: t('shortcuts.select'), ways: [['Space']] },
-        { label: t('shortcuts.copy'), ways: [[mod, 'C']] }
-      ]
-    }
+  const inList: Row[] = [
+    { label: t('shortcuts.move'), ways: [['↑'], ['↓']] },
+    { label: t('shortcuts.ends'), ways: [['Home'], ['End']] },
+    { label: t('shortcuts.typeAhead'), ways: [[t('shortcuts.letters')]] },
+    { label: t('shortcuts.open'), ways: [['Enter']] },
+    { label: t('shortcuts.select'), ways: [['Space']] },
+    { label: t('shortcuts.copy'), ways: [[mod, 'C']] }
+  ]
+  // In this order they fill the columns evenly.
+  const groups: readonly (readonly [group: Command['group'] | 'list', rows: readonly Row[]])[] = [
+    ['window', [...rowsOf('window'), { label: t('shortcuts.back'), ways: [['Esc']] }]],
+    ['key', rowsOf('key')],
+    ['go', rowsOf('go')],
+    ['list', inList],
+    ['make', rowsOf('make')]
   ]
   return (
     <Modal
@@ -62,11 +58,11 @@ export function ShortcutSheet() {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={classes.groups}>
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className={classes.title}>{group.title}</h3>
+        {groups.map(([group, rows]) => (
+          <section key={group}>
+            <h3 className={classes.title}>{t(`commands.groups.${group}`)}</h3>
             <dl className={classes.list}>
-              {group.rows.map((row) => (
+              {rows.map((row) => (
                 <div key={row.label}>
                   <dt>{row.label}</dt>
                   <dd>
