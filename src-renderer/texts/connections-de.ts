@@ -41,7 +41,7 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
   broken: 'Unbrauchbare Manifeste',
   brokenText: 'Die anderen Anbieter arbeiten wie zuvor. Die Datei berichtigen, dann aktualisieren.',
   brokenExpected: 'erwartet: {{expected}}',
-  provenance: { documented: 'Belegt', observed: 'Beobachtet', assumed: 'Angenommen' },
+  provenance: { documented: 'Belegt', observed: 'Beobachtet', assumed: 'Vermutet' },
   provenanceMeans: {
     documented: 'Der Anbieter gibt es so an.',
     observed: 'In öffentlichen Quellen gesehen, vom Anbieter nicht angegeben.',
@@ -98,7 +98,7 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     baseUrlHelp: {
       documented: 'Wie der Anbieter sie angibt.',
       observed: 'In öffentlichen Quellen gesehen; mit dem eigenen Konto vergleichen.',
-      assumed: 'Angenommen; mit dem eigenen Konto vergleichen.'
+      assumed: 'Vermutet; mit dem eigenen Konto vergleichen.'
     },
     baseUrlUnknown:
       'Der Anbieter veröffentlicht keine Adresse. Die des eigenen Kontos eingeben, etwa https://api.example.com/v1.',
@@ -121,7 +121,7 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     ca: 'Zertifizierungsstelle (PEM)',
     caHelp: 'Nur für Server, deren Zertifikat von einer eigenen Stelle stammt.',
     caInvalid: 'Das ganze Zertifikat einfügen, von BEGIN CERTIFICATE bis END CERTIFICATE.',
-    paths: 'Angenommene Endpunkte',
+    paths: 'Vermutete Endpunkte',
     pathsHelp: 'Der Anbieter veröffentlicht diese nicht. Einen Pfad berichtigen, der beim eigenen Konto anders lautet.',
     pathInvalid: 'Ein Pfad beginnt mit / und enthält kein ?, # oder ..',
     save: 'Änderungen speichern',

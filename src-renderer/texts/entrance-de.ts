@@ -13,7 +13,7 @@ export const firstRunDe: Catalogue<typeof firstRunEn> = {
   hint: 'Merkhilfe',
   hintWarning: 'Freiwillig. Jeder an diesem Rechner kann sie lesen; das Passwort gehört nicht hierher.',
   hintIsPassword: 'Die Merkhilfe darf das Passwort nicht enthalten.',
-  noReset: 'Dieses Passwort lässt sich nicht zurücksetzen. Ohne es kann niemand den Tresor öffnen.',
+  noReset: 'Dieses Passwort lässt sich nicht zurücksetzen. Ohne es oder einen Wiederherstellungscode kann niemand den Tresor öffnen.',
   create: 'Tresor anlegen',
   empty: 'Ein Passwort eingeben.',
   tooWeak: 'Zu schwach für einen Tresor. Mehrere Wörter ohne Zusammenhang machen es stark.',

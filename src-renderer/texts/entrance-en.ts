@@ -11,7 +11,7 @@ export const firstRunEn = {
   hint: 'Hint',
   hintWarning: 'Optional. Anyone at this computer can read it, so never put the password here.',
   hintIsPassword: 'The hint must not contain the password.',
-  noReset: 'This password cannot be reset. Without it nobody can open the vault.',
+  noReset: 'This password cannot be reset. Without it or a recovery code nobody can open the vault.',
   create: 'Create vault',
   empty: 'Enter a password.',
   tooWeak: 'Too weak to protect a vault. Several unrelated words make it strong.',

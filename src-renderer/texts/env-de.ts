@@ -215,7 +215,7 @@ export const envDe: Catalogue<typeof envEn> = {
     chosen_one: '{{count}} Name gewählt.',
     chosen_other: '{{count}} Namen gewählt.',
     add_one: '{{count}} wird zum Schlüssel.',
-    add_other: '{{count}} werden zu Schlüsseln.',
+    add_other: '{{count}} werden zu Schlüsseln, gleiche Werte zu einem.',
     bind_one: '{{count}} wird an den Schlüssel mit seinem Wert gebunden.',
     bind_other: '{{count}} werden an die Schlüssel mit ihren Werten gebunden.',
     replace_one: '{{count}} gibt seinem Schlüssel einen neuen Wert.',

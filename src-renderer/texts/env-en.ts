@@ -211,7 +211,7 @@ export const envEn = {
     chosen_one: '{{count}} name chosen.',
     chosen_other: '{{count}} names chosen.',
     add_one: '{{count}} becomes a key.',
-    add_other: '{{count}} become keys.',
+    add_other: '{{count}} become keys, equal values one.',
     bind_one: '{{count}} is bound to the key that has its value.',
     bind_other: '{{count}} are bound to the keys that have their values.',
     replace_one: '{{count}} gives its key a new value.',
