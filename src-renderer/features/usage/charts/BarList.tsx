@@ -25,7 +25,7 @@ interface BarListProps {
 
 /** Names with a bar each, the longest first; the part in red are errors. */
 export function BarList({ label, items, mono = false, onChoose, rest = [] }: BarListProps) {
-  const most = Math.max(1, ...[...items, ...rest].map(({ requests }) => requests))
+  const most = Math.max(1, ...items.map(({ requests }) => requests))
   return (
     <ul className={classes.list} aria-label={label}>
       {items.map((item) => (
@@ -43,7 +43,7 @@ export function BarList({ label, items, mono = false, onChoose, rest = [] }: Bar
       ))}
       {rest.map((item) => (
         <li key={item.id} className={classes.row}>
-          <Line {...item} most={most} mono={false} />
+          <Line {...item} most={null} mono={false} />
         </li>
       ))}
     </ul>
@@ -54,7 +54,8 @@ interface LineProps {
   readonly name: string
   readonly requests: number
   readonly errors: number
-  readonly most: number
+  /** The longest bar stands for so many; null: a sum of others has no bar beside them. */
+  readonly most: number | null
   readonly mono: boolean
 }
 
@@ -62,10 +63,12 @@ function Line({ name, requests, errors, most, mono }: LineProps) {
   const { i18n } = useTranslation()
   return (
     <>
-      <span className={classes.track} aria-hidden="true">
-        <span className={classes.bar} style={{ width: percent((requests - errors) / most) }} />
-        <span className={classes.errors} style={{ width: percent(errors / most) }} />
-      </span>
+      {most !== null && (
+        <span className={classes.track} aria-hidden="true">
+          <span className={classes.bar} style={{ width: percent((requests - errors) / most) }} />
+          {errors > 0 && <span className={classes.errors} style={{ width: percent(errors / most) }} />}
+        </span>
+      )}
       <span className={cx(classes.name, mono && classes.mono)}>{name}</span>
       <span className={classes.count}>{countText(requests, i18n.language)}</span>
     </>
