@@ -46,7 +46,7 @@ export function Sides({ rotation }: SidesProps) {
             <Left until={graceEndsAt} words={(left) => t('provider.rotation.worksFor', { left })} />
           )}
         </p>
-        {!oldIsDead && expiry(old.expiresAt)}
+        {!oldIsDead && graceEndsAt === null && expiry(old.expiresAt)}
       </section>
       <IconArrowRight size={20} className={classes.arrow} aria-hidden="true" />
       <section
