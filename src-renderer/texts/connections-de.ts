@@ -233,7 +233,9 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     adopt: 'Übernehmen…',
     adoptTitle_one: '{{count}} Schlüssel übernehmen?',
     adoptTitle_other: '{{count}} Schlüssel übernehmen?',
-    adoptText:
+    adoptText_one:
+      'Sein Wert bleibt unbekannt, bis jemand ihn eingibt oder der Schlüssel gewechselt wird: Ein Anbieter zeigt einen Wert nur einmal.',
+    adoptText_other:
       'Ihre Werte bleiben unbekannt, bis jemand sie eingibt oder die Schlüssel gewechselt werden: Ein Anbieter zeigt einen Wert nur einmal.',
     adoptThen:
       'Übernommene Schlüssel lassen sich hier bearbeiten, wechseln und widerrufen. Die anderen rührt Keyquay nie an.',

@@ -85,7 +85,7 @@ export const connectionsEn = {
     addTitle: 'Connect {{provider}}',
     editTitle: 'Edit {{name}}',
     name: 'Account name',
-    nameHelp: 'How this account is called here.',
+    nameHelp: 'What this account is called here.',
     nameNeeded: 'Enter a name.',
     mode: 'How keys are managed',
     apiHelp: 'Keyquay calls the provider’s interface.',
@@ -181,7 +181,7 @@ export const connectionsEn = {
   },
   endpoints: {
     table: 'Endpoints',
-    lead: 'What is called, and how sure that is. A path can be overridden for this account.',
+    lead: 'Which paths are called, and how sure each is. A path can be overridden for this account.',
     operation: 'Operation',
     path: 'Path',
     provenance: 'Source',
@@ -229,7 +229,9 @@ export const connectionsEn = {
     adopt: 'Adopt…',
     adoptTitle_one: 'Adopt {{count}} key?',
     adoptTitle_other: 'Adopt {{count}} keys?',
-    adoptText:
+    adoptText_one:
+      'Its value stays unknown until somebody enters it or the key is rotated: a provider shows a value only once.',
+    adoptText_other:
       'Their values stay unknown until somebody enters them or the keys are rotated: a provider shows a value only once.',
     adoptThen: 'Adopted keys can be edited, rotated and revoked here. Keyquay never touches the others.',
     adoptAction_one: 'Adopt {{count}} key',

@@ -97,7 +97,8 @@ export const keysDe: Catalogue<typeof keysEn> = {
   failed: {
     title_one: '{{count}} Schlüssel wurde nicht geändert',
     title_other: '{{count}} Schlüssel wurden nicht geändert',
-    lead: 'Die anderen wurden es. Diese sind, wie sie vorher waren.',
+    lead_one: 'Die anderen wurden es. Dieser ist, wie er vorher war.',
+    lead_other: 'Die anderen wurden es. Diese sind, wie sie vorher waren.',
     list: 'Schlüssel, die nicht geändert wurden'
   },
   bulk: {

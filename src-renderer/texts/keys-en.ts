@@ -53,7 +53,7 @@ export const keysEn = {
     remove: 'Delete {{name}}',
     saved: 'View {{name}} saved',
     updated: 'View {{name}} shows this from now on',
-    renamed: 'View is called {{name}} now',
+    renamed: 'View renamed to {{name}}',
     removed: 'View {{name}} deleted'
   },
   paste: {
@@ -94,7 +94,8 @@ export const keysEn = {
   failed: {
     title_one: '{{count}} key was not changed',
     title_other: '{{count}} keys were not changed',
-    lead: 'The others were. These are as they were before.',
+    lead_one: 'The others were. This one is as it was before.',
+    lead_other: 'The others were. These are as they were before.',
     list: 'Keys that were not changed'
   },
   bulk: {

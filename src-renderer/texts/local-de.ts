@@ -50,6 +50,8 @@ export const emptyDe: Catalogue<typeof emptyEn> = {
   searchTitle: 'Kein Schlüssel passt',
   searchText: 'Zu dieser Suche und diesen Filtern gibt es nichts.',
   searchAction: 'Suche und Filter leeren',
+  searchAloneText: 'Zu dieser Suche gibt es nichts.',
+  searchAloneAction: 'Suche leeren',
   expiringTitle: 'Nichts läuft bald ab',
   expiringText: 'Hier stehen Schlüssel, die in den nächsten 30 Tagen ablaufen.',
   expiringAction: 'Alle Schlüssel zeigen',

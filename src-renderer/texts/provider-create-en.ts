@@ -45,7 +45,7 @@ export const createEn = {
   ipProblem: 'Line {{line}}: {{range}} is neither an address nor a CIDR range.',
   ipMeant: 'Line {{line}}: {{range}} has bits set behind its prefix. {{meant}} was probably meant.',
   ipOpen: '{{range}} lets every address use the key.',
-  keep: 'After it was shown',
+  keep: 'After it is shown',
   keepVault: 'Keep in the vault',
   keepVaultHelp: 'Encrypted; it can be revealed and copied again.',
   keepNever: 'Show once and forget',

@@ -110,7 +110,7 @@ export const providerEn = {
     byExpiry: 'Before it expires',
     days: 'Days',
     daysRule: 'A whole number of days, at least 1.',
-    revokeAtEnd: 'Revoke the old value by itself when the grace ends',
+    revokeAtEnd: 'Revoke the old value automatically when the grace ends',
     save: 'Save policy',
     saved: 'Rotation policy saved'
   },

@@ -153,7 +153,7 @@ export const remindersEn = {
     removeText: 'Its keys follow the wider rules again.',
     removed: 'Rule removed',
     saved: 'Rule saved',
-    empty: 'Rules of their own, for a provider, a tag or a single key, stand here.',
+    empty: 'Rules for a provider, a tag or a single key are listed here.',
     says: {
       expiry: 'Expiry {{list}} before',
       onlyDay: 'Expiry on the day',
@@ -203,9 +203,9 @@ export const remindersEn = {
     helps: {
       expiryLeadDays: 'So many days before, and on the day itself.',
       rotateEveryDays: 'The age at which a value is to be rotated.',
-      unusedForDays: 'How long nobody took it out before it is in question.',
+      unusedForDays: 'How long nobody used it before you are told.',
       graceLeadHours: 'So many hours before the old value of a rotation stops working.',
-      usagePercents: 'The shares of the quota that are worth a word.',
+      usagePercents: 'The shares of the quota at which you are told.',
       notify: 'Shown by the system, when it is time.',
       channels: 'Webhooks and e-mail that are told as well.'
     },

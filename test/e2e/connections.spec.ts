@@ -99,7 +99,7 @@ test('a key that was made elsewhere is adopted, and stays when its connection is
     expect(await violations(page), 'keys at the provider').toEqual([])
     await page.getByRole('button', { name: 'Adopt…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Adopt 1 key?' })
-    await expect(dialog.getByText('Their values stay unknown')).toBeVisible()
+    await expect(dialog.getByText('Its value stays unknown')).toBeVisible()
     expect(await violations(page), 'adopt').toEqual([])
     await dialog.getByRole('button', { name: 'Adopt 1 key' }).click()
     await expect(page.getByRole('button', { name: 'Open Staging CI/CD in the vault' })).toBeVisible()

@@ -54,7 +54,7 @@ export function AdoptDialog({ connection, kinds, count, onAdopted, onClose }: Ad
       withCloseButton={false}
     >
       <Stack gap="sm">
-        <p className={classes.text}>{t('connections.remote.adoptText')}</p>
+        <p className={classes.text}>{t('connections.remote.adoptText', { count })}</p>
         <p className={classes.text}>{t('connections.remote.adoptThen')}</p>
         {failure && <FailureNote failure={failure} />}
         {busy && <WorkNote items={works} onCancel={cancelWork} />}

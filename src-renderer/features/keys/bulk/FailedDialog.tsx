@@ -19,7 +19,7 @@ export function FailedDialog() {
       size={520}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <p className={classes.lead}>{t('keys.failed.lead')}</p>
+      <p className={classes.lead}>{t('keys.failed.lead', { count: failed?.length ?? 0 })}</p>
       <ul className={classes.list} aria-label={t('keys.failed.list')} tabIndex={0}>
         {failed?.map(({ id, name, failure }) => {
           const told = failure === null ? null : failureText({ ...failure, id: '' }, i18n.language)

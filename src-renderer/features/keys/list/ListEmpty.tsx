@@ -19,13 +19,14 @@ export function ListEmpty() {
     setFilter(noFilter)
   }
 
+  const searchAlone = filter.text !== '' && !isFiltered({ ...filter, text: '' })
   if (isFiltered(filter)) {
     return (
       <EmptyState
         icon={<IconSearch size={ICON} />}
         title={t('empty.searchTitle')}
-        text={t('empty.searchText')}
-        action={t('empty.searchAction')}
+        text={t(searchAlone ? 'empty.searchAloneText' : 'empty.searchText')}
+        action={t(searchAlone ? 'empty.searchAloneAction' : 'empty.searchAction')}
         onAction={() => {
           setFilter({ ...noFilter, view: filter.view })
         }}
