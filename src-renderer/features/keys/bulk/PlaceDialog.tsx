@@ -47,6 +47,7 @@ function PlaceForm() {
         value={value}
         maxLength={place === 'environment' ? 100 : 200}
         data-autofocus
+        openOnFocus={false}
         onChange={setValue}
       />
     </ChangeForm>

@@ -23,7 +23,7 @@ export function DisplayMenu({ width }: DisplayMenuProps) {
     <Menu position="bottom-end" width={240} closeOnItemClick={false}>
       <Menu.Target>
         <Tooltip label={t('keys.display.display')}>
-          <ActionIcon size={32} variant="default" aria-label={t('keys.display.display')}>
+          <ActionIcon size={36} variant="default" aria-label={t('keys.display.display')}>
             <IconAdjustmentsHorizontal size={16} />
           </ActionIcon>
         </Tooltip>
