@@ -78,7 +78,7 @@ export function FilterChips() {
           setFilter({ unusedDays: days })
         }}
       />
-      {isFiltered(filter) && (
+      {isFiltered({ ...filter, text: '' }) && (
         <UnstyledButton
           className={cx(classes.clear)}
           onClick={() => {
