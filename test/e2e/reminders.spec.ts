@@ -73,7 +73,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
   await goToReminders(page)
   await expect(page.getByRole('heading', { name: 'Nothing to be reminded of' })).toBeVisible()
 
-  await keepKey(page, { name: 'ci-token', expiresInDays: 5.5 })
+  await keepKey(page, { name: 'ci-token', expiresInDays: 6 })
   await keepKey(page, { name: 'far-away', expiresInDays: 300 })
   await expect(
     page.getByRole('region', { name: 'Reminders' }).getByRole('heading', { name: /^This week/ })
@@ -145,7 +145,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
 test('rules say what is worth a reminder, and the narrower one decides', async ({ keyquay }) => {
   const { page } = keyquay
   await openAtAnyHour(page)
-  await keepKey(page, { name: 'ci-token', expiresInDays: 12.5, tags: ['ci'] })
+  await keepKey(page, { name: 'ci-token', expiresInDays: 13, tags: ['ci'] })
   await goToReminders(page)
   await expect(row(page, 'ci-token')).toContainText('Next reminder in 6 days')
 

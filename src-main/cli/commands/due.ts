@@ -1,9 +1,11 @@
 import { Command } from 'commander'
+import { daysAway } from '@contract/local-days'
+import type { Instant } from '@contract/model/base'
 import type { Reminder } from '@contract/model/reminder'
 import { unlock, type Context } from '../context'
 import { EXIT } from '../exit-codes'
 import type { Run } from '../options'
-import { toDays } from '../providers/when'
+import { localTime, toDays } from '../providers/when'
 import { table } from '../table'
 
 interface Options {
@@ -69,8 +71,13 @@ function toAnswer({ keyId, keyName, provider, kind, state, targetAt, usedPercent
 }
 
 function row({ keyName, provider, kind, state, targetAt, usedPercent, what }: Reminder, nowMs: number): string[] {
-  const days = Math.ceil((Date.parse(targetAt) - nowMs) / DAY_MS)
-  const when =
-    kind === 'usage' ? `${String(usedPercent ?? 0)} %` : days <= 0 ? targetAt.slice(0, 10) : `in ${String(days)} d`
+  const when = kind === 'usage' ? `${String(usedPercent ?? 0)} %` : whenOf(targetAt, nowMs)
   return [keyName.replaceAll(/\s+/g, ' '), provider ?? '–', [WHAT[kind], what ?? ''].join(' ').trim(), when, state]
+}
+
+/** The date of what has come; of what is to come, how many days of the calendar it is away. */
+function whenOf(targetAt: Instant, nowMs: number): string {
+  if (Date.parse(targetAt) <= nowMs) return localTime(targetAt).slice(0, 10)
+  const days = daysAway(Date.parse(targetAt), nowMs)
+  return days === 0 ? 'today' : `in ${String(days)} d`
 }

@@ -2,13 +2,14 @@ import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, statfsSyn
 import { join } from 'node:path'
 import { describeError } from '@contract/error-texts'
 import { errorCodes, type ErrorCode } from '@contract/errors'
+import { daysAway } from '@contract/local-days'
+import type { Session } from '@contract/model/session'
 import type { Context } from '../context'
 import { othersWriteAround } from '../../node/others-write'
 import { quoted } from '../env/env-words'
 import { oneLine } from '../terminal'
 import { check, type Finding } from './finding'
 
-const DAY_MS = 86_400_000
 const LITTLE_BYTES = 100 * 1_048_576
 const CLOCK_SLACK_MS = 300_000
 /** Of vaults in which SQLite writes pages of this size. */
@@ -19,7 +20,7 @@ export async function vaultChecks({ app, call, home }: Context): Promise<Finding
   await app.start()
   const { session, settings } = await call('app.snapshot', {})
   const folder = home.vaultFolder
-  const standing = standingOf(session.phase, session.trouble, session.readOnly, folder)
+  const standing = standingOf(session, folder)
   // What does not answer would hold up the other checks as well.
   if (session.phase === 'absent' || session.trouble === 'vault-folder-silent') return [standing, room(home.folder)]
   const { items } = await call('backups.list', {})
@@ -34,7 +35,7 @@ export async function vaultChecks({ app, call, home }: Context): Promise<Finding
   ]
 }
 
-function standingOf(phase: string, trouble: string | null, readOnly: boolean, folder: string): Finding {
+function standingOf({ phase, trouble, troubleFile, readOnly }: Session, folder: string): Finding {
   const { ok, note, problem } = check('vault', 'Vault')
   const code = errorCodes.find((known): known is ErrorCode => known === trouble)
   if (phase === 'absent') return note(`There is none in ${folder}.`, 'kq init makes one.')
@@ -43,7 +44,7 @@ function standingOf(phase: string, trouble: string | null, readOnly: boolean, fo
   if (code === 'vault-choice-damaged')
     return problem(describeError(code, {}), 'kq vault open FOLDER, or kq vault open --own for Keyquay’s own.')
   if (code !== undefined)
-    return problem(describeError(code, { file: folder, folder }), 'kq restore FILE puts a backup in its place.')
+    return problem(describeError(code, { file: troubleFile ?? folder, folder }), 'kq restore FILE puts a backup in its place.')
   if (phase === 'damaged') return problem(`${folder} cannot be read.`, 'kq restore FILE puts a backup in its place.')
   if (readOnly)
     return problem(`${folder} cannot be written to; it opens for reading only.`, `chmod u+w ${quoted(folder)}`)
@@ -129,7 +130,7 @@ function backups(newest: string | undefined, everyDays: number): Finding {
       ? note('There are none, and none are made by themselves.', 'kq backup makes one.')
       : problem('There are none yet.', 'kq backup makes one.')
   }
-  const days = Math.floor((Date.now() - Date.parse(newest)) / DAY_MS)
+  const days = daysAway(Date.now(), Date.parse(newest))
   const age = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${String(days)} days ago`
   const isOld = everyDays > 0 && days > 2 * everyDays
   return isOld ? problem(`The newest was made ${age}.`, 'kq backup makes one.') : ok(`the newest was made ${age}`)

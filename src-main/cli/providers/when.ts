@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { daysAway } from '@contract/local-days'
 import type { Instant } from '@contract/model/base'
 import type { ExpiryChoice } from '@contract/model/connection'
 import { parseExpiry } from '../expiry'
@@ -40,13 +41,17 @@ export function localTime(at: Instant): string {
   return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`
 }
 
-/** How far `at` is away, in the largest unit that says enough: `in 24 hours`, `3 days ago`, `now`. */
-export function fromNow(at: Instant, nowMs: number): string {
+/**
+ * How far `at` is away, in the largest unit that says enough: `in 24 hours`, `3 days ago`, `now`. Days are those of
+ * the calendar here, as the window counts them.
+ */
+export function fromNow(at: Instant, nowMs: number, zone?: string): string {
   const awayMs = Date.parse(at) - nowMs
   const size = Math.abs(awayMs)
+  const days = size < 2 * DAY_MS ? 0 : Math.abs(daysAway(Date.parse(at), nowMs, zone))
   const [count, unit] =
-    size >= 2 * DAY_MS
-      ? [Math.round(size / DAY_MS), 'day']
+    days >= 2
+      ? [days, 'day']
       : size >= HOUR_MS
         ? [Math.round(size / HOUR_MS), 'hour']
         : [Math.round(size / MINUTE_MS), 'minute']

@@ -18,6 +18,9 @@ describe('what kq says of times', () => {
     expect(words.map((ms) => fromNow(later(ms), NOW))).toEqual([
       ...['in 1 minute', 'in 2 hours', 'in 24 hours', 'in 47 hours', 'in 90 days', '3 hours ago', 'now']
     ])
+    expect([62, 63, -57, -58].map((hours) => fromNow(later(hours * HOUR), NOW, 'UTC'))).toEqual([
+      ...['in 2 days', 'in 3 days', '2 days ago', '3 days ago']
+    ])
   })
 
   it('takes spans, dates and never for an end, and nothing else', () => {

@@ -1,3 +1,4 @@
+import { dayOf } from '@contract/local-days'
 import { DatePicker } from '@mantine/dates'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,7 @@ import { dateText } from '../../../texts/dates'
 import { cx } from '../../../ui/cx'
 import { monthLook } from '../../../ui/month-look'
 import { useNow } from '../../../ui/use-now'
-import { atHour, dayOf, monthSpan } from '../model/days'
+import { atHour, monthSpan } from '../model/days'
 import classes from './MonthCalendar.module.css'
 
 interface MonthCalendarProps {

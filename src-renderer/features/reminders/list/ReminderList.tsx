@@ -1,10 +1,11 @@
+import { dayOf } from '@contract/local-days'
 import type { Reminder } from '@contract/model/reminder'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateText } from '../../../texts/dates'
 import { useNow } from '../../../ui/use-now'
-import { atHour, dayAfter, dayOf, GROUP_DAYS, type DayGroup } from '../model/days'
+import { atHour, dayAfter, GROUP_DAYS, type DayGroup } from '../model/days'
 import classes from './ReminderList.module.css'
 import { ReminderRow } from './ReminderRow'
 

@@ -1,3 +1,4 @@
+import { daysAway } from '@contract/local-days'
 import type { Reminder } from '@contract/model/reminder'
 
 export type DayGroup = 'overdue' | 'today' | 'week' | 'month' | 'later'
@@ -8,27 +9,6 @@ export const dayGroups: readonly DayGroup[] = ['overdue', 'today', 'week', 'mont
 export const GROUP_DAYS = { week: 7, month: 30 } as const
 
 const DAY_MS = 86_400_000
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** The calendar day of a moment, as `YYYY-MM-DD`; in the viewer's zone unless another is named. */
-export function dayOf(ms: number, zone?: string): string {
-  const name = zone ?? ''
-  const format =
-    formats.get(name) ??
-    new Intl.DateTimeFormat('en-CA', {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      ...(zone !== undefined && { timeZone: zone })
-    })
-  formats.set(name, format)
-  return format.format(ms)
-}
-
-/** How many midnights lie between two days; negative when the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-}
 
 /** The day so many days after another. */
 export function dayAfter(day: string, days: number): string {
@@ -42,7 +22,7 @@ export function groupOf(
   zone?: string
 ): DayGroup {
   if (state === 'overdue') return 'overdue'
-  const days = daysBetween(dayOf(nowMs, zone), dayOf(Date.parse(targetAt), zone))
+  const days = daysAway(Date.parse(targetAt), nowMs, zone)
   if (days <= 0) return 'today'
   if (days <= GROUP_DAYS.week) return 'week'
   return days <= GROUP_DAYS.month ? 'month' : 'later'

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dayAfter,
-  dayBounds,
-  dayOf,
-  daysBetween,
-  grouped,
-  groupOf,
-  monthSpan
-} from '../../../../src-renderer/features/reminders/model/days'
+import { daysAway, daysBetween, dayOf } from '@contract/local-days'
+import { dayAfter, dayBounds, grouped, groupOf, monthSpan } from '../../../../src-renderer/features/reminders/model/days'
 
 const NOW = Date.parse('2026-11-20T21:30:00Z')
 const at = (targetAt: string, state: 'upcoming' | 'due' | 'overdue' = 'upcoming') => ({ state, targetAt })
@@ -24,6 +17,7 @@ describe('days', () => {
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
     expect(daysBetween('2026-11-20', '2026-11-17')).toBe(-3)
+    expect(daysAway(NOW + 3 * 3_600_000, NOW, 'UTC')).toBe(1)
     expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
   })
 
