@@ -129,6 +129,8 @@ export const usageDe: Catalogue<typeof usageEn> = {
     otherEndpoints_one: '{{count}} weiterer Endpunkt',
     otherEndpoints_other: '{{count}} weitere Endpunkte',
     onlyEndpoint: 'Nur Aufrufe von {{name}}',
+    failedOf_one: '{{figure}} Fehler',
+    failedOf_other: '{{figure}} Fehler',
     byStatus: 'Nach Status',
     status: 'Status',
     onlyStatus: 'Nur Aufrufe mit der Antwort {{name}}',

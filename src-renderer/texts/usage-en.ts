@@ -116,6 +116,8 @@ export const usageEn = {
     otherEndpoints_one: '{{count}} other endpoint',
     otherEndpoints_other: '{{count}} other endpoints',
     onlyEndpoint: 'Only calls of {{name}}',
+    failedOf_one: '{{figure}} error',
+    failedOf_other: '{{figure}} errors',
     byStatus: 'By status',
     status: 'Status',
     onlyStatus: 'Only calls answered {{name}}',

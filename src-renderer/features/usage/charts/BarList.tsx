@@ -60,7 +60,7 @@ interface LineProps {
 }
 
 function Line({ name, requests, errors, most, mono }: LineProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <>
       {most !== null && (
@@ -70,6 +70,11 @@ function Line({ name, requests, errors, most, mono }: LineProps) {
         </span>
       )}
       <span className={cx(classes.name, mono && classes.mono)}>{name}</span>
+      {errors > 0 && errors < requests && (
+        <span className={classes.failed}>
+          {t('usage.charts.failedOf', { count: errors, figure: countText(errors, i18n.language) })}
+        </span>
+      )}
       <span className={classes.count}>{countText(requests, i18n.language)}</span>
     </>
   )
