@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { choose, press } from './by-keyboard'
 import { addKey, openKeyquay, openVault } from './drive'
 import { expect, testOfVault as test } from './keyquay'
 
@@ -60,4 +61,37 @@ test('settings lead to env files and connectors, and say where each lies', async
   await toSettings()
   await page.getByRole('button', { name: 'Open connections' }).click()
   await expect(page.getByRole('heading', { name: 'Connections', level: 1 })).toBeVisible()
+})
+
+test('every section of the settings is a step away in a small window, and the present one is marked', async ({
+  keyquay
+}) => {
+  const { page } = keyquay
+  await page.setViewportSize({ width: 900, height: 600 })
+  await openVault(page)
+  await page.keyboard.press('ControlOrMeta+,')
+  const sections = page.getByRole('navigation', { name: 'Sections of the settings' })
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
+  expect(headings).toContain('Clipboard')
+  expect(await sections.getByRole('button').allTextContents()).toEqual(headings)
+  const current = sections.locator('[aria-current]')
+  await expect(current).toHaveText('Appearance')
+
+  await press(page, sections.getByRole('button', { name: 'Clipboard' }))
+  await expect(page.getByText('Clear the clipboard after')).toBeInViewport()
+  await expect(current).toHaveText('Clipboard')
+  // Near the end, where it never comes up to the upper edge.
+  await press(page, sections.getByRole('button', { name: 'Connectors' }))
+  await expect(current).toHaveText('Connectors')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Open connections' })).toBeFocused()
+  await page.mouse.move(600, 300)
+  await page.mouse.wheel(0, -9_000)
+  await expect(current).toHaveText('Appearance')
+
+  await page.setViewportSize({ width: 560, height: 600 })
+  const choice = sections.getByRole('combobox', { name: 'Sections of the settings' })
+  await choose(page, choice, 'Data')
+  await expect(page.getByRole('heading', { name: 'Data', exact: true })).toBeInViewport()
+  await expect(choice).toHaveValue('Data')
 })

@@ -6,6 +6,7 @@ import { TerminalSettings } from '../grants'
 import { AboutSettings } from './AboutSettings'
 import { AccessSettings } from './AccessSettings'
 import { AppearanceSettings } from './AppearanceSettings'
+import { ClipboardSettings } from './ClipboardSettings'
 import { ConnectorSettings } from './ConnectorSettings'
 import { DataSettings } from './DataSettings'
 import { EnvFileSettings } from './EnvFileSettings'
@@ -23,6 +24,7 @@ export function SettingsScreen() {
   const sections: readonly (readonly [title: string, content: ReactNode])[] = [
     [t('settings.appearance'), <AppearanceSettings key="appearance" settings={settings} />],
     [t('settings.security'), <SecuritySettings key="security" settings={settings} />],
+    [t('settings.clipboardSection'), <ClipboardSettings key="clipboard" settings={settings} />],
     [t('grants.heading'), <TerminalSettings key="terminals" settings={settings} />],
     [t('settings.notifications.title'), <NotificationSettings key="notifications" settings={settings} />],
     [t('access.title'), <AccessSettings key="access" />],
