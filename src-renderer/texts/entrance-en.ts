@@ -1,9 +1,10 @@
 /** What stands before an open vault: first run, lock screen, what is damaged. */
 export const firstRunEn = {
   title: 'A vault for your API keys',
-  lead: 'Keyquay keeps the keys of every service in one encrypted file on this computer, and nowhere else.',
+  lead: 'Keyquay keeps the keys of every service in one encrypted file on this computer, and manages them at the services that issued them.',
   pointVault: 'Encrypted with your password. No account, no cloud.',
-  pointFind: 'Every key with its provider, project and expiry date.',
+  pointManage: 'Create, narrow, rotate and revoke keys at their providers, from here or with kq.',
+  pointWrite: 'Write them into the right .env files, and be told before they expire.',
   pointLeave: 'A secret leaves when you reveal or copy it, and the audit trail says so.',
   form: 'Create your vault',
   password: 'Master password',

@@ -1,4 +1,4 @@
-import { IconCalendarTime, IconEye, IconLock } from '@tabler/icons-react'
+import { IconEye, IconFileText, IconLock, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { Mark } from '../../ui/Mark'
@@ -11,7 +11,8 @@ export function FirstRunScreen() {
   const folder = useApp((state) => state.app?.vaultFolder ?? '')
   const points = [
     { icon: <IconLock size={20} />, text: t('firstRun.pointVault') },
-    { icon: <IconCalendarTime size={20} />, text: t('firstRun.pointFind') },
+    { icon: <IconRefresh size={20} />, text: t('firstRun.pointManage') },
+    { icon: <IconFileText size={20} />, text: t('firstRun.pointWrite') },
     { icon: <IconEye size={20} />, text: t('firstRun.pointLeave') }
   ]
   return (
