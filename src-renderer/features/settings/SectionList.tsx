@@ -23,7 +23,7 @@ export function SectionList({ titles, column }: SectionListProps) {
     const sections = column.current
     const scroller = sections?.closest('[role="region"]')
     if (!sections || !scroller) return
-    const onScroll = (): void => {
+    const follow = (): void => {
       if (goneTo.current && !isHeadInSight(goneTo.current, scroller)) goneTo.current = null
       const gone = goneTo.current && [...sections.children].indexOf(goneTo.current)
       setCurrent(gone ?? readSection(sections, scroller))
@@ -33,10 +33,14 @@ export function SectionList({ titles, column }: SectionListProps) {
       goneTo.current = sections.children[index] ?? null
       setCurrent(Math.max(0, index))
     }
-    scroller.addEventListener('scroll', onScroll, { passive: true })
+    // Sections grow as what they tell comes in, and with the window.
+    const sizes = new ResizeObserver(follow)
+    sizes.observe(sections)
+    scroller.addEventListener('scroll', follow, { passive: true })
     sections.addEventListener('focusin', onFocus)
     return () => {
-      scroller.removeEventListener('scroll', onScroll)
+      sizes.disconnect()
+      scroller.removeEventListener('scroll', follow)
       sections.removeEventListener('focusin', onFocus)
     }
   }, [column])
