@@ -1,4 +1,4 @@
-import { IconEye, IconFileText, IconLock, IconRefresh } from '@tabler/icons-react'
+import { IconEye, IconFileArrowRight, IconLock, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { Mark } from '../../ui/Mark'
@@ -12,7 +12,7 @@ export function FirstRunScreen() {
   const points = [
     { icon: <IconLock size={20} />, text: t('firstRun.pointVault') },
     { icon: <IconRefresh size={20} />, text: t('firstRun.pointManage') },
-    { icon: <IconFileText size={20} />, text: t('firstRun.pointWrite') },
+    { icon: <IconFileArrowRight size={20} />, text: t('firstRun.pointWrite') },
     { icon: <IconEye size={20} />, text: t('firstRun.pointLeave') }
   ]
   return (
