@@ -3,10 +3,10 @@ import type { firstRunEn, strengthEn, lockEn, damagedEn, vaultsEn, welcomeEn, bo
 
 export const firstRunDe: Catalogue<typeof firstRunEn> = {
   title: 'Ein Tresor für API-Schlüssel',
-  lead: 'Keyquay bewahrt die Schlüssel aller Dienste in einer verschlüsselten Datei auf diesem Rechner auf und verwaltet sie bei den Diensten, die sie ausgestellt haben.',
+  lead: 'Keyquay bewahrt Schlüssel in einer verschlüsselten Datei auf diesem Rechner auf und verwaltet sie bei ihren Anbietern.',
   pointVault: 'Mit dem Passwort verschlüsselt. Kein Konto, keine Cloud.',
-  pointManage: 'Schlüssel bei ihren Anbietern erstellen, einschränken, rotieren und widerrufen, von hier oder mit kq.',
-  pointWrite: 'Sie in die richtigen .env-Dateien schreiben und vor ihrem Ablauf Bescheid bekommen.',
+  pointManage: 'Beim Anbieter erstellen, rotieren und widerrufen, hier oder mit kq.',
+  pointWrite: 'Richtig in den .env-Dateien, mit Bescheid vor dem Ablauf.',
   pointLeave: 'Ein Geheimnis verlässt den Tresor beim Anzeigen oder Kopieren, und das Protokoll hält es fest.',
   form: 'Tresor anlegen',
   password: 'Hauptpasswort',

@@ -1,10 +1,10 @@
 /** What stands before an open vault: first run, lock screen, what is damaged. */
 export const firstRunEn = {
   title: 'A vault for your API keys',
-  lead: 'Keyquay keeps the keys of every service in one encrypted file on this computer, and manages them at the services that issued them.',
+  lead: 'Keyquay keeps your keys in one encrypted file on this computer, and manages them at the services that issued them.',
   pointVault: 'Encrypted with your password. No account, no cloud.',
-  pointManage: 'Create, narrow, rotate and revoke keys at their providers, from here or with kq.',
-  pointWrite: 'Write them into the right .env files, and be told before they expire.',
+  pointManage: 'Create, rotate and revoke at the provider, here or with kq.',
+  pointWrite: 'Right in your .env files, with a word before they expire.',
   pointLeave: 'A secret leaves when you reveal or copy it, and the audit trail says so.',
   form: 'Create your vault',
   password: 'Master password',
