@@ -123,6 +123,10 @@ export function connectionHandlers(
 
     'unfinished.list': async () => ({ items: await unfinished.list() }),
     'unfinished.look': ({ id }) => unfinished.look(id),
-    'unfinished.settle': async ({ id, choice }, { actor }) => ({ keyId: await unfinished.settle(id, choice, actor) })
+    'unfinished.settle': async ({ id, choice }, { actor, visitor }) => {
+      const keyId = await unfinished.settle(id, choice, actor)
+      if (keyId !== null) visitor?.made.add(keyId)
+      return { keyId }
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { Client } from '../client'
 import { unlock, type Context } from '../context'
 import type { Run } from '../options'
 import { ask } from '../providers/ask'
-import { handOut, requireWayOut, withValueOut, type ValueOut } from '../providers/new-value'
+import { handOut, leaves, requireWayOut, withValueOut, type ValueOut } from '../providers/new-value'
 import { localTime } from '../providers/when'
 import { UsageError } from '../usage-error'
 
@@ -78,7 +78,7 @@ async function settle(context: Context, wanted: string, options: SettleOptions):
   const { call, terminal } = context
   const choice = choiceOf(options)
   requireWayOut(terminal, options)
-  await unlock(context, { change: true })
+  await unlock(context, { change: true, made: leaves(options) })
   const { id, label } = await find(call, wanted)
   const { keyId } = await ask(context, 'unfinished.settle', { id, choice })
   if (terminal.json) terminal.printJson({ keyId })

@@ -60,4 +60,22 @@ describe('a key that kq makes over the running Keyquay', () => {
     expect(await test.allow()).toMatchObject({ reach: 'change', secrets: [], made: false })
     expect(await made).toMatchObject({ code: 0 })
   })
+
+  it('shows the value of one that is settled after one question too', async () => {
+    await test.call('grants.revoke', { id: null })
+    test.clock.pass(60_000)
+    sandbox.providers.cloudnexus.fault({ kind: 'error-500', method: 'POST', path: /^\/keys$/, times: 1 })
+    const lost = terminal.kq(create('lost'))
+    await test.allow({ minutes: 60 })
+    expect(await lost).toMatchObject({ code: 3 })
+    const [item] = (await test.call('unfinished.list', {})).items
+    await test.call('unfinished.look', { id: item?.id ?? '' })
+    await test.call('grants.revoke', { id: null })
+    test.clock.pass(60_000)
+
+    const settled = terminal.kq('unfinished settle lost --create --out-fd 1')
+    expect(await test.allow()).toMatchObject({ reach: 'change', secrets: [], made: true })
+    const { code, stdout } = await settled
+    expect([code, /^cnx_dev_\w{30}$/m.test(stdout)]).toEqual([0, true])
+  })
 })
