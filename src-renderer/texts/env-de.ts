@@ -80,6 +80,7 @@ export const envDe: Catalogue<typeof envEn> = {
     nothing: 'Keiner der ausgewählten Schlüssel lässt sich in eine Env-Datei schreiben.',
     file: 'Datei',
     noFiles: 'Noch ist keine Env-Datei bekannt. Eine wählen oder eine neue anlegen.',
+    choose: 'Datei wählen…',
     other: 'Andere Datei…',
     newFile: 'Neue Datei…',
     bind: 'Im Gleichstand halten',

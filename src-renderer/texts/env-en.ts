@@ -78,6 +78,7 @@ export const envEn = {
     nothing: 'None of the selected keys can be written to an env file.',
     file: 'File',
     noFiles: 'No env file is known yet. Choose one, or make a new one.',
+    choose: 'Choose a file…',
     other: 'Other file…',
     newFile: 'New file…',
     bind: 'Keep in step',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start-sandbox.ts'
 import { connect } from '../shots/scenes'
@@ -16,7 +16,8 @@ test('three keys are selected and written to one env file with the keyboard alon
   const before = '# the shop\nMAIL_TOKEN=before # sends\nLOG_LEVEL=debug\n'
   const file = join(home, 'shop', '.env.local')
   mkdirSync(join(home, 'shop'))
-  writeFileSync(file, before, { mode: 0o600 })
+  writeFileSync(file, before)
+  chmodSync(file, 0o644)
   await openVault(page)
   await seedKeys(page, [
     { name: 'billing', envName: 'API_TOKEN' },
@@ -37,7 +38,7 @@ test('three keys are selected and written to one env file with the keyboard alon
   })
 
   await test.step('two keys of one name are told before anything is asked, and get names that differ', async () => {
-    await expect(dialog.getByRole('button', { name: 'Other file…' })).toBeFocused()
+    await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeFocused()
     await expect(dialog.getByText('ci-deploy has this name too.')).toBeVisible()
     await expect(dialog.getByText('billing has this name too.')).toBeVisible()
     expect(await violations(page), 'names of several keys').toEqual([])
@@ -47,10 +48,13 @@ test('three keys are selected and written to one env file with the keyboard alon
 
   await test.step('the change is shown in one piece, and Back keeps what was typed', async () => {
     await answerDialog(app, { filePaths: [file] })
-    await press(page, dialog.getByRole('button', { name: 'Other file…' }))
+    await press(page, dialog.getByRole('button', { name: 'Choose a file…' }))
     await expect(dialog.getByText('Adds 2 names. Changes 1 name. Every other byte stays as it is.')).toBeVisible()
     const diff = dialog.getByRole('region', { name: 'What changes in the file' })
     for (const name of ['API_TOKEN', 'CI_TOKEN', 'MAIL_TOKEN']) await expect(diff).toContainText(`${name}='••••••••'`)
+    const warning = dialog.getByRole('note').filter({ hasText: 'Readable by everybody on this computer' })
+    await expect(warning).toBeInViewport({ ratio: 1 })
+    expect((await warning.boundingBox())?.y).toBeLessThan((await diff.boundingBox())?.y ?? 0)
     expect(await violations(page), 'the change of several keys').toEqual([])
     await press(page, dialog.getByRole('button', { name: 'Back' }))
     await expect(dialog.getByLabel('Name of ci-deploy in the file')).toHaveValue('CI_TOKEN')
@@ -59,7 +63,7 @@ test('three keys are selected and written to one env file with the keyboard alon
 
   await test.step('all of them are written, and undone to the byte', async () => {
     await answerDialog(app, { filePaths: [file] })
-    await press(page, dialog.getByRole('button', { name: 'Other file…' }))
+    await press(page, dialog.getByRole('button', { name: 'Choose a file…' }))
     await press(page, dialog.getByRole('button', { name: 'Write', exact: true }))
     await expect(page.getByText('3 variables written to .env.local')).toBeVisible()
     const value = (at: number): string => `cap_000${String(at)}f3a9c1e5b8d3f6a0c4e7b1d`
@@ -94,7 +98,7 @@ test('keys whose secret is not kept are named and left out', async ({ keyquay, h
   ).toHaveCount(1)
   expect(await violations(page), 'keys that are left out').toEqual([])
   await answerDialog(app, { filePaths: [file] })
-  await dialog.getByRole('button', { name: 'Other file…' }).click()
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
   await dialog.getByRole('button', { name: 'Write', exact: true }).click()
   await expect(page.getByText('KEPT written to .env')).toBeVisible()
   expect(readFileSync(file, 'utf8')).toBe("KEPT='cap_0000f3a9c1e5b8d3f6a0c4e7b1d'\n")

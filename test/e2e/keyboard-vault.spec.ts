@@ -79,7 +79,7 @@ test('every job of the vault is done with the keyboard alone', async ({ keyquay,
     writeFileSync(join(folder, '.env'), 'API_URL=https://example.test\n', { mode: 0o600 })
     await answerDialog(app, { filePaths: [join(folder, '.env')] })
     await page.keyboard.press('Control+Shift+e')
-    await press(page, dialog.getByRole('button', { name: 'Other file…' }))
+    await press(page, dialog.getByRole('button', { name: 'Choose a file…' }))
     await press(page, dialog.getByRole('button', { name: /^Write/ }).first())
     await expect(dialog).toBeHidden()
     expect(readFileSync(join(folder, '.env'), 'utf8')).toMatch(new RegExp(`^CI_TOKEN=.?${SECRET}`, 'm'))

@@ -8,14 +8,12 @@ interface CautionsProps {
   readonly bind: boolean
 }
 
-/** What else there is to know of the file: other lines of a name, who can read it, whose a name is now. */
+/** What to know before the file is written: who can read it, whose a name is now. */
 export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
   const { t } = useTranslation()
-  const repeated = keys.filter(({ duplicates }) => duplicates.length > 0)
   const rebound = keys.filter(({ keyName, boundKeyName }) => boundKeyName !== null && boundKeyName !== keyName)
   return (
     <>
-      <Repeated keys={repeated} alone={keys.length === 1} />
       {warnings.map((warning) => (
         <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
@@ -23,29 +21,6 @@ export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
       ))}
       <Rebound keys={rebound} bind={bind} />
     </>
-  )
-}
-
-function Repeated({ keys, alone }: { readonly keys: readonly EnvPreviewKey[]; readonly alone: boolean }) {
-  const { t, i18n } = useTranslation()
-  const linesOf = ({ duplicates }: EnvPreviewKey): string =>
-    new Intl.ListFormat(i18n.language).format(duplicates.map(String))
-  const [first] = keys
-  if (first === undefined) return null
-  if (alone) {
-    const { length: count } = first.duplicates
-    return <Note tone="calm">{t('env.preview.duplicates', { count, lines: linesOf(first) })}</Note>
-  }
-  return (
-    <Note tone="calm" title={t('env.preview.duplicatesMany')}>
-      <ul className={classes.each}>
-        {keys.map((key) => (
-          <li key={key.name}>
-            {t('env.preview.duplicatesOf', { name: key.name, count: key.duplicates.length, lines: linesOf(key) })}
-          </li>
-        ))}
-      </ul>
-    </Note>
   )
 }
 

@@ -45,7 +45,7 @@ export function FileField({ files: { value, failure }, chosen, busy, first, onCh
             onAsk(false)
           }}
         >
-          {t('env.write.other')}
+          {t(value === null || value.length === 0 ? 'env.write.choose' : 'env.write.other')}
         </Button>
         <Button
           size="compact-sm"

@@ -9,10 +9,12 @@ import { sayWritten } from '../env-actions'
 import { Note } from '../../../ui/Note'
 import { Diff } from '../parts/Diff'
 import { FilePath } from '../parts/FilePath'
+import { toneOf } from '../parts/GitTag'
 import { useDoing } from '../../../stores/use-doing'
 import { Cautions } from './Cautions'
 import { changeText } from './change-text'
 import { GitCaution } from './GitCaution'
+import { Repeated } from './Repeated'
 import { useFirstFocus } from './use-first-focus'
 import classes from './WriteDialog.module.css'
 
@@ -34,6 +36,8 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
   const [followLink, setFollowLink] = useState(false)
   const { token, file, link, keys, change, diff } = preview
   const isExample = keys.length === 0
+  // What warns stands above the lines, which may be long; what only tells, below them.
+  const risksCommit = !isExample && ['danger', 'warn'].includes(toneOf(preview.git))
   const bindsOnly = change === 'same' && bind && !isExample
   const stale = failure?.code === 'env-file-changed' || failure?.code === 'preview-forgotten'
 
@@ -71,7 +75,6 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
           <FilePath file={file} strong />
           <p className={classes.change}>{changeText(preview, t)}</p>
         </div>
-        {diff.length > 0 && <Diff lines={diff} />}
         {link !== null && (
           <Note tone="warn" title={t('env.preview.link', { link })}>
             <Checkbox
@@ -84,8 +87,11 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
             />
           </Note>
         )}
-        {!isExample && <GitCaution preview={preview} />}
+        {risksCommit && <GitCaution preview={preview} />}
         <Cautions preview={preview} bind={bind} />
+        {diff.length > 0 && <Diff lines={diff} />}
+        {!isExample && !risksCommit && <GitCaution preview={preview} />}
+        <Repeated keys={keys} />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
       <footer className={classes.footer}>
