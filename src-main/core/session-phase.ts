@@ -7,6 +7,7 @@ export function beforeTheFirstLook(vaultName: string): Session {
     phase: 'locked',
     lockReason: 'start',
     trouble: null,
+    troubleFile: null,
     hint: '',
     readOnly: false,
     recoveryCode: false,
@@ -17,14 +18,16 @@ export function beforeTheFirstLook(vaultName: string): Session {
   }
 }
 
+const closed = { lockReason: null, trouble: null, troubleFile: null, hint: '', readOnly: false }
+
 /** What the vault's folder says of a session that is not open. */
 export function phaseOf(presence: VaultPresence): Partial<Session> {
   switch (presence.kind) {
     case 'absent':
-      return { phase: 'absent', lockReason: null, trouble: null, hint: '', readOnly: false }
+      return { ...closed, phase: 'absent' }
     case 'damaged':
-      return { phase: 'damaged', lockReason: null, trouble: presence.code, hint: '', readOnly: false }
+      return { ...closed, phase: 'damaged', trouble: presence.code, troubleFile: presence.file ?? null }
     case 'present':
-      return { phase: 'locked', lockReason: 'start', trouble: null, hint: presence.hint, readOnly: presence.readOnly }
+      return { ...closed, phase: 'locked', lockReason: 'start', hint: presence.hint, readOnly: presence.readOnly }
   }
 }

@@ -127,6 +127,7 @@ export function createSession(parts: Parts): SessionKeeper {
       phase: 'unlocked',
       lockReason: null,
       trouble: null,
+      troubleFile: null,
       readOnly: vault.readOnly,
       needsNewPassword: slot === 'recovery',
       holds

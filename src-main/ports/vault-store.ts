@@ -121,6 +121,8 @@ export type VaultPresence =
         | 'vault-folder-missing'
         | 'vault-folder-silent'
         | 'vault-choice-damaged'
+      /** The one file it is about, where it is about one. */
+      readonly file?: string
     }
 
 export type SlotKind = 'password' | 'recovery' | 'device'

@@ -60,7 +60,7 @@ export function presenceOf(paths: VaultPaths): VaultPresence {
       slots: slots satisfies SlotKind[]
     }
   } catch (error) {
-    return { kind: 'damaged', code: damageOf(error) }
+    return { kind: 'damaged', ...damageOf(error) }
   }
 }
 
@@ -155,15 +155,17 @@ export function removeUnfinished(paths: VaultPaths): void {
   removeFile(paths.making)
 }
 
-type DamageCode = Extract<VaultPresence, { kind: 'damaged' }>['code']
+type Damage = Omit<Extract<VaultPresence, { kind: 'damaged' }>, 'kind'>
 
-function damageOf(error: unknown): DamageCode {
-  const codes: readonly DamageCode[] = [
+function damageOf(error: unknown): Damage {
+  const codes: readonly Damage['code'][] = [
     'vault-database-empty',
     'vault-database-missing',
     'vault-header-missing',
     'vault-newer',
     'vault-folder-unusable'
   ]
-  return codes.find((code) => isAppError(error, code)) ?? 'vault-damaged'
+  const code = codes.find((known) => isAppError(error, known)) ?? 'vault-damaged'
+  const file = isAppError(error) && 'file' in error.details ? error.details.file : undefined
+  return typeof file === 'string' ? { code, file } : { code }
 }

@@ -14,7 +14,8 @@ export const firstRunDe: Catalogue<typeof firstRunEn> = {
   hint: 'Merkhilfe',
   hintWarning: 'Freiwillig. Jeder an diesem Rechner kann sie lesen; das Passwort gehört nicht hierher.',
   hintIsPassword: 'Die Merkhilfe darf das Passwort nicht enthalten.',
-  noReset: 'Dieses Passwort lässt sich nicht zurücksetzen. Ohne es oder einen Wiederherstellungscode kann niemand den Tresor öffnen.',
+  noReset:
+    'Dieses Passwort lässt sich nicht zurücksetzen. Ohne es oder einen Wiederherstellungscode kann niemand den Tresor öffnen.',
   create: 'Tresor anlegen',
   empty: 'Ein Passwort eingeben.',
   tooWeak: 'Zu schwach für einen Tresor. Mehrere Wörter ohne Zusammenhang machen es stark.',
@@ -93,7 +94,9 @@ export const damagedDe: Catalogue<typeof damagedEn> = {
   folder: 'Ordner des Tresors',
   restoreNewest: 'Sicherung vom {{when}} wiederherstellen',
   chooseFile: 'Sicherungsdatei wählen…',
-  noBackup: 'Im Ordner des Tresors liegt keine Sicherung.'
+  noBackup: 'Im Ordner des Tresors liegt keine Sicherung.',
+  stillMissing: 'Noch einmal nachgesehen: Er ist noch immer nicht da.',
+  stillSilent: 'Noch einmal nachgesehen: Noch immer keine Antwort.'
 }
 
 export const vaultsDe: Catalogue<typeof vaultsEn> = {
@@ -102,7 +105,12 @@ export const vaultsDe: Catalogue<typeof vaultsEn> = {
   others: 'Andere Tresore…',
   own: 'in Keyquays eigenem Ordner',
   current: 'In Gebrauch',
-  standing: { absent: 'noch nicht angelegt', missing: 'gerade nicht da', silent: 'antwortet nicht', damaged: 'beschädigt' },
+  standing: {
+    absent: 'noch nicht angelegt',
+    missing: 'gerade nicht da',
+    silent: 'antwortet nicht',
+    damaged: 'beschädigt'
+  },
   open: 'Öffnen',
   openOf: '{{vault}} öffnen',
   make: 'Anlegen',

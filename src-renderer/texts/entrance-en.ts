@@ -91,7 +91,9 @@ export const damagedEn = {
   folder: 'Vault folder',
   restoreNewest: 'Restore the backup of {{when}}',
   chooseFile: 'Choose a backup file…',
-  noBackup: 'No backup lies in the vault folder.'
+  noBackup: 'No backup lies in the vault folder.',
+  stillMissing: 'Looked again: it is still not there.',
+  stillSilent: 'Looked again: it still does not answer.'
 } as const
 
 /** Which vault is used. */

@@ -25,23 +25,23 @@ export const vaultErrorsDe: Readonly<Record<keyof typeof vaultErrorTexts, ErrorT
   },
   'vault-damaged': {
     happened: 'Die Tresordatei {{file}} ist beschädigt.',
-    kept: 'Sie blieb genau, wie sie ist.',
+    kept: 'Sie blieb genau, wie sie ist, und ebenso die anderen Dateien des Tresors.',
     next: 'Die letzte Sicherung wiederherstellen und die beschädigte Datei behalten, bis das gelungen ist.'
   },
   'vault-database-empty': {
-    happened: 'Die Datenbank {{file}} ist leer, obwohl der Tresor in Gebrauch war.',
-    kept: 'Beide Dateien blieben genau, wie sie sind.',
-    next: 'Die letzte Sicherung wiederherstellen oder die Datei aus der eigenen zurückholen.'
+    happened: 'Die Datenbank {{file}} mit den Schlüsseln ist leer, obwohl der Tresor in Gebrauch war.',
+    kept: 'Die leere Datenbank und vault.json, womit das Passwort sie öffnet, blieben genau, wie sie sind.',
+    next: 'Die letzte Sicherung wiederherstellen oder die Datenbank aus einer eigenen Kopie zurückholen.'
   },
   'vault-database-missing': {
-    happened: 'Die Datenbank {{file}} fehlt.',
-    kept: 'Die Kopfdatei daneben blieb, wie sie ist.',
-    next: 'Die Datei zurückholen oder die letzte Sicherung wiederherstellen.'
+    happened: 'Die Datenbank {{file}} mit den Schlüsseln fehlt.',
+    kept: 'vault.json, womit das Passwort sie öffnet, blieb genau, wie sie ist.',
+    next: 'Die letzte Sicherung wiederherstellen oder die Datenbank aus einer eigenen Kopie zurückholen.'
   },
   'vault-header-missing': {
-    happened: 'Die Kopfdatei {{file}} fehlt; ohne sie lässt sich die Datenbank nicht öffnen.',
-    kept: 'Die Datenbank blieb genau, wie sie ist.',
-    next: 'Die Datei zurückholen oder die letzte Sicherung wiederherstellen.'
+    happened: 'Die Datei {{file}} fehlt, womit das Passwort die Datenbank des Tresors öffnet.',
+    kept: 'Die Datenbank mit den Schlüsseln blieb genau, wie sie ist.',
+    next: 'Die letzte Sicherung wiederherstellen oder die Datei aus einer eigenen Kopie zurückholen.'
   },
   'vault-newer': {
     happened: 'Diesen Tresor hat ein neueres Keyquay geschrieben (Format {{found}}; dieses kennt {{known}}).',

@@ -333,6 +333,9 @@ testOfVault('a damaged vault offers its newest backup, and that brings the keys 
 
   const again = await openKeyquay(home)
   await expect(again.page.getByRole('heading', { name: 'This vault cannot be opened' })).toBeVisible()
+  await expect(again.page.getByRole('alert')).toContainText(
+    /The database .+vault-\d+\.db, which holds the vault’s keys, is empty/
+  )
   expect(await violations(again.page), 'damaged').toEqual([])
   await expect(again.page.getByRole('button', { name: 'Choose a backup file…' })).toBeVisible()
   await again.page.getByRole('button', { name: 'Restore the backup of' }).click()

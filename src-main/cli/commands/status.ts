@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { describeError } from '@contract/error-texts'
 import { errorCodes, type ErrorCode, type ErrorEnvelope } from '@contract/errors'
+import type { Session } from '@contract/model/session'
 import type { AgentKind } from '../../node/agent-place'
 import type { AgentStanding } from '../../ports/agent'
 import { grantWords, openWords } from '../agent/standing'
@@ -43,7 +44,7 @@ export function statusCommand(run: Run): Command {
         terminal.print(`Keyquay ${version}`)
         terminal.print(`Vault    ${home.vaultFolder}`)
         if (holder !== null) terminal.print(`Held by  ${HOLDERS[holder]}`)
-        terminal.print(standing === null ? sentence(phase, trouble, home.vaultFolder) : openWords(standing))
+        terminal.print(standing === null ? sentence(session, home.vaultFolder) : openWords(standing))
         if (standing !== null) terminal.print(mayWords(standing))
         if (agentTrouble !== null) terminal.notice(describeError(agentTrouble.code, agentTrouble.details))
       })
@@ -71,8 +72,8 @@ function mayWords({ grant }: AgentStanding): string {
   return grant === null ? 'This terminal may not use it yet.' : `This terminal may use it ${grantWords(grant)}.`
 }
 
-function sentence(phase: string, trouble: string | null, file: string): string {
+function sentence({ phase, trouble, troubleFile }: Session, folder: string): string {
   const code = errorCodes.find((known): known is ErrorCode => known === trouble)
-  if (code !== undefined) return describeError(code, { file, folder: file })
+  if (code !== undefined) return describeError(code, { file: troubleFile ?? folder, folder })
   return phase === 'absent' ? SENTENCES.absent : SENTENCES.locked
 }

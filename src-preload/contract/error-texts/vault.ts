@@ -21,23 +21,23 @@ export const vaultErrorTexts = {
   },
   'vault-damaged': {
     happened: 'The vault’s file {{file}} is damaged.',
-    kept: 'It was left exactly as it is.',
+    kept: 'It was left exactly as it is, and so were the other files of the vault.',
     next: 'Restore the latest backup; keep the damaged file until that worked.'
   },
   'vault-database-empty': {
-    happened: 'The vault’s database {{file}} is empty although the vault was in use.',
-    kept: 'Both files were left exactly as they are.',
-    next: 'Restore the latest backup, or bring the file back from your own.'
+    happened: 'The database {{file}}, which holds the vault’s keys, is empty although the vault was in use.',
+    kept: 'The empty database and vault.json, by which the password opens it, were left exactly as they are.',
+    next: 'Restore the latest backup, or put the database back from a copy of your own.'
   },
   'vault-database-missing': {
-    happened: 'The vault’s database {{file}} is missing.',
-    kept: 'The header beside it was left as it is.',
-    next: 'Bring the file back, or restore the latest backup.'
+    happened: 'The database {{file}}, which holds the vault’s keys, is missing.',
+    kept: 'vault.json, by which the password opens it, was left exactly as it is.',
+    next: 'Restore the latest backup, or put the database back from a copy of your own.'
   },
   'vault-header-missing': {
-    happened: 'The vault’s header {{file}} is missing; without it the database cannot be opened.',
-    kept: 'The database was left exactly as it is.',
-    next: 'Bring the file back, or restore the latest backup.'
+    happened: 'The file {{file}} is missing, by which the password opens the vault’s database.',
+    kept: 'The database, which holds the keys, was left exactly as it is.',
+    next: 'Restore the latest backup, or put the file back from a copy of your own.'
   },
   'vault-newer': {
     happened: 'This vault was written by a newer Keyquay (format {{found}}; this one knows {{known}}).',

@@ -43,6 +43,8 @@ export const session = z.strictObject({
   lockReason: lockReason.nullable(),
   /** The error code that says why the vault is damaged or why it is read-only; null otherwise. */
   trouble: z.string().nullable(),
+  /** The file that is damaged or missing, where it is one; null otherwise. */
+  troubleFile: z.string().nullable(),
   /** The hint its owner wrote when making the vault. Readable while locked: its owner was told so. */
   hint: z.string(),
   readOnly: z.boolean(),

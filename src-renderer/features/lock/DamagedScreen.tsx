@@ -23,6 +23,7 @@ function titleOf(trouble: string | null): 'title' | 'unknownTitle' | 'missingTit
 export function DamagedScreen() {
   const { t, i18n } = useTranslation()
   const trouble = useApp((state) => state.session?.trouble ?? null)
+  const file = useApp((state) => state.session?.troubleFile ?? null)
   const folder = useApp((state) => state.app?.vaultFolder ?? '')
   const load = useCallback(() => client.call('backups.list', {}), [])
   const { value: backups } = useResource(trouble, load)
@@ -33,15 +34,18 @@ export function DamagedScreen() {
   const isUnknown = trouble === 'vault-choice-damaged'
   const newest = backups?.items[0]
   const code = trouble !== null && isErrorCode(trouble) ? trouble : 'vault-damaged'
-  // The session names the trouble but not the file; the folder is where to look.
-  const text = failureText({ code, details: { file: folder, folder }, id: '' }, i18n.language)
+  const text = failureText({ code, details: { file: file ?? folder, folder }, id: '' }, i18n.language)
+  // What the page says already is not said again below.
+  const isStill = vault.failure !== null && vault.failure.code === trouble
   return (
     <main className={classes.screen}>
       <div className={classes.card}>
         <div role="alert">
           <IconShieldExclamation size={48} stroke={1.5} className={classes.icon} aria-hidden="true" />
           <h1 className={classes.title}>{t(`damaged.${titleOf(trouble)}`)}</h1>
-          <p className={classes.happened}>{text.happened}</p>
+          <p className={classes.happened} data-selectable>
+            {text.happened}
+          </p>
           <dl className={classes.facts}>
             <div>
               <dt>{t('damaged.kept')}</dt>
@@ -51,7 +55,7 @@ export function DamagedScreen() {
               <dt>{t('damaged.next')}</dt>
               <dd>{text.next}</dd>
             </div>
-            {!isUnknown && (
+            {!isUnknown && !isMissing && (
               <div>
                 <dt>{t('damaged.folder')}</dt>
                 <dd className={classes.path} data-selectable>
@@ -100,7 +104,10 @@ export function DamagedScreen() {
             {t('vaults.others')}
           </Button>
         </div>
-        {vault.failure && vault.asked === null && (
+        <p className={classes.none} role="status">
+          {isStill && t(trouble === 'vault-folder-silent' ? 'damaged.stillSilent' : 'damaged.stillMissing')}
+        </p>
+        {vault.failure && !isStill && vault.asked === null && (
           <div className={classes.failure}>
             <FailureNote failure={vault.failure} />
           </div>

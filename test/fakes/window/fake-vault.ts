@@ -66,6 +66,7 @@ export function createFakeVault(emit: FakeWorld['emit'], options: FakeVaultOptio
     vaultName: options.vaultName ?? 'Personal',
     recoveryCode: options.recoveryCode ?? false,
     deviceUnlock: options.deviceUnlock ?? 'unavailable',
+    troubleFile: null,
     needsNewPassword: false,
     holds: options.holds ?? null
   }

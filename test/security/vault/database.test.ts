@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Database from 'better-sqlite3'
@@ -13,7 +22,18 @@ import { openDatabase } from '../../../src-main/store/open-database'
 import { sql } from '../../../src-main/store/sql'
 import { byDevice, dataKeyOf, DEVICE_KEY } from '../../fixtures/vaults/data-key-of'
 import { emptyDatabase } from '../../fixtures/vaults/empty-database'
-import { auditDraft, byPassword, freshId, hostInThread, newKey, NOW, PASSWORD, query, temporaryFolder, utf8 } from '../../fixtures/vaults/temporary-vault'
+import {
+  auditDraft,
+  byPassword,
+  freshId,
+  hostInThread,
+  newKey,
+  NOW,
+  PASSWORD,
+  query,
+  temporaryFolder,
+  utf8
+} from '../../fixtures/vaults/temporary-vault'
 import { makeKeys } from '../../fixtures/make-keys'
 import { readIndependently } from './independent-reader'
 
@@ -45,7 +65,15 @@ const everyFile = (folder: string): string[] =>
 
 describe('the database file', () => {
   it('check 33: no file ever holds a secret, a name or a note in plain text', async () => {
-    const canaries = ['sk-canary-4711', 'CanaryName4711', 'CANARY_ENV_4711', 'canary-note-4711', 'canary-tag-4711', 'canary-scope-4711', 'canary-next-4711']
+    const canaries = [
+      'sk-canary-4711',
+      'CanaryName4711',
+      'CANARY_ENV_4711',
+      'canary-note-4711',
+      'canary-tag-4711',
+      'canary-scope-4711',
+      'canary-next-4711'
+    ]
     const vault = await createVault()
     const look = (): void => {
       for (const path of everyFile(home.folder)) {
@@ -56,11 +84,26 @@ describe('the database file', () => {
         }
       }
     }
-    const key = newKey({ name: 'CanaryName4711', envName: 'CANARY_ENV_4711', notes: 'canary-note-4711', tags: ['canary-tag-4711'], scopes: ['canary-scope-4711'] }, 'sk-canary-4711')
+    const key = newKey(
+      {
+        name: 'CanaryName4711',
+        envName: 'CANARY_ENV_4711',
+        notes: 'canary-note-4711',
+        tags: ['canary-tag-4711'],
+        scopes: ['canary-scope-4711']
+      },
+      'sk-canary-4711'
+    )
     await vault.store.keys.add(key, auditDraft('key.added', key.id))
     look()
     await vault.store.keys.page(query({ text: 'canary' }), NOW)
-    await vault.store.keys.replaceSecret(key.id, utf8('canary-next-4711'), '…', NOW, auditDraft('key.value-replaced', key.id))
+    await vault.store.keys.replaceSecret(
+      key.id,
+      utf8('canary-next-4711'),
+      '…',
+      NOW,
+      auditDraft('key.value-replaced', key.id)
+    )
     look()
     await vault.backup({ file: join(home.folder, 'out.keyquay-backup'), at: NOW })
     await vault.scheduledBackup({ at: NOW, keep: 3 })
@@ -85,8 +128,22 @@ describe('the database file', () => {
 
   it('check 35: every pragma reads back as required after opening', () => {
     const connection = emptyDatabase(home.folder)
-    const required = { journal_mode: 'wal', synchronous: 2, temp_store: 2, secure_delete: 1, cell_size_check: 1, trusted_schema: 0, foreign_keys: 1, mmap_size: 0, fullfsync: 1, checkpoint_fullfsync: 1, cipher: 'sqlcipher', hmac_check: '1' }
-    for (const [name, value] of Object.entries(required)) expect([name, String(connection.pragma(name))]).toEqual([name, String(value)])
+    const required = {
+      journal_mode: 'wal',
+      synchronous: 2,
+      temp_store: 2,
+      secure_delete: 1,
+      cell_size_check: 1,
+      trusted_schema: 0,
+      foreign_keys: 1,
+      mmap_size: 0,
+      fullfsync: 1,
+      checkpoint_fullfsync: 1,
+      cipher: 'sqlcipher',
+      hmac_check: '1'
+    }
+    for (const [name, value] of Object.entries(required))
+      expect([name, String(connection.pragma(name))]).toEqual([name, String(value)])
     connection.close()
   })
 
@@ -129,7 +186,9 @@ describe('the database file', () => {
     expect(database.prepare('SELECT count(*) FROM key').pluck().get()).toBe(300)
     const [first] = [...makeKeys(300)]
     expect(database.prepare('SELECT name FROM key WHERE number = 1').pluck().get()).toBe(first?.fields.name)
-    expect(Buffer.from(database.prepare('SELECT secret FROM key_value WHERE number = 1').pluck().get() as Uint8Array)).toEqual(Buffer.from(first?.secret ?? []))
+    expect(
+      Buffer.from(database.prepare('SELECT secret FROM key_value WHERE number = 1').pluck().get() as Uint8Array)
+    ).toEqual(Buffer.from(first?.secret ?? []))
     database.close()
 
     const wrong = readIndependently(readFileSync(file()), new Uint8Array(32))
@@ -137,21 +196,26 @@ describe('the database file', () => {
   })
 
   it('check 38: SQLCipher 4 reads a copy with the raw key', async (context) => {
-    const version = spawnSync('sqlcipher', ['-version'], { encoding: 'utf8' }).stdout as string | null ?? ''
+    const version = (spawnSync('sqlcipher', ['-version'], { encoding: 'utf8' }).stdout as string | null) ?? ''
     if (!/^4\.|SQLCipher 4/.test(version)) return context.skip(`needs sqlcipher 4, found ${version.trim() || 'none'}`)
     const vault = await createVault()
     await vault.store.keys.addMany([...makeKeys(20)], auditDraft('vault.imported'))
     await vault.close()
     const dataKey = await dataKeyOf(home.folder, byDevice())
     const hex = dataKey.use((bytes) => Buffer.from(bytes).toString('hex'))
-    const found = spawnSync('sqlcipher', [file()], { encoding: 'utf8', input: `PRAGMA key="x'${hex}'";\nSELECT count(*) FROM key;\n` })
+    const found = spawnSync('sqlcipher', [file()], {
+      encoding: 'utf8',
+      input: `PRAGMA key="x'${hex}'";\nSELECT count(*) FROM key;\n`
+    })
     expect(found.stdout).toContain('20')
   })
 
   it('check 39: a key of another length is refused before a file is touched', () => {
     for (const length of [0, 1, 31, 33, 64]) {
       const made = join(home.folder, `not-made-${String(length)}.db`)
-      expect(() => openDatabase({ folder: home.folder, file: made, dataKey: Secret.from(new Uint8Array(length)), creating: true })).toThrow(RangeError)
+      expect(() =>
+        openDatabase({ folder: home.folder, file: made, dataKey: Secret.from(new Uint8Array(length)), creating: true })
+      ).toThrow(RangeError)
       expect(existsSync(made)).toBe(false)
     }
   })
@@ -162,19 +226,26 @@ describe('the database file', () => {
     const database = readFileSync(file())
 
     truncateSync(file(), 0)
-    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-database-empty' })
-    await expect(host.open(byPassword())).rejects.toMatchObject({ code: 'vault-database-empty', details: { file: file() } })
+    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-database-empty', file: file() })
+    await expect(host.open(byPassword())).rejects.toMatchObject({
+      code: 'vault-database-empty',
+      details: { file: file() }
+    })
     await expect(host.create({ password: utf8('x'), hint: '' })).rejects.toMatchObject({ code: 'vault-exists' })
     expect(statSync(file()).size).toBe(0)
 
     rmSync(file())
-    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-database-missing' })
+    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-database-missing', file: file() })
     await expect(host.open(byPassword())).rejects.toMatchObject({ code: 'vault-database-missing' })
     expect(existsSync(file())).toBe(false)
 
     writeFileSync(file(), database)
     rmSync(join(home.folder, 'vault.json'))
-    expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-header-missing' })
+    expect(await host.presence()).toEqual({
+      kind: 'damaged',
+      code: 'vault-header-missing',
+      file: join(home.folder, 'vault.json')
+    })
     await expect(host.open(byPassword())).rejects.toMatchObject({ code: 'vault-header-missing' })
     await expect(host.create({ password: utf8('x'), hint: '' })).rejects.toMatchObject({ code: 'vault-header-missing' })
     expect(readFileSync(file()).equals(database)).toBe(true)
@@ -194,7 +265,9 @@ describe('the database file', () => {
         const bytes = Buffer.from(good)
         bytes[at] = (bytes[at] ?? 0) ^ 1
         writeFileSync(file(), bytes)
-        expect(() => { readAll(dataKey) }).toThrow(expect.objectContaining({ code: 'vault-damaged' }))
+        expect(() => {
+          readAll(dataKey)
+        }).toThrow(expect.objectContaining({ code: 'vault-damaged' }))
         expect(readFileSync(file()).equals(bytes)).toBe(true)
       }
     }
@@ -247,14 +320,25 @@ describe('the database file', () => {
 
   it('check 42: what would write or copy plain text, or rekey a live file, is used nowhere', () => {
     const root = join(import.meta.dirname, '../../../src-main')
-    const forbidden = [/\.serialize\(/, /\.backup\((?=['"`])/, /\bverbose\b/, /loadExtension/, /unsafeMode/, /PRAGMA\s+(re)?key\b/i, /pragma\(['"`]\s*(re)?key/i]
+    const forbidden = [
+      /\.serialize\(/,
+      /\.backup\((?=['"`])/,
+      /\bverbose\b/,
+      /loadExtension/,
+      /unsafeMode/,
+      /PRAGMA\s+(re)?key\b/i,
+      /pragma\(['"`]\s*(re)?key/i
+    ]
     const sources = everyFile(root).filter((path) => path.endsWith('.ts'))
     expect(sources.length).toBeGreaterThan(20)
     for (const path of sources) {
       const text = readFileSync(path, 'utf8')
-      for (const pattern of forbidden) expect([path, pattern.source, pattern.test(text)]).toEqual([path, pattern.source, false])
+      for (const pattern of forbidden)
+        expect([path, pattern.source, pattern.test(text)]).toEqual([path, pattern.source, false])
     }
-    const users = sources.filter((path) => readFileSync(path, 'utf8').includes('.rekey(')).map((path) => path.slice(root.length + 1))
+    const users = sources
+      .filter((path) => readFileSync(path, 'utf8').includes('.rekey('))
+      .map((path) => path.slice(root.length + 1))
     expect(users.sort()).toEqual(['store/rotate-data-key.ts', 'store/sql.ts'])
     const importers = sources.filter((path) => readFileSync(path, 'utf8').includes("from 'better-sqlite3'"))
     expect(importers.every((path) => path.startsWith(join(root, 'store/')))).toBe(true)
@@ -268,7 +352,10 @@ describe('the database file', () => {
     connection.pragma(`user_version=${String(known + 10)}`)
     connection.close()
     const before = readFileSync(file())
-    await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer', details: { found: known + 10, known } })
+    await expect(host.open(byDevice())).rejects.toMatchObject({
+      code: 'vault-newer',
+      details: { found: known + 10, known }
+    })
     expect(readFileSync(file()).equals(before)).toBe(true)
     await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer' })
   })
@@ -276,7 +363,9 @@ describe('the database file', () => {
   it('check 52: a newer header format is refused and left as it was', async () => {
     await (await createVault()).close()
     const header = join(home.folder, 'vault.json')
-    const text = readFileSync(header, 'utf8').replace('"format": 1', '"format": 2').replace('"hint"', '"somethingNew": true,\n  "hint"')
+    const text = readFileSync(header, 'utf8')
+      .replace('"format": 1', '"format": 2')
+      .replace('"hint"', '"somethingNew": true,\n  "hint"')
     writeFileSync(header, text)
     expect(await host.presence()).toEqual({ kind: 'damaged', code: 'vault-newer' })
     await expect(host.open(byDevice())).rejects.toMatchObject({ code: 'vault-newer', details: { found: 2, known: 1 } })
@@ -305,7 +394,9 @@ describe('the database file', () => {
     const key = newKey({ name: 'Twice' }, 'sk-canary-78')
     await vault.store.keys.add(key, auditDraft('key.added', key.id))
     const again = { ...newKey({ name: 'Twice' }, 'sk-canary-78'), id: key.id }
-    const error: unknown = await vault.store.keys.add(again, auditDraft('key.added', freshId())).catch((thrown: unknown) => thrown)
+    const error: unknown = await vault.store.keys
+      .add(again, auditDraft('key.added', freshId()))
+      .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'internal', details: {}, message: 'internal' })
     expect((error as Error).cause).toBeUndefined()
     expect(JSON.stringify([error, String(error), (error as Error).stack])).not.toMatch(/canary|UNIQUE|INSERT|SQLITE/)
@@ -339,7 +430,8 @@ describe('the database file', () => {
   function readAll(dataKey: Secret): void {
     const connection = openDatabase({ folder: home.folder, file: file(), dataKey })
     try {
-      if (connection.pragma('integrity_check') !== 'ok') throw Object.assign(new Error('damaged'), { code: 'SQLITE_CORRUPT' })
+      if (connection.pragma('integrity_check') !== 'ok')
+        throw Object.assign(new Error('damaged'), { code: 'SQLITE_CORRUPT' })
     } catch (error) {
       expect((error as { code: string }).code).toMatch(/^SQLITE_(CORRUPT|NOTADB)/)
       throw Object.assign(new Error('damaged'), { code: 'vault-damaged' })
