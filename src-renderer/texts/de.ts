@@ -36,6 +36,7 @@ export const de: Catalogue<typeof en> = {
   welcome: welcomeDe,
   boot: bootDe,
   nav: {
+    counted: '{{label}} ({{number}})',
     label: 'Navigation',
     allKeys: 'Alle Schlüssel',
     expiring: 'Läuft bald ab',

@@ -36,6 +36,7 @@ export const en = {
   welcome: welcomeEn,
   boot: bootEn,
   nav: {
+    counted: '{{label}} ({{number}})',
     label: 'Navigation',
     allKeys: 'All keys',
     expiring: 'Expiring',

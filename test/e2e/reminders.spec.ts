@@ -78,6 +78,13 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
   await expect(
     page.getByRole('region', { name: 'Reminders' }).getByRole('heading', { name: /^This week/ })
   ).toBeVisible()
+  await test.step('the folded sidebar says how many wait', async () => {
+    await page.setViewportSize({ width: 640, height: 600 })
+    const navigation = page.getByRole('navigation')
+    await expect(navigation.getByRole('button', { name: 'Reminders (1)', exact: true })).toBeVisible()
+    await expect(navigation.getByRole('button', { name: 'Connections', exact: true })).toBeVisible()
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
   await expect(row(page, 'ci-token')).toContainText('In 6 days')
   await expect(page.getByRole('heading', { name: /^Later/ })).toBeVisible()
   await expect(page.getByText('1 key needs attention.')).toBeVisible()

@@ -14,24 +14,26 @@ interface NavItemProps {
   readonly onSelect: () => void
 }
 
+/** One place of the sidebar. Folded, a dot stands for a count that wants to be seen, and its name says the number. */
 export function NavItem({ folded, icon, label, count, alert = false, current = false, onSelect }: NavItemProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const counted = count !== undefined && count > 0 ? count.toLocaleString(i18n.language) : null
+  const whole = counted === null ? label : t('nav.counted', { label, number: counted })
   return (
     <li>
-      <Tooltip label={label} position="right" disabled={!folded}>
+      <Tooltip label={whole} position="right" disabled={!folded}>
         <UnstyledButton
           className={cx(classes.item)}
           aria-current={current ? 'page' : undefined}
-          aria-label={folded ? label : undefined}
+          aria-label={folded ? whole : undefined}
           onClick={onSelect}
         >
           <span className={classes.icon} aria-hidden="true">
             {icon}
+            {folded && alert && counted !== null && <span className={classes.dot} />}
           </span>
           {!folded && <span className={classes.label}>{label}</span>}
-          {!folded && count !== undefined && count > 0 && (
-            <span className={cx(classes.count, alert && classes.alert)}>{count.toLocaleString(i18n.language)}</span>
-          )}
+          {!folded && counted !== null && <span className={cx(classes.count, alert && classes.alert)}>{counted}</span>}
         </UnstyledButton>
       </Tooltip>
     </li>

@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconKey,
   IconLock,
+  IconPencilOff,
   IconPlugConnected,
   IconRefresh,
   IconSettings,
@@ -60,7 +61,8 @@ export function Sidebar({ folded }: SidebarProps) {
   const onKeys = screen === 'keys'
   const unfiltered =
     filter.providers.length + filter.projects.length + filter.tags.length + filter.statuses.length === 0
-  const viewIs = (view: typeof filter.view): boolean => onKeys && viewId === null && filter.view === view && (view !== 'all' || unfiltered)
+  const viewIs = (view: typeof filter.view): boolean =>
+    onKeys && viewId === null && filter.view === view && (view !== 'all' || unfiltered)
 
   return (
     <nav
@@ -149,9 +151,9 @@ export function Sidebar({ folded }: SidebarProps) {
           </>
         )}
       </div>
-      {readOnly && !folded && (
+      {readOnly && (
         <p className={classes.readOnly} title={t('nav.readOnlyWhy')}>
-          {t('nav.readOnly')}
+          {folded ? <IconPencilOff size={ICON} role="img" aria-label={t('nav.readOnly')} /> : t('nav.readOnly')}
         </p>
       )}
       <GrantIndicator folded={folded} />
