@@ -24,12 +24,17 @@ export function goToKey(id: KeyId): void {
   useKeyList.getState().open(id)
 }
 
-/**
- * Shows a key with its rotation: the one under way, else the start of one. A key that is tied to no provider has
- * nothing to rotate there, so its details are all; the answer says whether there was more.
- */
-export async function goToRotation(keyId: KeyId): Promise<boolean> {
+/** Shows a key with its rotation. Of a key that is tied to no provider its details are all; the answer says so. */
+export function goToRotation(keyId: KeyId): Promise<boolean> {
   goToKey(keyId)
+  return openRotation(keyId)
+}
+
+/**
+ * Opens the rotation of a key where the person is: the one under way, else the start of one. A key that is tied to no
+ * provider has nothing to rotate there; the answer says whether there was anything.
+ */
+export async function openRotation(keyId: KeyId): Promise<boolean> {
   const known = useRotations.getState().items
   const items = known ?? (await client.call('rotations.list', { open: true })).items
   const rotation = rotationOf(items, keyId)

@@ -51,6 +51,13 @@ const blank = {
   anchor: 0
 }
 
+/** The key that is open; else the one whose row was gone to, unless others are selected. */
+export function keyInHand(): KeyId | null {
+  const { openId, wentThere, selected, cache, activeIndex } = useKeyList.getState()
+  if (openId !== null || !wentThere || selected.size > 0) return openId
+  return itemAt(cache, activeIndex)?.id ?? null
+}
+
 export const useKeyList = create<KeyListState>()((set, get) => {
   const rows = createRowsReader(get, set)
 

@@ -1,9 +1,10 @@
 import type { KeyId } from '@contract/model/base'
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { useKeyList } from './key-list-store'
 import { useUsage } from './usage-store'
 
-type Wish = 'reveal' | 'edit'
+type Wish = 'reveal' | 'edit' | 'replace' | 'purge'
 
 interface KeyWish {
   readonly wish: { readonly what: Wish; readonly keyId: KeyId } | null
@@ -11,10 +12,16 @@ interface KeyWish {
 
 const useKeyWish = create<KeyWish>()(() => ({ wish: null }))
 
-/** Asks the details of an open key to do what only they can. */
+/** Opens the details of a key and asks them to do what only they can. */
 export function wishOf(keyId: KeyId, what: Wish): void {
+  useKeyList.getState().open(keyId)
   useUsage.getState().showInDetails(false)
   useKeyWish.setState({ wish: { what, keyId } })
+}
+
+/** Forgets what was asked of this key and not done yet. */
+export function dropWish(keyId: KeyId): void {
+  if (useKeyWish.getState().wish?.keyId === keyId) useKeyWish.setState({ wish: null })
 }
 
 /** Does what was asked of this key, once. */

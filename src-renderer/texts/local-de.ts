@@ -39,6 +39,7 @@ export const listDe: Catalogue<typeof listEn> = {
   open: 'Öffnen',
   copyValue: 'Kopieren',
   copyAs: 'Kopieren als',
+  copyLink: 'Link kopieren',
   addFavourite: 'Zu den Favoriten',
   removeFavourite: 'Aus den Favoriten nehmen'
 }

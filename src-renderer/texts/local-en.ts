@@ -37,6 +37,7 @@ export const listEn = {
   open: 'Open',
   copyValue: 'Copy',
   copyAs: 'Copy as',
+  copyLink: 'Copy link',
   addFavourite: 'Add to favourites',
   removeFavourite: 'Remove from favourites'
 } as const

@@ -53,7 +53,7 @@ export const commandsDe: Catalogue<typeof commandsEn> = {
     window: 'Überall',
     list: 'In der Liste'
   },
-  noKey: 'Öffne erst einen Schlüssel: das geschieht mit dem geöffneten.',
+  noKey: 'Öffne erst einen Schlüssel oder gehe auf seine Zeile: das geschieht mit diesem Schlüssel.',
   notTied: '{{name}} gehört zu keinem Anbieter; dort ist nichts zu tun.',
   inBin: '{{name}} liegt im Papierkorb. Stelle ihn erst wieder her.',
   linkCopied: 'Link auf {{name}} kopiert. Er enthält kein Geheimnis.'

@@ -45,7 +45,7 @@ export const commandsEn = {
   lock: 'Lock the vault',
   shortcuts: 'Keyboard shortcuts',
   groups: { make: 'Make and keep', go: 'Go to', key: 'The open key', window: 'Everywhere', list: 'In the list' },
-  noKey: 'Open a key first: this is done with the key that is open.',
+  noKey: 'Open a key first, or go to its row: this is done with that key.',
   notTied: '{{name}} is not tied to a provider, so there is nothing to do there.',
   inBin: '{{name}} is in the bin. Restore it first.',
   linkCopied: 'Link to {{name}} copied. It holds no secret.'

@@ -105,6 +105,32 @@ test('the menu does what the window does, with the same keys, and only while the
     await page.keyboard.press('Escape')
   })
 
+  await test.step('its row offers what its details offer, with the same keys, which are for the row too', async () => {
+    const offered = async (): Promise<string[][]> => {
+      const entries = page.getByRole('menu').getByRole('menuitem')
+      await expect(entries.filter({ hasText: 'Move to bin' })).toBeVisible()
+      return entries.evaluateAll((all) =>
+        all.map((entry) => [entry.textContent, entry.getAttribute('aria-keyshortcuts') ?? ''])
+      )
+    }
+    await page.getByRole('button', { name: 'More actions' }).click()
+    const inDetails = await offered()
+    expect(inDetails.map(([, keys]) => keys).filter((keys) => keys !== '')).toHaveLength(7)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Close details' }).click()
+    await page.getByRole('grid', { name: 'Keys' }).getByText('ci-token').click({ button: 'right' })
+    const [open, ...inRow] = await offered()
+    expect(open).toEqual(['Open', ''])
+    expect(inRow).toEqual(inDetails)
+    expect(await violations(page), 'row menu').toEqual([])
+    await page.getByRole('menuitem', { name: 'Reveal' }).click()
+    await expect(page.getByText(/^cap_0000/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('complementary', { name: 'Key details' })).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+Shift+C')
+    await expect.poll(() => clipboardText(app)).toMatch(/^cap_0000/)
+  })
+
   await test.step('every command stands in the list of shortcuts, which the menu opens', async () => {
     await choose(app, 'shortcuts')
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })

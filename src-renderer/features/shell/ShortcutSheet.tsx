@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store'
 import { useUi } from '../../stores/ui-store'
 import { Shortcut } from '../../ui/Shortcut'
+import { keysOf } from '../../ui/shortcut-keys'
 import { commands, type Command } from './commands/commands'
-import { keysOf } from './commands/shortcut-keys'
 import classes from './ShortcutSheet.module.css'
 
 interface Row {

@@ -1,20 +1,13 @@
 import type { KeyDetails } from '@contract/model/key'
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconDots,
-  IconPencil,
-  IconRefresh,
-  IconStar,
-  IconStarFilled,
-  IconTrash,
-  IconX
-} from '@tabler/icons-react'
+import { IconDots, IconPencil, IconStar, IconStarFilled, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyList } from '../../../stores/key-list-store'
+import { useWish } from '../../../stores/key-wish-store'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
-import { deleteKeys, purgeKey, restoreKeys, setFavourite } from '../key-actions'
+import { purgeKey, setFavourite } from '../key-actions'
+import { KeyMenuItems } from '../menu/KeyMenuItems'
 import classes from './DetailsHeader.module.css'
 import { ReplaceSecretDialog } from './ReplaceSecretDialog'
 
@@ -27,6 +20,12 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState<'purge' | 'replace' | null>(null)
   const inBin = saved.deletedAt !== null
+  useWish('replace', saved.id, () => {
+    if (!inBin) setAsking('replace')
+  })
+  useWish('purge', saved.id, () => {
+    if (inBin) setAsking('purge')
+  })
   const favouriteLabel = saved.favourite ? t('list.removeFavourite') : t('list.addFavourite')
 
   return (
@@ -59,55 +58,14 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
             </ActionIcon>
           </Tooltip>
         )}
-        <Menu position="bottom-end" width={220}>
+        <Menu position="bottom-end" width={260}>
           <Menu.Target>
             <ActionIcon aria-label={t('details.more')}>
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>
-          <Menu.Dropdown>
-            {inBin ? (
-              <>
-                <Menu.Item
-                  leftSection={<IconArrowBackUp size={16} />}
-                  onClick={() => {
-                    void restoreKeys([saved])
-                  }}
-                >
-                  {t('details.restore')}
-                </Menu.Item>
-                <Menu.Item
-                  c="var(--kq-danger)"
-                  leftSection={<IconTrash size={16} />}
-                  onClick={() => {
-                    setAsking('purge')
-                  }}
-                >
-                  {t('details.purge')}
-                </Menu.Item>
-              </>
-            ) : (
-              <>
-                <Menu.Item
-                  leftSection={<IconRefresh size={16} />}
-                  onClick={() => {
-                    setAsking('replace')
-                  }}
-                >
-                  {t('details.replace')}
-                </Menu.Item>
-                <Menu.Divider />
-                <Menu.Item
-                  c="var(--kq-danger)"
-                  leftSection={<IconTrash size={16} />}
-                  onClick={() => {
-                    void deleteKeys([saved])
-                  }}
-                >
-                  {t('details.delete')}
-                </Menu.Item>
-              </>
-            )}
+          <Menu.Dropdown aria-label={t('details.more')}>
+            <KeyMenuItems item={saved} />
           </Menu.Dropdown>
         </Menu>
         <Tooltip label={t('details.close')}>

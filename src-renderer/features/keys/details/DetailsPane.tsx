@@ -1,10 +1,10 @@
 import type { KeyId } from '@contract/model/base'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Tabs } from '@mantine/core'
 import { client } from '../../../client/client'
 import { useKeyList } from '../../../stores/key-list-store'
-import { useWish } from '../../../stores/key-wish-store'
+import { dropWish, useWish } from '../../../stores/key-wish-store'
 import { useUsage } from '../../../stores/usage-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
@@ -38,6 +38,13 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   useWish('edit', id, () => {
     setEditing(true)
   })
+  // What was asked of the details while their form hid them would come as a surprise once it is closed.
+  useEffect(() => {
+    if (!editing) return
+    return () => {
+      dropWish(id)
+    }
+  }, [editing, id])
 
   useEscape(() => {
     const list = useKeyList.getState()

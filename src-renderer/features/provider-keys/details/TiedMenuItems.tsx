@@ -2,8 +2,10 @@ import type { KeyId } from '@contract/model/base'
 import { Menu } from '@mantine/core'
 import { IconBan, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useApp } from '../../../stores/app-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { rotationOf, useRotations } from '../../../stores/rotations-store'
+import { menuKeys } from '../../../ui/menu-keys'
 import { offerOf } from '../model/offers'
 import { useTiedKey } from '../use-tied-key'
 
@@ -16,6 +18,7 @@ export function TiedMenuItems({ id }: TiedMenuItemsProps) {
   const { t } = useTranslation()
   const { tied } = useTiedKey(id)
   const rotation = useRotations((state) => rotationOf(state.items, id))
+  const platform = useApp((state) => state.app?.platform ?? 'linux')
   const { open } = useProviderDialog.getState()
   if (tied === null) return null
   return (
@@ -24,6 +27,7 @@ export function TiedMenuItems({ id }: TiedMenuItemsProps) {
       {rotation !== null ? (
         <Menu.Item
           leftSection={<IconRefresh size={16} />}
+          {...menuKeys('rotate-key', platform)}
           onClick={() => {
             open({ kind: 'rotation', keyId: id, rotationId: rotation.id })
           }}
@@ -34,6 +38,7 @@ export function TiedMenuItems({ id }: TiedMenuItemsProps) {
         offerOf('rotate', tied) === 'offered' && (
           <Menu.Item
             leftSection={<IconRefresh size={16} />}
+            {...menuKeys('rotate-key', platform)}
             onClick={() => {
               open({ kind: 'start-rotation', keyId: id })
             }}
@@ -46,6 +51,7 @@ export function TiedMenuItems({ id }: TiedMenuItemsProps) {
         <Menu.Item
           c="var(--kq-danger)"
           leftSection={<IconBan size={16} />}
+          {...menuKeys('revoke-key', platform)}
           onClick={() => {
             open({ kind: 'revoke', keyId: id })
           }}

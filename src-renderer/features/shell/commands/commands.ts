@@ -43,10 +43,11 @@ import { useViews } from '../../../stores/views-store'
 import { backUpNow, saveCopy } from '../../backups'
 import { newProject, scanFolder } from '../../env-files'
 import { installKq } from '../../grants'
+import type { KeyCommand } from '../../keys'
 import { testNotification } from '../../reminders'
 import { syncNow } from '../../usage'
 import { lockVault, showConnections, showKeys, showProjects, showReminders, showUsage } from '../actions'
-import { runOnOpenKey, type KeyCommand } from './key-commands'
+import { runOnKey } from './run-on-key'
 
 type Group = 'make' | 'go' | 'key' | 'window'
 
@@ -60,7 +61,7 @@ const ui = useUi.getState()
 const onKey = (id: KeyCommand, icon: Icon): Command => ({
   group: 'key',
   icon,
-  run: () => void runOnOpenKey(id)
+  run: () => void runOnKey(id)
 })
 const command = (group: Group, icon: Icon, run: () => void): Command => ({ group, icon, run })
 
