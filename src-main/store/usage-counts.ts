@@ -1,7 +1,7 @@
 import type { UsageBucket } from '@contract/model/usage'
 import { allOf, sql, type Connection, type Sql } from './sql'
 import { conditionsOnCalls, needsCalls, shapesIn, type Scope } from './usage-scope'
-import { countsIn, DAY_MS, HOUR_MS, piecesOf, type Piece } from './usage-times'
+import { countsIn, HOUR_MS, piecesOf, startOf, type Piece, type Range } from './usage-times'
 
 /** How many calls there were from `startMs` on, in the hour or day of that moment. */
 export interface Bucket {
@@ -14,7 +14,10 @@ export interface Bucket {
 export interface Counts {
   /** How many calls of each shape there were. */
   byShape(): ReadonlyMap<number, number>
-  /** How many calls there were in each hour or day that has any, oldest first. */
+  /**
+   * How many calls there were in each hour or day that has any, oldest first. Days are summed from hours of UTC,
+   * each of which is of the day it begins in.
+   */
   byTime(bucket: UsageBucket): Bucket[]
 }
 
@@ -36,8 +39,8 @@ function countsOfHoursAndDays(connection: Connection, scope: Scope): Counts {
       return totals
     },
     byTime(bucket) {
-      const buckets = createBuckets(bucket)
-      for (const statement of timeQueries(scope, bucket)) {
+      const buckets = createBuckets(bucket, scope.range)
+      for (const statement of timeQueries(scope)) {
         for (const row of connection.all<{ at: number; requests: number; errors: number }>(statement))
           buckets.add(row.at, row.requests, row.errors)
       }
@@ -64,7 +67,7 @@ function countsOfCalls(connection: Connection, scope: Scope): Counts {
     },
     byTime(bucket) {
       const failing = new Set(connection.numbers(sql`SELECT shape FROM usage_shape WHERE status >= 400`))
-      const buckets = createBuckets(bucket)
+      const buckets = createBuckets(bucket, scope.range)
       each((hour, shape, requests) => {
         buckets.add(hour * HOUR_MS, requests, failing.has(shape) ? requests : 0)
       })
@@ -73,15 +76,20 @@ function countsOfCalls(connection: Connection, scope: Scope): Counts {
   }
 }
 
-function createBuckets(bucket: UsageBucket): {
+function createBuckets(
+  bucket: UsageBucket,
+  { fromMs }: Range
+): {
   add(atMs: number, requests: number, errors: number): void
   inOrder(): Bucket[]
 } {
-  const unitMs = bucket === 'day' ? DAY_MS : HOUR_MS
+  // Asking the calendar costs far more than adding up, and an hour comes once for each shape.
+  const starts = new Map<number, number>()
   const buckets = new Map<number, { startMs: number; requests: number; errors: number }>()
   return {
     add(atMs, requests, errors) {
-      const startMs = Math.floor(atMs / unitMs) * unitMs
+      const startMs = starts.get(atMs) ?? startOf(bucket, Math.max(atMs, fromMs))
+      starts.set(atMs, startMs)
       const counted = buckets.get(startMs) ?? { startMs, requests: 0, errors: 0 }
       counted.requests += requests
       counted.errors += errors
@@ -114,17 +122,17 @@ export function shapeQueries(scope: Scope): Sql[] {
   )
 }
 
-export function timeQueries(scope: Scope, bucket: UsageBucket): Sql[] {
-  return parts(scope, bucket).map((piece) => {
+/** The statements behind the counts of each hour. */
+export function timeQueries(scope: Scope): Sql[] {
+  return parts(scope, 'hour').map((piece) => {
     if (piece.unit === 'call') {
       return sql`
         SELECT call.at / 3600000 * 3600000 AS at, count(*) AS requests, total(shape.status >= 400) AS errors
         FROM usage_call AS call CROSS JOIN usage_shape AS shape USING (shape)
         WHERE ${callsIn(piece, scope)} GROUP BY 1`
     }
-    const unitMs = piece.unit === 'day' ? DAY_MS : HOUR_MS
     return sql`
-      SELECT count.start * ${unitMs} AS at, sum(count.requests) AS requests,
+      SELECT count.start * ${HOUR_MS} AS at, sum(count.requests) AS requests,
         total(iif(shape.status >= 400, count.requests, 0)) AS errors
       FROM usage_count AS count CROSS JOIN usage_shape AS shape USING (shape)
       WHERE ${countedIn(piece, scope)} GROUP BY count.start`

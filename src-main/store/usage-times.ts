@@ -11,6 +11,11 @@ export interface Range {
   readonly untilMs: number
 }
 
+/** When the hour of a moment begins, or its day: one of the calendar that this computer keeps. Unix milliseconds. */
+export function startOf(bucket: 'hour' | 'day', ms: number): number {
+  return bucket === 'hour' ? Math.floor(ms / HOUR_MS) * HOUR_MS : new Date(ms).setHours(0, 0, 0, 0)
+}
+
 /** A part of a range that is counted by days, by hours, or call by call. */
 export interface Piece extends Range {
   readonly unit: 'day' | 'hour' | 'call'

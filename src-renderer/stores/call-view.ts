@@ -39,8 +39,7 @@ export const everything: CallView = {
 }
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-const lengths = { '24h': DAY_MS, '7d': 7 * DAY_MS, '30d': 30 * DAY_MS, '90d': 90 * DAY_MS } as const
+const daysOf = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** Whether more than the time narrows what is looked at. */
 export function isNarrowed({ path, methods, classes, statuses, sources, keyIds, connectionId, ip }: CallView): boolean {
@@ -49,14 +48,19 @@ export function isNarrowed({ path, methods, classes, statuses, sources, keyIds, 
 }
 
 /**
- * When what is looked at begins and ends. Spans begin on a whole hour or day of UTC, as the counts of the charts do,
- * so that the same span asks for the same all hour long; null where it is open.
+ * When what is looked at begins and ends. Spans begin on a whole hour, or at midnight here, as the counts of the charts
+ * do, so that the same span asks for the same all hour long; null where it is open.
  */
 export function boundsOf(when: CallView['when'], nowMs: number): { fromMs: number | null; untilMs: number | null } {
   if (typeof when !== 'string') return when
   if (when === 'all') return { fromMs: null, untilMs: null }
-  const step = lengths[when] > 14 * DAY_MS ? DAY_MS : HOUR_MS
-  return { fromMs: Math.floor(nowMs / step) * step - lengths[when] + step, untilMs: null }
+  const days = daysOf[when]
+  if (days <= 14) return { fromMs: (Math.floor(nowMs / HOUR_MS) + 1 - 24 * days) * HOUR_MS, untilMs: null }
+  const today = new Date(nowMs)
+  return {
+    fromMs: new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1 - days).getTime(),
+    untilMs: null
+  }
 }
 
 /** The view as the core is asked for it. */

@@ -71,7 +71,10 @@ export type UsageSummary = z.infer<typeof usageSummary>
 export const usageBucket = z.enum(['hour', 'day'])
 export type UsageBucket = z.infer<typeof usageBucket>
 
-/** Counts for charts. Buckets begin on whole hours or days of UTC; those without a call are left out. */
+/**
+ * Counts for charts. Buckets begin on whole hours of UTC, or on days as the calendar of this computer has them; those
+ * without a call are left out.
+ */
 export const usageSeries = z.strictObject({
   bucket: usageBucket,
   points: z.array(z.strictObject({ at: instant, requests: count, errors: count })),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { dayOf } from '@contract/local-days'
 import type { KeyId } from '@contract/model/base'
 import { openApp, PASSWORD } from '../app/open-app'
 import { openProviders } from '../providers/open-providers'
@@ -66,7 +67,7 @@ function countIndependently(server: ProviderServer, beforeMs: number): Counts {
     if (status >= 400) counts.errors += 1
     add(counts.byKey, keyId)
     add(counts.byStatus, status)
-    add(counts.byDay, new Date(timeMs).toISOString().slice(0, 10))
+    add(counts.byDay, dayOf(timeMs))
   }
   return counts
 }
@@ -124,7 +125,7 @@ export async function expectAllCalls(count: number, kills: number): Promise<void
   const { statuses } = await app.call('usage.series', { filter: { until } })
   expect(new Map(statuses.map(({ status, requests }) => [status, requests]))).toEqual(expected.byStatus)
   const { points } = await app.call('usage.series', { filter: { until }, bucket: 'day' })
-  expect(new Map(points.map(({ at, requests }) => [at.slice(0, 10), requests]))).toEqual(expected.byDay)
+  expect(new Map(points.map(({ at, requests }) => [dayOf(Date.parse(at)), requests]))).toEqual(expected.byDay)
   process.stdout.write(
     `usage: ${String(expected.requests)} calls in ${String(pagesOf(server))} pages, killed after ${String(killedAt)}: all there, none twice\n`
   )

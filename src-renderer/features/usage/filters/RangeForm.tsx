@@ -1,3 +1,4 @@
+import { dayOf } from '@contract/local-days'
 import { Button } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
@@ -5,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Range } from '../../../stores/call-view'
 import { monthLook } from '../../../ui/month-look'
 import { useNow } from '../../../ui/use-now'
-import { dayOf, midnightOf, nextDay } from '../model/local-days'
+import { midnightOf, nextDay } from '../model/local-days'
 import classes from './RangeForm.module.css'
 
 interface RangeFormProps {

@@ -1,12 +1,21 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UsageQuota } from '@contract/model/usage'
 import { toBuckets } from '../../../../src-renderer/features/usage/model/buckets'
 import { shareText } from '../../../../src-renderer/features/usage/model/numbers'
+import { spanText, tickText } from '../../../../src-renderer/features/usage/model/time'
 import { burnDownOf } from '../../../../src-renderer/features/usage/quotas/burn-down'
 import { boundsOf, everything, filterOf, isNarrowed } from '../../../../src-renderer/stores/call-view'
 
 const DAY_MS = 86_400_000
 const NOW_MS = Date.parse('2026-11-20T09:30:00.000Z')
+
+beforeEach(() => {
+  vi.stubEnv('TZ', 'UTC')
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 describe('the bars over time', () => {
   it('stand for each day of a span, those without a call too', () => {
@@ -21,6 +30,24 @@ describe('the bars over time', () => {
     const points = [{ at: '2026-11-20T06:00:00.000Z', requests: 1, errors: 0 }]
     const buckets = toBuckets({ bucket: 'hour', points }, boundsOf('all', NOW_MS), NOW_MS)
     expect(buckets.map(({ requests }) => requests)).toEqual([1, 0, 0, 0])
+  })
+})
+
+describe('days west of Greenwich', () => {
+  it('are those of the calendar there, also when the clocks are set back', () => {
+    vi.stubEnv('TZ', 'America/New_York')
+    const nowMs = Date.parse('2026-11-20T02:30:00.000Z')
+    const bounds = boundsOf('30d', nowMs)
+    expect(new Date(bounds.fromMs ?? 0).toISOString()).toBe('2026-10-21T04:00:00.000Z')
+    const points = [{ at: '2026-11-19T05:00:00.000Z', requests: 5, errors: 2 }]
+    const buckets = toBuckets({ bucket: 'day', points }, bounds, nowMs)
+    expect(buckets).toHaveLength(30)
+    expect(buckets.filter(({ untilMs, atMs }) => untilMs - atMs !== DAY_MS)).toHaveLength(1)
+    const last = buckets.at(-1)
+    expect(last?.requests).toBe(5)
+    const { atMs = 0, untilMs = 0 } = last ?? {}
+    expect(tickText(atMs, 30 * DAY_MS, 'en-US')).toBe('Nov 19')
+    expect(spanText(atMs, untilMs, 'en-US')).toBe('Nov 19, 2026')
   })
 })
 
