@@ -53,6 +53,7 @@ function applyChange(change: Change): void {
     case 'keys.changed':
       useKeyList.getState().refresh()
       useFacets.getState().refresh()
+      useReminders.getState().fallBehind()
       return
     case 'clipboard.changed':
       useApp.setState({ clipboard: change.payload.clipboard })

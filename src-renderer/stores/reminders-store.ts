@@ -17,18 +17,22 @@ export type ReminderDialog =
 export interface RemindersState {
   /** Null until the first answer. */
   readonly summary: ReminderSummary | null
+  /** Keys have changed since the summary was asked for, so it may be wrong. */
+  readonly isBehind: boolean
   /** Rises with every change of reminders, rules, channels or deliveries; what shows them asks again. */
   readonly revision: number
   readonly tab: ReminderTab
   readonly dialog: ReminderDialog | null
   refresh(): void
+  /** Keys have changed. The core tells of reminders only after a while, as many keys may change in a row. */
+  fallBehind(): void
   show(tab: ReminderTab): void
   open(dialog: ReminderDialog): void
   close(): void
   forget(): void
 }
 
-const blank = { summary: null, revision: 0, tab: 'open', dialog: null } as const
+const blank = { summary: null, isBehind: false, revision: 0, tab: 'open', dialog: null } as const
 
 export const useReminders = create<RemindersState>()((set) => {
   let generation = 0
@@ -39,11 +43,16 @@ export const useReminders = create<RemindersState>()((set) => {
       set((state) => ({ revision: state.revision + 1 }))
       client.call('reminders.summary', {}).then(
         (summary) => {
-          if (mine === generation) set({ summary })
+          if (mine === generation) set({ summary, isBehind: false })
         },
         // The list says why the vault does not answer; the counts stay as they were.
         () => undefined
       )
+    },
+    fallBehind() {
+      // What is being answered may be of before the change.
+      generation++
+      set({ isBehind: true })
     },
     show(tab) {
       set({ tab })

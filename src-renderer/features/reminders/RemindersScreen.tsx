@@ -1,6 +1,8 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconCalendarDown } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeyList } from '../../stores/key-list-store'
 import { useReminders, type ReminderTab } from '../../stores/reminders-store'
 import { Screen, ScreenHead } from '../../ui/Screen'
 import { ScreenTabs } from '../../ui/ScreenTabs'
@@ -16,11 +18,18 @@ export function RemindersScreen() {
   const { t } = useTranslation()
   const tab = useReminders((state) => state.tab)
   const summary = useReminders((state) => state.summary)
-  const { show, open } = useReminders.getState()
+  const isBehind = useReminders((state) => state.isBehind)
+  const keys = useKeyList((state) => state.keysRevision)
+  const { show, open, refresh } = useReminders.getState()
   const counts: Partial<Record<ReminderTab, number>> = {
     open: summary === null ? 0 : summary.overdue + summary.due + summary.upcoming,
     snoozed: summary?.snoozed ?? 0
   }
+
+  // The rows are asked for as soon as keys change, and the sentence above them must not lag.
+  useEffect(() => {
+    if (isBehind) refresh()
+  }, [isBehind, keys, refresh])
 
   return (
     <Screen>

@@ -5,12 +5,13 @@ import { cx } from '../../ui/cx'
 import { useNow } from '../../ui/use-now'
 import classes from './Standing.module.css'
 
-/** The answer this screen gives: whether anything needs attention, and when the next word comes. */
+/** The answer this screen gives: whether anything needs attention, and when the next word comes. Empty until it is known. */
 export function Standing() {
   const { t } = useTranslation()
   const summary = useReminders((state) => state.summary)
+  const isBehind = useReminders((state) => state.isBehind)
   const nowMs = useNow(30_000)
-  if (summary === null) return null
+  if (summary === null || isBehind) return <p role="status">&nbsp;</p>
   const { overdue, due, nextAt } = summary
   return (
     <p role="status">
