@@ -93,6 +93,7 @@ test('a key that is due soon stands on the time line; snooze, done and dismiss c
     const navigation = page.getByRole('navigation')
     await expect(navigation.getByRole('button', { name: 'Reminders (1)', exact: true })).toBeVisible()
     await expect(navigation.getByRole('button', { name: 'Connections', exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Rotate ci-token' })).toBeVisible()
     await page.setViewportSize({ width: 1280, height: 800 })
   })
   await expect(row(page, 'ci-token')).toContainText('In 6 days')

@@ -9,11 +9,10 @@ import { SnoozeItems } from './SnoozeItems'
 
 interface ReminderMenuItemsProps {
   readonly reminder: Reminder
-  /** With what the row has buttons for as well. */
-  readonly whole?: boolean
 }
 
-export function ReminderMenuItems({ reminder, whole = false }: ReminderMenuItemsProps) {
+/** All that can be done with a reminder, also what its row has buttons for: a narrow one has fewer. */
+export function ReminderMenuItems({ reminder }: ReminderMenuItemsProps) {
   const { t } = useTranslation()
   const { keyId, may } = reminder
   return (
@@ -36,7 +35,7 @@ export function ReminderMenuItems({ reminder, whole = false }: ReminderMenuItems
           {t('reminders.rotate')}
         </Menu.Item>
       )}
-      {whole && may.includes('snooze') && (
+      {may.includes('snooze') && (
         <Menu.Sub>
           <Menu.Sub.Target>
             <Menu.Sub.Item leftSection={<IconClock size={16} />}>{t('reminders.snooze')}</Menu.Sub.Item>
@@ -46,7 +45,7 @@ export function ReminderMenuItems({ reminder, whole = false }: ReminderMenuItems
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}
-      {whole && may.includes('done') && (
+      {may.includes('done') && (
         <Menu.Item
           leftSection={<IconCheck size={16} />}
           onClick={() => {
@@ -56,7 +55,7 @@ export function ReminderMenuItems({ reminder, whole = false }: ReminderMenuItems
           {t('reminders.done')}
         </Menu.Item>
       )}
-      {whole && may.includes('reopen') && (
+      {may.includes('reopen') && (
         <Menu.Item
           leftSection={<IconArrowBackUp size={16} />}
           onClick={() => {

@@ -52,7 +52,7 @@ export function ReminderRow({ reminder }: ReminderRowProps) {
         </li>
       </Menu.ContextMenu>
       <Menu.Dropdown aria-label={t('reminders.actionsOf', { name: keyName })}>
-        <ReminderMenuItems reminder={reminder} whole />
+        <ReminderMenuItems reminder={reminder} />
       </Menu.Dropdown>
     </Menu>
   )

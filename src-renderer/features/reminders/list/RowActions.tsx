@@ -45,6 +45,7 @@ export function RowActions({ reminder, brief = false }: RowActionsProps) {
       )}
       {may.includes('done') && (
         <ActionIcon
+          className={classes.done ?? ''}
           aria-label={t('reminders.doneOf', { name })}
           title={t('reminders.done')}
           onClick={() => {
