@@ -40,7 +40,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     rotation: 'Soll rotiert werden',
     unused: 'Gilt als unbenutzt',
     grace: 'Alter Wert endet',
-    usage: '{{percent}} % des Kontingents verbraucht',
+    usage: '{{percent, percent}} des Kontingents verbraucht',
     renewal: 'Verlängert {{what}}',
     unusual: 'Ungewöhnliche Nutzung'
   },
@@ -49,7 +49,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     rotation: 'Rotation ist fällig',
     unused: 'Lange nicht benutzt',
     grace: 'Alter Wert gilt nicht mehr',
-    usage: '{{percent}} % des Kontingents verbraucht',
+    usage: '{{percent, percent}} des Kontingents verbraucht',
     renewal: 'Verlängerung von {{what}} war fällig',
     unusual: 'Ungewöhnliche Nutzung'
   },
@@ -185,7 +185,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     days_other: '{{count}} Tage',
     hours_one: '{{count}} Stunde',
     hours_other: '{{count}} Stunden',
-    percent: '{{count}} %',
+    percent: '{{count, percent}}',
     theDay: 'Am Tag selbst',
     addTitle: 'Regel hinzufügen',
     editTitle: 'Regel für {{name}}',

@@ -39,7 +39,7 @@ export const remindersEn = {
     rotation: 'Is to be rotated',
     unused: 'Counts as unused',
     grace: 'Old value ends',
-    usage: '{{percent}} % of the quota used',
+    usage: '{{percent, percent}} of the quota used',
     renewal: 'Renews {{what}}',
     unusual: 'Unusual use'
   },
@@ -48,7 +48,7 @@ export const remindersEn = {
     rotation: 'Rotation is due',
     unused: 'Not used for long',
     grace: 'Old value has ended',
-    usage: '{{percent}} % of the quota used',
+    usage: '{{percent, percent}} of the quota used',
     renewal: 'Renewal of {{what}} was due',
     unusual: 'Unusual use'
   },
@@ -178,7 +178,7 @@ export const remindersEn = {
     days_other: '{{count}} days',
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
-    percent: '{{count}} %',
+    percent: '{{count, percent}}',
     theDay: 'On the day',
     addTitle: 'Add a rule',
     editTitle: 'Rule for {{name}}',

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { de } from './de'
 import { en } from './en'
+import { percentText } from './percent'
 
 export type Language = 'en' | 'de'
 
@@ -17,9 +18,9 @@ export function chooseLanguage(chosen: 'system' | Language, systemLanguages: rea
 
 export const texts = i18next.createInstance()
 
-/** Makes the catalogues ready. Resolves at once: both are part of the build. */
+/** Makes the catalogues ready. Resolves at once: both are part of the build. `{{share, percent}}` takes hundredths. */
 export async function startTexts(language: Language): Promise<void> {
-  await texts.use(initReactI18next).init({
+  const ready = texts.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, de: { translation: de } },
@@ -27,4 +28,6 @@ export async function startTexts(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     initAsync: false
   })
+  texts.services.formatter?.add('percent', (hundredths, locale) => percentText(Number(hundredths), locale ?? language))
+  await ready
 }

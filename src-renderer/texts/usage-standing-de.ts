@@ -2,7 +2,8 @@ import type { Catalogue } from './catalogue'
 import type { quotasEn, findingsEn, accountsEn, keepingEn } from './usage-standing-en'
 
 export const quotasDe: Catalogue<typeof quotasEn> = {
-  percent: '{{percent}} %',
+  percent: '{{percent, percent}}',
+  ofLimit: 'der Grenze',
   of: '{{used}} von {{limit}}',
   over: 'Um {{amount}} über der Grenze.',
   noLimit: 'Der Anbieter nennt keine Grenze.',
@@ -45,17 +46,19 @@ export const findingsDe: Catalogue<typeof findingsEn> = {
   titles: {
     'new-address': 'Von einer neuen Adresse verwendet: {{ip}}',
     'new-endpoint': 'Für einen neuen Endpunkt verwendet: {{endpoint}}',
-    'error-burst': '{{percent}} % der Aufrufe sind gescheitert',
+    'error-burst': '{{percent, percent}} der Aufrufe sind gescheitert',
     'old-key-used': 'Der alte Schlüssel wird noch verwendet',
-    quota: '{{metric}}: {{threshold}} % der Grenze erreicht'
+    quota: '{{metric}}: {{threshold, percent}} der Grenze erreicht'
   },
   why: {
     'new-address': 'Von dort: {{requests}}. Davor kannte man diesen Schlüssel von: {{known}} (beobachtet: {{days}}).',
     'new-endpoint': 'Dorthin: {{requests}}. Davor rief dieser Schlüssel auf: {{known}} (beobachtet: {{days}}).',
-    'error-burst': '{{errors}} von {{requests}} Aufrufen sind gescheitert, {{span}}. Üblich sind {{usual}} %.',
+    'error-burst': '{{errors}} von {{requests}} Aufrufen sind gescheitert, {{span}}. Üblich sind {{usual, percent}}.',
     'old-key-used': 'Seit er ersetzt wurde: {{requests}}, von: {{addresses}}.',
-    quota: '{{used}} von {{limit}} sind verbraucht ({{percent}} %).',
-    quotaUntil: '{{used}} von {{limit}} sind verbraucht ({{percent}} %). Der Zeitraum endet am {{date}}.'
+    quota: '{{used}} von {{limit}} sind verbraucht ({{percent, percent}}).',
+    quotaUntil: '{{used}} von {{limit}} sind verbraucht ({{percent, percent}}). Der Zeitraum endet am {{date}}.',
+    quotaShare: '{{percent, percent}} der Grenze sind verbraucht.',
+    quotaShareUntil: '{{percent, percent}} der Grenze sind verbraucht. Der Zeitraum endet am {{date}}.'
   },
   next: {
     'new-address': 'Ist die Adresse unbekannt: Schlüssel rotieren und seine IP-Bereiche einschränken.',

@@ -1,7 +1,8 @@
 /** How usage stands: limits, what is worth a look, what was read of each account and how long it is kept. */
 
 export const quotasEn = {
-  percent: '{{percent}} %',
+  percent: '{{percent, percent}}',
+  ofLimit: 'of the limit',
   of: '{{used}} of {{limit}}',
   over: 'Over the limit by {{amount}}.',
   noLimit: 'The provider names no limit.',
@@ -44,17 +45,19 @@ export const findingsEn = {
   titles: {
     'new-address': 'Used from a new address: {{ip}}',
     'new-endpoint': 'Used for a new endpoint: {{endpoint}}',
-    'error-burst': '{{percent}} % of calls failed',
+    'error-burst': '{{percent, percent}} of calls failed',
     'old-key-used': 'The old key is still used',
-    quota: '{{metric}}: {{threshold}} % of the limit reached'
+    quota: '{{metric}}: {{threshold, percent}} of the limit reached'
   },
   why: {
     'new-address': '{{requests}} came from it. In the {{days}} before, this key was used from {{known}} only.',
     'new-endpoint': '{{requests}} went to it. In the {{days}} before, this key called {{known}} only.',
-    'error-burst': '{{errors}} of {{requests}} calls failed, {{span}}. Usually it is {{usual}} %.',
+    'error-burst': '{{errors}} of {{requests}} calls failed, {{span}}. Usually it is {{usual, percent}}.',
     'old-key-used': '{{requests}} since it was replaced, from {{addresses}}.',
-    quota: '{{used}} of {{limit}} are used ({{percent}} %).',
-    quotaUntil: '{{used}} of {{limit}} are used ({{percent}} %). The period ends on {{date}}.'
+    quota: '{{used}} of {{limit}} are used ({{percent, percent}}).',
+    quotaUntil: '{{used}} of {{limit}} are used ({{percent, percent}}). The period ends on {{date}}.',
+    quotaShare: '{{percent, percent}} of the limit is used.',
+    quotaShareUntil: '{{percent, percent}} of the limit is used. The period ends on {{date}}.'
   },
   next: {
     'new-address': 'If you do not know the address, rotate the key and limit its IP ranges.',

@@ -240,20 +240,20 @@ test('quotas, findings and accounts say how usage stands, and each key what it i
 
   await test.step('a quota says when it ends, as a chart and as a table', async () => {
     await page.getByRole('tab', { name: 'Quotas' }).click()
-    const bandwidth = page.getByRole('button', { name: /^bandwidth Web hosting/ })
-    await expect(bandwidth).toContainText('93 %')
+    const bandwidth = page.getByRole('button', { name: /^Bandwidth Web hosting/ })
+    await expect(bandwidth).toContainText('93%')
     if ((await bandwidth.getAttribute('aria-expanded')) === 'false') await bandwidth.click()
-    await expect(page.getByRole('heading', { name: 'What is left of bandwidth' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'What is left of Bandwidth' })).toBeVisible()
     expect(await violations(page), 'quotas').toEqual([])
-    await page.getByRole('button', { name: 'Show as table: What is left of bandwidth' }).click()
-    await expect(page.getByRole('table', { name: 'What is left of bandwidth' })).toContainText('70 GB')
+    await page.getByRole('button', { name: 'Show as table: What is left of Bandwidth' }).click()
+    await expect(page.getByRole('table', { name: 'What is left of Bandwidth' })).toContainText('70 GB')
     await expect(page.getByRole('heading', { name: 'Renewals' })).toBeVisible()
   })
 
   await test.step('what stands out is explained, acknowledged and taken back', async () => {
     await page.getByRole('tab', { name: 'Findings' }).click()
-    const finding = page.getByRole('listitem', { name: 'bandwidth: 90 % of the limit reached' })
-    await expect(finding).toContainText('930 GB of 1,000 GB are used (93 %).')
+    const finding = page.getByRole('listitem', { name: 'Bandwidth: 90% of the limit reached' })
+    await expect(finding).toContainText('930 GB of 1,000 GB are used (93%).')
     await expect(finding).toContainText('move to a larger plan')
     expect(await violations(page), 'findings').toEqual([])
     await finding.getByRole('button', { name: 'Acknowledge' }).click()

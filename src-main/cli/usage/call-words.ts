@@ -31,7 +31,7 @@ export function callCells(record: UsageRecord, nameOf: NameOf): string[] {
 
 export function summaryWords({ requests, errors, unknown, addresses }: UsageSummary): string {
   const known = requests - unknown
-  const share = known === 0 ? '' : ` (${(Math.floor((1_000 * (known - errors)) / known) / 10).toFixed(1)} % success)`
+  const share = known === 0 ? '' : ` (${(Math.floor((1_000 * (known - errors)) / known) / 10).toFixed(1)}% success)`
   const from = addresses === null || addresses === 0 ? '' : `, from ${countOf(addresses, 'address', 'addresses')}`
   return `${countOf(requests, 'call', 'calls')}, ${countOf(errors, 'error', 'errors')}${share}${from}.`
 }

@@ -18,7 +18,7 @@ export function findingWords({ facts }: Pick<UsageFinding, 'facts'>): string {
     case 'error-burst':
       return (
         `${countOf(facts.errors, 'error', 'errors')} in ${countOf(facts.requests, 'call', 'calls')} from ${localTime(facts.from)} ` +
-        `to ${localTime(facts.until)}: ${String(facts.percent)} %, where ${String(facts.usualPercent)} % is usual.`
+        `to ${localTime(facts.until)}: ${String(facts.percent)}%, where ${String(facts.usualPercent)}% is usual.`
       )
     case 'old-key-used':
       return (
@@ -27,7 +27,7 @@ export function findingWords({ facts }: Pick<UsageFinding, 'facts'>): string {
       )
     case 'quota':
       return (
-        `${String(Math.floor(facts.percent))} % of ${facts.metric} is used: ${facts.used.toLocaleString('en')} of ` +
+        `${String(Math.floor(facts.percent))}% of ${facts.metric} is used: ${facts.used.toLocaleString('en')} of ` +
         `${[facts.limit.toLocaleString('en'), facts.unit ?? ''].join(' ').trim()}.`
       )
   }

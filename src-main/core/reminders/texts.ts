@@ -78,7 +78,7 @@ const en: Texts = {
       case 'grace':
         return isPast ? `The old value of ${name} has ended` : `The old value of ${name} ends ${when}`
       case 'usage':
-        return `${name} has used ${String(percent ?? 0)} % of its quota`
+        return `${name} has used ${String(percent ?? 0)}% of its quota`
       case 'renewal':
         return isPast ? `A renewal of ${name}’s account was due` : `${name}’s account has a renewal ${when}`
       case 'unusual':

@@ -33,7 +33,7 @@ describe('kq usage', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^TIME +KEY +CALL +STATUS +MS +FROM +BY$/m)
     expect(stdout).toMatch(/ app +GET \/v1\/contacts +200 +\d+ +203\.0\.113\.7 +API$/m)
-    expect(stderr).toContain('4 calls, 0 errors (100.0 % success), from 1 address.')
+    expect(stderr).toContain('4 calls, 0 errors (100.0% success), from 1 address.')
     expect(stderr).toMatch(/^cloodot: read now\.$/m)
     expect(stdout).not.toContain('of-somebody')
   })

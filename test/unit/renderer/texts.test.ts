@@ -22,7 +22,8 @@ function entries(texts: Texts, under = ''): [key: string, text: string][] {
   )
 }
 
-const blanks = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
+const blanks = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((match) => match[1] ?? '').sort()
 
 describe('the catalogues', () => {
   const english = entries(en)

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { dateText } from '../../../texts/dates'
 import { countText } from '../model/numbers'
 import { spanText } from '../model/time'
-import { amountText } from '../quotas/quota-words'
+import { amountText, isShare, metricText } from '../quotas/quota-words'
 
 interface FindingWords {
   readonly title: string
@@ -47,7 +47,7 @@ export function findingWords({ facts }: UsageFinding, t: TFunction, language: st
           errors: number(facts.errors),
           requests: number(facts.requests),
           span: spanText(Date.parse(facts.from), Date.parse(facts.until), language),
-          usual: facts.usualPercent.toLocaleString(language, { maximumFractionDigits: 1 })
+          usual: facts.usualPercent
         }),
         next
       }
@@ -61,10 +61,11 @@ export function findingWords({ facts }: UsageFinding, t: TFunction, language: st
         next
       }
     case 'quota': {
+      const why = isShare(facts) ? 'quotaShare' : 'quota'
       const { metric, unit, used, limit, percent, threshold, periodEnd } = facts
       return {
-        title: t('usage.findings.titles.quota', { metric, threshold }),
-        why: t(periodEnd === null ? 'usage.findings.why.quota' : 'usage.findings.why.quotaUntil', {
+        title: t('usage.findings.titles.quota', { metric: metricText(metric), threshold }),
+        why: t(periodEnd === null ? `usage.findings.why.${why}` : `usage.findings.why.${why}Until`, {
           used: amountText(used, unit, language),
           limit: amountText(limit, unit, language),
           percent: Math.floor(percent),

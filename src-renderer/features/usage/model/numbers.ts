@@ -1,3 +1,5 @@
+import { percentText } from '../../../texts/percent'
+
 /** A count as people read it: "184,902". */
 export function countText(count: number, language: string): string {
   return count.toLocaleString(language)
@@ -5,25 +7,15 @@ export function countText(count: number, language: string): string {
 
 /** A count for where there is little room: "185K". */
 export function compactText(count: number, language: string): string {
-  return formatOf('compact', language).format(count)
+  const format =
+    compact.get(language) ?? new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
+  compact.set(language, format)
+  return format.format(count)
 }
 
 /** A share from 0 to 1: "99.3%". What is not quite all is never rounded up to it. */
 export function shareText(share: number, language: string): string {
-  const shown = share < 1 ? Math.min(share, 0.999) : share
-  return formatOf('share', language).format(shown)
+  return percentText(share < 1 ? Math.min(share * 100, 99.9) : share * 100, language)
 }
 
-const shapes = {
-  compact: { notation: 'compact', maximumFractionDigits: 1 },
-  share: { style: 'percent', maximumFractionDigits: 1 }
-} as const satisfies Record<string, Intl.NumberFormatOptions>
-
-const formats = new Map<string, Intl.NumberFormat>()
-
-function formatOf(shape: keyof typeof shapes, language: string): Intl.NumberFormat {
-  const name = `${shape} ${language}`
-  const format = formats.get(name) ?? new Intl.NumberFormat(language, shapes[shape])
-  formats.set(name, format)
-  return format
-}
+const compact = new Map<string, Intl.NumberFormat>()

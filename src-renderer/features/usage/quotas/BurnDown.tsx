@@ -3,11 +3,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { dateText } from '../../../texts/dates'
-import { compactText } from '../model/numbers'
 import { tickText } from '../model/time'
 import tip from '../charts/TimeTip.module.css'
 import { burnDownOf } from './burn-down'
-import { amountText } from './quota-words'
+import { amountText, markText } from './quota-words'
 
 interface BurnDownProps {
   readonly course: OutputOf<'usage.burndown'>
@@ -19,6 +18,7 @@ const axis = { fill: 'var(--kq-text-3)', fontSize: 12 } as const
 export function BurnDown({ course }: BurnDownProps) {
   const { i18n } = useTranslation()
   const language = i18n.language
+  const unit = course.quota?.unit ?? null
   const { points, fromMs, untilMs } = useMemo(() => burnDownOf(course), [course])
   return (
     <LineChart
@@ -40,11 +40,11 @@ export function BurnDown({ course }: BurnDownProps) {
         height={24}
       />
       <YAxis
-        tickFormatter={(left: number) => compactText(left, language)}
+        tickFormatter={(left: number) => markText(left, unit, language)}
         tick={axis}
         tickLine={false}
         axisLine={false}
-        width={44}
+        width={72}
         tickCount={4}
         domain={[0, 'auto']}
       />
@@ -58,7 +58,7 @@ export function BurnDown({ course }: BurnDownProps) {
           return point === undefined || left === undefined ? null : (
             <div className={tip.tip}>
               <p className={tip.title}>{dateText(new Date(point.atMs).toISOString(), language)}</p>
-              <p>{amountText(left, course.quota?.unit ?? null, language)}</p>
+              <p>{amountText(left, unit, language)}</p>
             </div>
           )
         }}

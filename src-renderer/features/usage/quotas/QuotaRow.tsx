@@ -12,7 +12,7 @@ import { FailureNote } from '../../../ui/FailureNote'
 import { ChartFrame } from '../charts/ChartFrame'
 import { FigureTable } from '../charts/FigureTable'
 import { burnDownOf } from './burn-down'
-import { amountText, forecastText } from './quota-words'
+import { amountText, forecastText, isShare, metricText } from './quota-words'
 import classes from './Quotas.module.css'
 
 interface QuotaRowProps {
@@ -33,7 +33,9 @@ export function QuotaRow({ quota, opened, onToggle }: QuotaRowProps) {
   const amount =
     limit === null
       ? amountText(used, unit, language)
-      : t('usage.quotas.of', { used: amountText(used, unit, language), limit: amountText(limit, unit, language) })
+      : isShare(quota)
+        ? t('usage.quotas.ofLimit')
+        : t('usage.quotas.of', { used: amountText(used, unit, language), limit: amountText(limit, unit, language) })
   return (
     <li className={classes.quota}>
       <UnstyledButton
@@ -46,7 +48,7 @@ export function QuotaRow({ quota, opened, onToggle }: QuotaRowProps) {
         {opened ? <IconChevronDown size={16} aria-hidden="true" /> : <IconChevronRight size={16} aria-hidden="true" />}
         <span className={classes.words}>
           <span className={classes.name}>
-            {metric} <span className={classes.account}>{connectionName}</span>
+            {metricText(metric)} <span className={classes.account}>{connectionName}</span>
           </span>
           <span className={classes.forecast}>{forecastText(quota, t, language)}</span>
         </span>
@@ -86,7 +88,7 @@ function Course({ quota }: { readonly quota: UsageQuota }) {
   const load = useCallback(() => client.call('usage.burndown', { connectionId, metric }), [connectionId, metric])
   const { value, failure } = useResource(revision, load)
   if (failure !== null) return <FailureNote failure={failure} />
-  const title = t('usage.charts.burnDown', { metric })
+  const title = t('usage.charts.burnDown', { metric: metricText(metric) })
   const points = value === null ? [] : burnDownOf(value).points
   return (
     <ChartFrame

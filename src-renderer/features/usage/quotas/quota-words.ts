@@ -1,11 +1,38 @@
 import type { UsageQuota } from '@contract/model/usage'
 import type { TFunction } from 'i18next'
 import { dateText } from '../../../texts/dates'
+import { percentText } from '../../../texts/percent'
+import { compactText } from '../model/numbers'
+
+// A longer unit is a word, such as "requests", and stands too wide beside each mark.
+const SHORT_UNIT = 3
 
 /** An amount with its unit: "74.2 GB". */
 export function amountText(amount: number, unit: string | null, language: string): string {
+  if (unit === '%') return percentText(amount, language)
   const number = amount.toLocaleString(language, { maximumFractionDigits: 1 })
-  return unit === null ? number : unit === '%' ? `${number} %` : `${number} ${unit}`
+  return unit === null ? number : `${number} ${unit}`
+}
+
+/** An amount as a mark of an axis: "750 GB", "75%", and "15K" where the unit is a word. */
+export function markText(amount: number, unit: string | null, language: string): string {
+  if (unit === '%') return percentText(amount, language)
+  const number = compactText(amount, language)
+  return unit === null || unit.length > SHORT_UNIT ? number : `${number} ${unit}`
+}
+
+/** The provider's name of what it limits, as it stands at the beginning of a line: "Bandwidth", "CPU time". */
+export function metricText(metric: string): string {
+  return metric
+    .replaceAll('_', ' ')
+    .replace(/^[a-z]+(?![A-Za-z])/, (word) =>
+      word.length <= 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
+    )
+}
+
+/** Whether amounts are shares of the limit already, so that to tell the limit as well says nothing. */
+export function isShare({ unit, limit }: Pick<UsageQuota, 'unit' | 'limit'>): boolean {
+  return unit === '%' && limit === 100
 }
 
 /** When a quota ends at which pace, or why that cannot be told. */

@@ -35,7 +35,7 @@ describe('what a reminder says', () => {
   it('is what is to come, or what has come', () => {
     expect(kindText(base, NOW, texts.t)).toBe('Expires')
     expect(kindText({ ...base, state: 'overdue', targetAt: '2026-11-19T09:00:00Z' }, NOW, texts.t)).toBe('Expired')
-    expect(kindText({ ...base, kind: 'usage', usedPercent: 91 }, NOW, texts.t)).toBe('91 % of the quota used')
+    expect(kindText({ ...base, kind: 'usage', usedPercent: 91 }, NOW, texts.t)).toBe('91% of the quota used')
   })
 
   it('is when the next word comes, or that none does', () => {
@@ -62,7 +62,7 @@ describe('what a rule says', () => {
     )
     expect(says[0]).toMatch(/^Expiry 30 and 7 days before and on the day$/)
     expect(says[1]).toBe('Grace 1 hour before its end')
-    expect(says[2]).toBe('Usage at 75 and 100 %')
+    expect(says[2]).toBe('Usage at 75 and 100%')
   })
 
   it('names what is off', () => {

@@ -4,6 +4,7 @@ import { toBuckets } from '../../../../src-renderer/features/usage/model/buckets
 import { shareText } from '../../../../src-renderer/features/usage/model/numbers'
 import { spanText, tickText } from '../../../../src-renderer/features/usage/model/time'
 import { burnDownOf } from '../../../../src-renderer/features/usage/quotas/burn-down'
+import { amountText, markText, metricText } from '../../../../src-renderer/features/usage/quotas/quota-words'
 import { boundsOf, everything, filterOf, isNarrowed } from '../../../../src-renderer/stores/call-view'
 
 const DAY_MS = 86_400_000
@@ -107,5 +108,27 @@ describe('a burn-down', () => {
 
   it('shows nothing of what has no limit', () => {
     expect(burnDownOf({ quota: { ...quota, limit: null }, points: [] }).points).toEqual([])
+  })
+})
+
+describe('an amount', () => {
+  it('is written with its unit as the language has it, and beside a mark only where there is room', () => {
+    expect(amountText(22, '%', 'en')).toBe('22%')
+    expect(amountText(96.54, '%', 'de')).toBe('96,5\u00a0%')
+    expect(amountText(1_500, 'GB', 'en')).toBe('1,500 GB')
+    expect([markText(75, '%', 'en'), markText(750, 'GB', 'en'), markText(15_000, 'requests', 'en')]).toEqual([
+      '75%',
+      '750 GB',
+      '15K'
+    ])
+  })
+
+  it('is called as the provider calls it, as a line begins', () => {
+    expect(['bandwidth', 'cpu', 'build_minutes', 'iOS builds'].map(metricText)).toEqual([
+      'Bandwidth',
+      'CPU',
+      'Build minutes',
+      'iOS builds'
+    ])
   })
 })
