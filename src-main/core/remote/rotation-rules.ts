@@ -59,7 +59,8 @@ export function successorRequest(key: StoredKey, link: StoredLink, kind: KeyKind
   }
 }
 
-function sameLength(key: StoredKey, { expiry }: KeyKind): RemoteRequest['expiry'] {
+/** As long as the key was made for, from its successor's first day: the nearest of the provider's choices. */
+export function sameLength(key: StoredKey, { expiry }: KeyKind): RemoteRequest['expiry'] {
   if (expiry.kind === 'none') return { kind: 'default' }
   if (key.expiresAt === null) return expiry.allowNever ? { kind: 'never' } : { kind: 'default' }
   const days = Math.max(1, Math.round((Date.parse(key.expiresAt) - Date.parse(key.createdAt)) / DAY_MS))

@@ -54,6 +54,8 @@ describe('a connection by hand', () => {
 
   it('follows a rotation by hand to its end', async () => {
     const { id } = await test.app.call('remote.enterCreated', { ...wanted, connectionId, secret: VALUE })
+    const { steps } = await test.app.call('remote.guide', { connectionId, kind: 'key', job: 'rotate', keyId: id })
+    expect(steps.join('\n')).toContain('choose the expiration 90 days')
     const started = await test.app.call('rotations.start', { id })
     expect(started).toMatchObject({ mode: 'manual', step: 'manual', may: ['enter-value', 'abort'] })
     const entered = await test.app.call('rotations.enterValue', { id: started.id, secret: NEXT })

@@ -1,11 +1,17 @@
+import type { ExpiryChoice } from '@contract/model/connection'
 import type { KeyKind } from '@contract/model/connector'
 import type { KeyDetails } from '@contract/model/key'
 import type { TFunction } from 'i18next'
-import { sameLength } from '../model/expiry'
 import { blanksOf, type Blank } from './blanks'
 
-/** What a key that exists is called and allowed at its provider, for a job by hand. */
-export function blanksOfKey(kind: KeyKind, saved: KeyDetails, t: TFunction, language: string): Blank[] {
+/** What a key that exists is called and allowed at its provider, for a job by hand; with its own end unless it gets another. */
+export function blanksOfKey(
+  kind: KeyKind,
+  saved: KeyDetails,
+  t: TFunction,
+  language: string,
+  expiry: ExpiryChoice = endOf(saved)
+): Blank[] {
   const { name, description, scopes, roles, ipRanges, environment, project } = saved
   return blanksOf(
     kind,
@@ -18,9 +24,13 @@ export function blanksOfKey(kind: KeyKind, saved: KeyDetails, t: TFunction, lang
       ipRanges: kind.ipRanges ? ipRanges : [],
       environment: kind.environments.length > 0 ? environment : null,
       project: kind.projects ? project : null,
-      expiry: sameLength(kind.expiry, saved)
+      expiry
     },
     t,
     language
   )
+}
+
+function endOf({ expiresAt }: KeyDetails): ExpiryChoice {
+  return expiresAt === null ? { kind: 'never' } : { kind: 'date', at: expiresAt }
 }

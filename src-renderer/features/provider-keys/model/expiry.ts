@@ -62,18 +62,29 @@ export function expiresAtOf(choice: ExpiryChoice, nowMs: number): string | null 
   return choice.kind === 'days' ? new Date(nowMs + choice.days * DAY_MS).toISOString() : null
 }
 
-/** As long as a key was made for: the nearest of the provider's choices, or its end where a date is free. */
-export function sameLength(
-  model: ExpiryModel,
-  { createdAt, expiresAt }: { readonly createdAt: string; readonly expiresAt: string | null }
-): ExpiryChoice {
-  if (expiresAt === null) return { kind: 'never' }
-  if (model.kind !== 'presets') return { kind: 'date', at: expiresAt }
-  const days = (Date.parse(expiresAt) - Date.parse(createdAt)) / DAY_MS
+interface Life {
+  readonly createdAt: string
+  readonly expiresAt: string | null
+}
+
+/** As long as a key was made for, counted anew: of the provider's choices the nearest, where it has no other. */
+export function sameLength(model: ExpiryModel, life: Life): ExpiryChoice {
+  const days = daysOf(life)
+  if (days === null) return { kind: 'never' }
+  if (model.kind !== 'presets') return { kind: 'days', days: Math.min(days, model.maxDays ?? days) }
   const [nearest] = model.presets
     .flatMap((preset) => (preset.days === null ? [] : [preset.days]))
     .sort((one, other) => Math.abs(one - days) - Math.abs(other - days))
   return nearest === undefined ? { kind: 'default' } : { kind: 'days', days: nearest }
+}
+
+/** What stands chosen for a new end: as long as the key was made for where that is offered, else as for a new key. */
+export function renewedExpiry(model: ExpiryModel, life: Life): ExpiryOption {
+  const made = daysOf(life)
+  const same = offeredExpiries(model).find(
+    ({ days }) => days !== null && made !== null && Math.abs(days - made) <= NEAR_DAYS
+  )
+  return same?.option ?? initialExpiry(model)
 }
 
 /** The first and last day that may be chosen. */
@@ -85,6 +96,10 @@ export function dayLimits(
     first: new Date(nowMs + (model.minDays ?? 1) * DAY_MS),
     last: model.maxDays === null ? undefined : new Date(nowMs + model.maxDays * DAY_MS)
   }
+}
+
+function daysOf({ createdAt, expiresAt }: Life): number | null {
+  return expiresAt === null ? null : Math.max(1, Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / DAY_MS))
 }
 
 function optionOf(days: number | null): ExpiryOption {

@@ -5,6 +5,7 @@ import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { ByHandPage } from '../guided/ByHandPage'
 import { blanksOfKey } from '../guided/blanks-of-key'
+import { sameLength } from '../model/expiry'
 import type { TiedKey } from '../use-tied-key'
 import { RotationPage } from './RotationPage'
 
@@ -40,7 +41,7 @@ export function RotationByHand({ tied, rotation, onChanged }: RotationByHandProp
       kind={kind}
       keyId={saved.id}
       request={null}
-      blanks={blanksOfKey(kind, saved, t, i18n.language)}
+      blanks={blanksOfKey(kind, saved, t, i18n.language, sameLength(kind.expiry, saved))}
       onBack={() => {
         setStanding(true)
       }}

@@ -5,6 +5,7 @@ import {
   expiresAtOf,
   initialExpiry,
   offeredExpiries,
+  renewedExpiry,
   sameLength,
   toExpiryChoice
 } from '../../../../src-renderer/features/provider-keys/model/expiry'
@@ -66,6 +67,14 @@ describe('expiry as a provider offers it', () => {
     expect(expiresAtOf({ kind: 'never' }, NOW_MS)).toBeNull()
   })
 
+  it('starts a renewal with the length the key was made for, else as for a new key', () => {
+    const createdAt = '2026-01-01T00:00:00.000Z'
+    const offered = { ...date, maxDays: null }
+    expect(renewedExpiry(offered, { createdAt, expiresAt: '2026-12-31T23:59:59.000Z' })).toBe('days:365')
+    expect(renewedExpiry(offered, { createdAt, expiresAt: '2026-07-20T00:00:00.000Z' })).toBe('days:92')
+    expect(renewedExpiry(offered, { createdAt, expiresAt: null })).toBe('days:92')
+  })
+
   it('takes the nearest choice for as long as a key was made for', () => {
     const createdAt = '2026-01-01T00:00:00.000Z'
     expect(sameLength(presets, { createdAt, expiresAt: '2026-02-03T00:00:00.000Z' })).toEqual({
@@ -73,9 +82,6 @@ describe('expiry as a provider offers it', () => {
       days: 30
     })
     expect(sameLength(presets, { createdAt, expiresAt: null })).toEqual({ kind: 'never' })
-    expect(sameLength(date, { createdAt, expiresAt: '2026-02-03T00:00:00.000Z' })).toEqual({
-      kind: 'date',
-      at: '2026-02-03T00:00:00.000Z'
-    })
+    expect(sameLength(date, { createdAt, expiresAt: '2026-02-03T00:00:00.000Z' })).toEqual({ kind: 'days', days: 33 })
   })
 })
