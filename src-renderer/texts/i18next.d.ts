@@ -3,7 +3,7 @@ import type { en } from './en'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    interpolationFormatTypeMap: { percent: number }
+    interpolationFormatTypeMap: { percent: number; inside: string }
     resources: { translation: typeof en }
   }
 }

@@ -83,7 +83,7 @@ export const createEn = {
 }
 
 export const scopesEn = {
-  search: 'Search {{label}}',
+  search: 'Search {{label, inside}}',
   presets: 'Presets',
   clear: 'Clear',
   chosen_zero: 'None chosen',

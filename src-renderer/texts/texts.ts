@@ -18,7 +18,7 @@ export function chooseLanguage(chosen: 'system' | Language, systemLanguages: rea
 
 export const texts = i18next.createInstance()
 
-/** Makes the catalogues ready. Resolves at once: both are part of the build. `{{share, percent}}` takes hundredths. */
+/** Makes the catalogues ready. Resolves at once: both are part of the build. */
 export async function startTexts(language: Language): Promise<void> {
   const ready = texts.use(initReactI18next).init({
     lng: language,
@@ -28,6 +28,13 @@ export async function startTexts(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     initAsync: false
   })
+  // `{{share, percent}}` takes hundredths; `{{label, inside}}` a provider's word that stands within a sentence.
+  texts.services.formatter?.add('inside', (word) => lowered(String(word)))
   texts.services.formatter?.add('percent', (hundredths, locale) => percentText(Number(hundredths), locale ?? language))
   await ready
+}
+
+/** "Scopes" as "scopes"; what begins with an abbreviation keeps it. */
+function lowered(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
 }

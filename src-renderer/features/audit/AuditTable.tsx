@@ -28,7 +28,7 @@ export function AuditTable({ entries, onKey }: AuditTableProps) {
           <th scope="col" className={classes.what}>
             {t('audit.what')}
           </th>
-          <th scope="col">{t('audit.key')}</th>
+          <th scope="col">{t('audit.concerns')}</th>
           <th scope="col" className={classes.from}>
             {t('audit.from')}
           </th>

@@ -12,7 +12,7 @@ import { de } from '../../../src-renderer/texts/de'
 import { en } from '../../../src-renderer/texts/en'
 import { germanErrorTexts } from '../../../src-renderer/texts/errors-de'
 import { failureText, isErrorCode } from '../../../src-renderer/texts/failure-text'
-import { chooseLanguage } from '../../../src-renderer/texts/texts'
+import { chooseLanguage, startTexts, texts } from '../../../src-renderer/texts/texts'
 
 type Texts = { readonly [name: string]: string | Texts }
 
@@ -50,6 +50,18 @@ describe('the catalogues', () => {
     for (const status of keyStatus.options) expect(keys).toContain(`status.${status}`)
     for (const action of auditAction.options) expect(keys).toContain(`audit.actions.${action}`)
     for (const reason of lockReason.options) expect(keys).toContain(`lock.reason.${reason}`)
+  })
+})
+
+describe('what is filled in', () => {
+  it('is written as its language does within a sentence', async () => {
+    await startTexts('en')
+    const search = (label: string): string => texts.t('provider.scopes.search', { label })
+    expect([search('Scopes'), search('DNS zones')]).toEqual(['Search scopes', 'Search DNS zones'])
+    expect(texts.t('usage.quotas.percent', { percent: 22 })).toBe('22%')
+    await texts.changeLanguage('de')
+    expect(search('Scopes')).toBe('Scopes durchsuchen')
+    expect(texts.t('usage.quotas.percent', { percent: 22 })).toBe('22\u00a0%')
   })
 })
 
