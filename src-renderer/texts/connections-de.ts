@@ -7,6 +7,7 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
   add: 'Verbindung hinzufügen',
   refresh: 'Aktualisieren',
   table: 'Konten bei Anbietern',
+  addedOn: 'hinzugefügt {{when}}',
   name: 'Konto',
   address: 'Adresse',
   keys: 'Schlüssel',
@@ -127,8 +128,6 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     save: 'Änderungen speichern',
     saveNew: 'Speichern und testen',
     saveByHand: 'Speichern',
-    discardTitle: 'Diese Verbindung verwerfen?',
-    discardText: 'Was hier eingegeben wurde, ist nirgends gespeichert.',
     added: '{{name}} hinzugefügt',
     saved: 'Verbindung gespeichert'
   },

@@ -5,6 +5,7 @@ export const connectionsEn = {
   add: 'Add connection',
   refresh: 'Refresh',
   table: 'Accounts at providers',
+  addedOn: 'added {{when}}',
   name: 'Account',
   address: 'Address',
   keys: 'Keys',
@@ -123,8 +124,6 @@ export const connectionsEn = {
     save: 'Save changes',
     saveNew: 'Save and test',
     saveByHand: 'Save',
-    discardTitle: 'Discard this connection?',
-    discardText: 'What was typed here is not saved anywhere.',
     added: '{{name}} added',
     saved: 'Connection saved'
   },

@@ -242,7 +242,7 @@ export const envDe: Catalogue<typeof envEn> = {
     open: 'Umbenennen…',
     title: 'Projekt umbenennen',
     name: 'Name',
-    help: 'Der Ordner behält seinen Namen.',
+    help: 'Seine Schlüssel bekommen den neuen Namen als Projekt. Der Ordner behält seinen.',
     needed: 'Einen Namen eingeben.',
     save: 'Umbenennen'
   },
@@ -314,6 +314,9 @@ export const envDe: Catalogue<typeof envEn> = {
     bound: '{{name}} in {{file}} ist gebunden',
     boundMany_one: '{{count}} Name in {{file}} ist gebunden',
     boundMany_other: '{{count}} Namen in {{file}} sind gebunden',
+    renamed: 'Das Projekt heißt jetzt {{name}}',
+    renamedKeys_one: 'Das Projekt heißt jetzt {{name}}, auch bei {{count}} Schlüssel',
+    renamedKeys_other: 'Das Projekt heißt jetzt {{name}}, auch bei {{count}} Schlüsseln',
     unbound: '{{name}} in {{file}} ist nicht mehr an {{key}} gebunden',
     undone: '{{file}} ist, wie es war',
     took: '{{key}} hat den Wert aus {{file}}',

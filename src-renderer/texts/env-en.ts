@@ -238,7 +238,7 @@ export const envEn = {
     open: 'Rename…',
     title: 'Rename the project',
     name: 'Name',
-    help: 'The folder keeps its name.',
+    help: 'Its keys take the new name as their project. The folder keeps its own.',
     needed: 'Enter a name.',
     save: 'Rename'
   },
@@ -310,6 +310,9 @@ export const envEn = {
     bound: '{{name}} in {{file}} is bound',
     boundMany_one: '{{count}} name in {{file}} is bound',
     boundMany_other: '{{count}} names in {{file}} are bound',
+    renamed: 'The project is called {{name}} now',
+    renamedKeys_one: 'The project is called {{name}} now, in {{count}} key too',
+    renamedKeys_other: 'The project is called {{name}} now, in {{count}} keys too',
     unbound: '{{name}} in {{file}} is not bound to {{key}} any more',
     undone: '{{file}} is as it was',
     took: '{{key}} has the value from {{file}}',

@@ -164,8 +164,8 @@ export const formDe: Catalogue<typeof formEn> = {
   secretNeeded: 'Das Geheimnis einfügen oder eintippen.',
   envNameRule: 'Buchstaben, Ziffern und Unterstriche; keine Ziffer am Anfang.',
   dateNeeded: 'Ein Datum wählen.',
-  discardTitle: 'Diesen Schlüssel verwerfen?',
-  discardText: 'Das Eingegebene ist nirgends gespeichert.',
+  discardTitle: 'Eingaben verwerfen?',
+  discardText: 'Sie sind nicht gespeichert, und nichts wurde gesendet.',
   discard: 'Verwerfen',
   keepEditing: 'Weiter bearbeiten'
 }

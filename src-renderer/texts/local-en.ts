@@ -162,8 +162,8 @@ export const formEn = {
   secretNeeded: 'Paste or type the secret.',
   envNameRule: 'Letters, digits and underscores; it cannot start with a digit.',
   dateNeeded: 'Choose a date.',
-  discardTitle: 'Discard this key?',
-  discardText: 'What was typed here is not saved anywhere.',
+  discardTitle: 'Discard what was entered?',
+  discardText: 'It is not saved, and nothing was sent.',
   discard: 'Discard',
   keepEditing: 'Keep editing'
 } as const

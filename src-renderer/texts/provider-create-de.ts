@@ -73,8 +73,6 @@ export const createDe: Catalogue<typeof createEn> = {
   action: 'Schlüssel erstellen',
   toChecklist: 'Schritte zeigen',
   working: '{{provider}} erstellt den Schlüssel…',
-  discardTitle: 'Diesen Schlüssel verwerfen?',
-  discardText: 'Was hier steht, ist nirgends gespeichert. Nichts wurde gesendet.',
   problems: {
     nameNeeded: 'Einen Namen eingeben.',
     nameTooLong: 'Zu lang für diesen Anbieter.',

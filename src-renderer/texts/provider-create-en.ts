@@ -66,8 +66,6 @@ export const createEn = {
   action: 'Create key',
   toChecklist: 'Show the steps',
   working: '{{provider}} is making the key…',
-  discardTitle: 'Discard this key?',
-  discardText: 'What was typed here is not saved anywhere. Nothing was sent.',
   problems: {
     nameNeeded: 'Enter a name.',
     nameTooLong: 'Too long for this provider.',

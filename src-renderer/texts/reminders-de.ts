@@ -226,9 +226,7 @@ export const remindersDe: Catalogue<typeof remindersEn> = {
     daysNeeded: 'Eine Zahl von Tagen zwischen 1 und 3650 eingeben.',
     channelNeeded: 'Mindestens einen wählen oder ausschalten.',
     noChannelsYet: 'Noch kein Kanal ist eingerichtet.',
-    save: 'Regel speichern',
-    discardTitle: 'Änderungen verwerfen?',
-    discardText: 'Was an dieser Regel geändert wurde, ist nicht gespeichert.'
+    save: 'Regel speichern'
   },
   channels: reminderChannelsDe,
   key: {

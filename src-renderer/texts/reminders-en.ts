@@ -219,9 +219,7 @@ export const remindersEn = {
     daysNeeded: 'Enter a number of days from 1 to 3650.',
     channelNeeded: 'Choose at least one, or turn this off.',
     noChannelsYet: 'No channel is set up yet.',
-    save: 'Save rule',
-    discardTitle: 'Discard the changes?',
-    discardText: 'What was changed in this rule is not saved.'
+    save: 'Save rule'
   },
   channels: reminderChannelsEn,
   key: {

@@ -1,4 +1,4 @@
-import type { Binding, EnvUndo, EnvWritten } from '@contract/model/env'
+import type { Binding, EnvUndo, EnvWritten, Project } from '@contract/model/env'
 import type { WrittenBinding } from '@contract/model/rotation'
 import { client } from '../../client/client'
 import { toCallFailure } from '../../client/failure'
@@ -89,6 +89,24 @@ export function unbind(binding: Binding): Promise<void> {
         void bind(keyId, name, file)
       }
     })
+  })
+}
+
+/** Calls a project otherwise, and its keys with it; offers the way back, for the keys that followed alone. */
+export async function renameProject({ id, name: before }: Project, name: string): Promise<void> {
+  if (name === before) return
+  const { keyIds } = await client.call('projects.rename', { id, name })
+  const { length: count } = keyIds
+  const message =
+    count === 0 ? texts.t('env.toast.renamed', { name }) : texts.t('env.toast.renamedKeys', { name, count })
+  showToast(message, {
+    label: texts.t('common.undo'),
+    run: () => {
+      void attempt(async () => {
+        await client.call('projects.rename', { id, name: before, keyIds })
+        showToast(texts.t('env.toast.renamed', { name: before }))
+      })
+    }
   })
 }
 

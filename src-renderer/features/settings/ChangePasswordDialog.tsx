@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { useApp } from '../../stores/app-store'
 import { FailureNote } from '../../ui/FailureNote'
+import { FormFoot } from '../../ui/FormFoot'
 import { NewPasswordFields } from '../../ui/new-password/NewPasswordFields'
 import { useNewPassword } from '../../ui/new-password/use-new-password'
 import { PasswordField } from '../../ui/PasswordField'
@@ -98,14 +99,7 @@ function ChangePasswordForm({ onClose }: Pick<ChangePasswordDialogProps, 'onClos
         <p className={classes.note}>{t('access.olderBackups')}</p>
         {failure && <FailureNote failure={failure} />}
         {busy && <Working label={t('access.changing')} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" disabled={busy} onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {t('access.change')}
-          </Button>
-        </Group>
+        <FormFoot action={t('access.change')} busy={busy} onCancel={onClose} />
       </Stack>
     </form>
   )

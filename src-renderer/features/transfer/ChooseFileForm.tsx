@@ -1,9 +1,10 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { FailureNote } from '../../ui/FailureNote'
+import { FormFoot } from '../../ui/FormFoot'
 import { PasswordField } from '../../ui/PasswordField'
 import { Working } from '../../ui/Working'
 import classes from './ImportDialog.module.css'
@@ -91,23 +92,22 @@ export function ChooseFileForm({ file, onRead, onSkip, onCancel }: ChooseFileFor
       )}
       {failure && <FailureNote failure={failure} />}
       {busy && <Working label={t('import.reading')} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
+      <FormFoot
+        action={
+          file !== null
+            ? t('keys.drop.readAgain')
+            : t(failure === null && locked === null ? 'import.choose' : 'import.chooseAgain')
+        }
+        busy={busy}
+        first="action"
+        onCancel={onCancel}
+      >
         {onSkip !== null && (
           <Button variant="default" onClick={onSkip}>
             {t('import.skip')}
           </Button>
         )}
-        <Button type="submit" loading={busy} data-autofocus>
-          {file !== null
-            ? t('keys.drop.readAgain')
-            : failure === null && locked === null
-              ? t('import.choose')
-              : t('import.chooseAgain')}
-        </Button>
-      </Group>
+      </FormFoot>
     </form>
   )
 }

@@ -1,4 +1,3 @@
-import { Button, Group, Modal } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeldBack, VaultHold } from '@contract/model/session'
@@ -7,7 +6,7 @@ import { toCallFailure, type CallFailure } from '../../client/failure'
 import { withPassword } from '../../stores/password-gate'
 import { useResource } from '../../stores/use-resource'
 import { shownPath } from '../../texts/shown-path'
-import { FailureNote } from '../../ui/FailureNote'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { Loading } from '../../ui/Loading'
 import { showToast } from '../../ui/toasts'
 import classes from './AllowDialog.module.css'
@@ -24,7 +23,6 @@ export function AllowDialog({ holds, onClose }: AllowDialogProps) {
   const { value, failure } = useResource('once', load)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<CallFailure | null>(null)
-  const shown = refusal ?? failure
 
   async function allow(): Promise<void> {
     setBusy(true)
@@ -41,27 +39,18 @@ export function AllowDialog({ holds, onClose }: AllowDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={t('held.title')}
-      size={480}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      text={t(holds === 'new' ? 'held.whyNew' : 'held.whyOlder')}
+      action={t('held.allow')}
+      busy={busy}
+      ready={value !== null}
+      failure={refusal ?? failure}
+      onConfirm={() => void allow()}
+      onClose={onClose}
     >
-      <div className={classes.stack}>
-        <p>{t(holds === 'new' ? 'held.whyNew' : 'held.whyOlder')}</p>
-        {value === null ? failure === null && <Loading label={t('common.loading')} /> : <Work held={value} />}
-        {shown !== null && <FailureNote failure={shown} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={busy} disabled={value === null} onClick={() => void allow()}>
-            {t('held.allow')}
-          </Button>
-        </Group>
-      </div>
-    </Modal>
+      {value === null ? failure === null && <Loading label={t('common.loading')} /> : <Work held={value} />}
+    </ConfirmDialog>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Button, Group } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCallFailure, type CallFailure } from '../../client/failure'
 import { FailureNote } from '../../ui/FailureNote'
+import { FormFoot } from '../../ui/FormFoot'
 import { PasswordField } from '../../ui/PasswordField'
 import { Working } from '../../ui/Working'
 import classes from './PasswordForm.module.css'
@@ -82,14 +82,7 @@ export function PasswordForm({
       />
       {failure && <FailureNote failure={failure} />}
       {busy && <Working label={working} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" disabled={busy} onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={!ready} {...(danger && { color: 'red' })}>
-          {action}
-        </Button>
-      </Group>
+      <FormFoot action={action} danger={danger} busy={busy} ready={ready} onCancel={onCancel} />
     </form>
   )
 }

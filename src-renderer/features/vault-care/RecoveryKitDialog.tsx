@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
@@ -7,6 +7,7 @@ import { useApp } from '../../stores/app-store'
 import { useUi } from '../../stores/ui-store'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { FailureNote } from '../../ui/FailureNote'
+import { FormFoot } from '../../ui/FormFoot'
 import { RecoveryCodeField } from '../../ui/RecoveryCodeField'
 import { showToast } from '../../ui/toasts'
 import { KeepKit } from './KeepKit'
@@ -77,10 +78,10 @@ export function RecoveryKitDialog() {
       {/* Mounted only while it asks: mounted before, it would take the Escape that opened it as its own. */}
       {leaving && (
         <ConfirmDialog
-          opened
           title={t('kit.leaveTitle')}
           text={t('kit.leaveText')}
           action={t('kit.leave')}
+          danger
           cancel={t('kit.stay')}
           onConfirm={close}
           onClose={() => {
@@ -166,14 +167,7 @@ function TypeBackForm({ onDone, onBack }: TypeBackFormProps) {
         }}
       />
       {failure && <FailureNote failure={failure} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onBack}>
-          {t('kit.again')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('kit.confirm')}
-        </Button>
-      </Group>
+      <FormFoot action={t('kit.confirm')} cancel={t('kit.again')} busy={busy} onCancel={onBack} />
     </form>
   )
 }

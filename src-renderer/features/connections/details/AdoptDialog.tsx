@@ -1,11 +1,10 @@
 import type { Connection } from '@contract/model/connection'
-import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { cancelWork, useWork } from '../../../stores/work-store'
-import { FailureNote } from '../../../ui/FailureNote'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { showToast } from '../../../ui/toasts'
 import { WorkNote } from '../../../ui/WorkNote'
 import classes from './ConnectionDetails.module.css'
@@ -46,33 +45,19 @@ export function AdoptDialog({ connection, kinds, count, onAdopted, onClose }: Ad
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={t('connections.remote.adoptTitle', { count })}
-      size={440}
-      withCloseButton={false}
+      text={t('connections.remote.adoptText', { count })}
+      action={t('connections.remote.adoptAction', { count })}
+      busy={busy}
+      failure={failure}
+      onConfirm={() => {
+        void adopt()
+      }}
+      onClose={onClose}
     >
-      <Stack gap="sm">
-        <p className={classes.text}>{t('connections.remote.adoptText', { count })}</p>
-        <p className={classes.text}>{t('connections.remote.adoptThen')}</p>
-        {failure && <FailureNote failure={failure} />}
-        {busy && <WorkNote items={works} onCancel={cancelWork} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" disabled={busy} onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            data-autofocus
-            loading={busy}
-            onClick={() => {
-              void adopt()
-            }}
-          >
-            {t('connections.remote.adoptAction', { count })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <p className={classes.text}>{t('connections.remote.adoptThen')}</p>
+      {busy && <WorkNote items={works} onCancel={cancelWork} />}
+    </ConfirmDialog>
   )
 }

@@ -24,6 +24,7 @@ export function RemoveConnectionDialog({ opened, connection, onClose }: RemoveCo
           : t('connections.remove.text')
       }
       action={inUse ? t('connections.remove.keepKeys') : t('connections.remove.remove')}
+      danger
       onClose={onClose}
       onConfirm={() => {
         onClose()

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnections } from '../../../stores/connections-store'
 import { useUi } from '../../../stores/ui-store'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { showToast } from '../../../ui/toasts'
+import { useDiscard } from '../../../ui/use-discard'
 import { useConnectionTest } from '../use-connection-test'
 import { ChooseProvider } from './ChooseProvider'
 import classes from './ConnectionForm.module.css'
@@ -30,17 +30,13 @@ function AddConnection({ chosen }: AddConnectionProps) {
   const [connectorId, setConnectorId] = useState(chosen)
   const [saved, setSaved] = useState<{ readonly id: ConnectionId; readonly name: string } | null>(null)
   const [typed, setTyped] = useState(false)
-  const [asking, setAsking] = useState(false)
   const testing = useConnectionTest()
   const connector = connectors?.items.find(({ id }) => id === connectorId)
 
   const close = (): void => {
     useUi.getState().addConnection(null)
   }
-  const leave = (): void => {
-    if (typed && saved === null) setAsking(true)
-    else close()
-  }
+  const { leave, question } = useDiscard(typed && saved === null, close)
   const openSaved = (id: ConnectionId): void => {
     close()
     useConnections.getState().open(id)
@@ -101,20 +97,7 @@ function AddConnection({ chosen }: AddConnectionProps) {
           />
         )}
       </Modal>
-      {/* Mounted only while it asks: mounted before, it would take the Escape that opened it as its own. */}
-      {asking && (
-        <ConfirmDialog
-          opened
-          title={t('connections.form.discardTitle')}
-          text={t('connections.form.discardText')}
-          action={t('form.discard')}
-          cancel={t('form.keepEditing')}
-          onConfirm={close}
-          onClose={() => {
-            setAsking(false)
-          }}
-        />
-      )}
+      {question}
     </>
   )
 }

@@ -1,12 +1,13 @@
 import type { Connection, ConnectionFields, ConnectionId } from '@contract/model/connection'
 import type { ConnectorDescription } from '@contract/model/connector'
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { AdvancedFields } from './AdvancedFields'
 import { BaseUrlField } from './BaseUrlField'
 import classes from './ConnectionForm.module.css'
@@ -20,7 +21,7 @@ interface ConnectionFormProps {
   readonly initial: ConnectionFormValues
   /** The one that is edited; null for a new one. */
   readonly connection: Connection | null
-  readonly onTyped?: () => void
+  readonly onTyped: () => void
   readonly onSaved: (id: ConnectionId, fields: ConnectionFields) => void
   readonly onCancel: () => void
 }
@@ -41,7 +42,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
 
   const change = (part: Partial<ConnectionFormValues>): void => {
     setValues((before) => ({ ...before, ...part }))
-    onTyped?.()
+    onTyped()
   }
 
   async function save(form: HTMLFormElement): Promise<void> {
@@ -148,7 +149,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
                 missing={missing}
                 onTyped={() => {
                   setMissing([])
-                  onTyped?.()
+                  onTyped()
                 }}
               />
             )}
@@ -161,18 +162,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
           <FailureNote failure={failure} />
         </div>
       )}
-      <footer className={classes.footer}>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {connection !== null
-            ? t('connections.form.save')
-            : byHand
-              ? t('connections.form.saveByHand')
-              : t('connections.form.saveNew')}
-        </Button>
-      </footer>
+      <FormFoot
+        lined
+        action={t(`connections.form.${connection !== null ? 'save' : byHand ? 'saveByHand' : 'saveNew'}`)}
+        busy={busy}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

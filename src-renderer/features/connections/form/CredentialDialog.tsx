@@ -1,11 +1,12 @@
 import type { Connection } from '@contract/model/connection'
 import type { CredentialField } from '@contract/model/connector'
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Modal, Stack } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { PasswordField } from '../../../ui/PasswordField'
 import { showToast } from '../../../ui/toasts'
 import classes from './ConnectionForm.module.css'
@@ -76,14 +77,11 @@ export function CredentialDialog({ connection, field, onClose }: CredentialDialo
             }}
           />
           {failure && <FailureNote failure={failure} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {replaces ? t('connections.credentialList.replace') : t('connections.credentialList.enter')}
-            </Button>
-          </Group>
+          <FormFoot
+            action={t(`connections.credentialList.${replaces ? 'replace' : 'enter'}`)}
+            busy={busy}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

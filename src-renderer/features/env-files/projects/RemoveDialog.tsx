@@ -1,13 +1,12 @@
 import type { Project } from '@contract/model/env'
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useEnv } from '../../../stores/env-store'
-import { FailureNote } from '../../../ui/FailureNote'
-import { showToast } from '../../../ui/toasts'
-import dialog from '../parts/Dialog.module.css'
 import { useDoing } from '../../../stores/use-doing'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { showToast } from '../../../ui/toasts'
 
 interface RemoveDialogProps {
   readonly project: Project
@@ -21,8 +20,23 @@ export function RemoveDialog({ project, onClose }: RemoveDialogProps) {
   const [unbind, setUnbind] = useState(false)
   const { id, name, bindings } = project
   return (
-    <Modal opened onClose={onClose} title={t('env.remove.title', { name })} size={440} withCloseButton={false}>
-      <p className={dialog.text}>{t('env.remove.text')}</p>
+    <ConfirmDialog
+      title={t('env.remove.title', { name })}
+      text={t('env.remove.text')}
+      action={t('env.remove.confirm')}
+      danger={unbind}
+      busy={busy}
+      failure={failure}
+      onConfirm={() => {
+        void run(async () => {
+          await client.call('projects.remove', { id, unbind })
+          useEnv.getState().openProject(null)
+          showToast(t('env.toast.removed', { name }))
+          onClose()
+        })
+      }}
+      onClose={onClose}
+    >
       {bindings > 0 && (
         <Checkbox
           label={t('env.remove.unbind', { count: bindings })}
@@ -33,26 +47,6 @@ export function RemoveDialog({ project, onClose }: RemoveDialogProps) {
           }}
         />
       )}
-      {failure !== null && <FailureNote failure={failure} />}
-      <footer className={dialog.footer}>
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          color="red"
-          loading={busy}
-          onClick={() => {
-            void run(async () => {
-              await client.call('projects.remove', { id, unbind })
-              useEnv.getState().openProject(null)
-              showToast(t('env.toast.removed', { name }))
-              onClose()
-            })
-          }}
-        >
-          {t('env.remove.confirm')}
-        </Button>
-      </footer>
-    </Modal>
+    </ConfirmDialog>
   )
 }

@@ -1,9 +1,10 @@
 import type { Project } from '@contract/model/env'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../../client/client'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
+import { renameProject } from '../env-actions'
 import dialog from '../parts/Dialog.module.css'
 import { useDoing } from '../../../stores/use-doing'
 
@@ -20,11 +21,12 @@ export function RenameDialog({ project, onClose }: RenameDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('env.rename.title')} size={440} withCloseButton={false}>
       <form
+        className={dialog.form}
         onSubmit={(event) => {
           event.preventDefault()
           if (wanted === '') return
           void run(async () => {
-            await client.call('projects.rename', { id: project.id, name: wanted })
+            await renameProject(project, wanted)
             onClose()
           })
         }}
@@ -42,14 +44,7 @@ export function RenameDialog({ project, onClose }: RenameDialogProps) {
           }}
         />
         {failure !== null && <FailureNote failure={failure} />}
-        <footer className={dialog.footer}>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={wanted === ''}>
-            {t('env.rename.save')}
-          </Button>
-        </footer>
+        <FormFoot action={t('env.rename.save')} busy={busy} ready={wanted !== ''} onCancel={onClose} />
       </form>
     </Modal>
   )

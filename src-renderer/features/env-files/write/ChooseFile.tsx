@@ -1,10 +1,11 @@
 import type { KeyDetails } from '@contract/model/key'
 import type { EnvPreview } from '@contract/model/env'
-import { Button, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { useDoing } from '../../../stores/use-doing'
 import { FileField } from './FileField'
 import { LeftOut } from './LeftOut'
@@ -99,14 +100,7 @@ export function ChooseFile({ keys, leftOut, wanted, onWanted, onPreview, onClose
         />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
-      <footer className={classes.footer}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={file === null}>
-          {t('env.write.look')}
-        </Button>
-      </footer>
+      <FormFoot lined action={t('env.write.look')} busy={busy} ready={file !== null} onCancel={onClose} />
     </form>
   )
 }

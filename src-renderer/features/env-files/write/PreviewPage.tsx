@@ -1,10 +1,11 @@
 import type { EnvPreview, EnvPreviewKey } from '@contract/model/env'
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { withPassword } from '../../../stores/password-gate'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { sayWritten } from '../env-actions'
 import { Note } from '../../../ui/Note'
 import { Diff } from '../parts/Diff'
@@ -67,7 +68,8 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
         event.preventDefault()
         // The dialog below may be a form too, and what is sent here is not meant for it.
         event.stopPropagation()
-        write()
+        if (stale) lookAgain()
+        else write()
       }}
     >
       <div className={classes.fields}>
@@ -94,20 +96,19 @@ export function PreviewPage({ preview, bind, onPreview, onBack, onDone }: Previe
         <Repeated keys={keys} />
         {failure !== null && <FailureNote failure={failure} />}
       </div>
-      <footer className={classes.footer}>
-        <Button variant="default" disabled={busy} onClick={onBack}>
-          {t(isExample ? 'common.cancel' : 'env.preview.back')}
-        </Button>
-        {stale ? (
-          <Button loading={busy} onClick={lookAgain}>
-            {t('env.preview.again')}
-          </Button>
-        ) : (
-          <Button type="submit" data-autofocus loading={busy} disabled={link !== null && !followLink}>
-            {t(change !== 'same' ? 'env.preview.write' : bindsOnly ? 'env.preview.bind' : 'common.close')}
-          </Button>
-        )}
-      </footer>
+      <FormFoot
+        lined
+        action={
+          stale
+            ? t('env.preview.again')
+            : t(change !== 'same' ? 'env.preview.write' : bindsOnly ? 'env.preview.bind' : 'common.close')
+        }
+        cancel={isExample ? undefined : t('env.preview.back')}
+        busy={busy}
+        ready={stale || link === null || followLink}
+        first="action"
+        onCancel={onBack}
+      />
     </form>
   )
 }

@@ -1,9 +1,10 @@
 import type { BulkChange } from '@contract/model/key-query'
-import { Button, Group, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBulk } from '../../../stores/bulk-store'
 import { useKeyList } from '../../../stores/key-list-store'
+import { FormFoot } from '../../../ui/FormFoot'
 import { changeKeys } from '../change-keys'
 import classes from '../reveal/PasswordAgainDialog.module.css'
 
@@ -50,14 +51,7 @@ export function ChangeForm({ kind, change, children }: ChangeFormProps) {
       }}
     >
       {children}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={change === null}>
-          {t(`keys.bulk.${kind}.action`)}
-        </Button>
-      </Group>
+      <FormFoot action={t(`keys.bulk.${kind}.action`)} ready={change !== null} onCancel={close} />
     </form>
   )
 }

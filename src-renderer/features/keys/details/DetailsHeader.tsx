@@ -84,6 +84,7 @@ export function DetailsHeader({ saved, onEdit }: DetailsHeaderProps) {
         title={t('confirm.purgeTitle', { name: saved.name })}
         text={t('confirm.purgeText')}
         action={t('confirm.purge')}
+        danger
         onClose={() => {
           setAsking(null)
         }}

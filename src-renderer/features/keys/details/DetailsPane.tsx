@@ -10,6 +10,7 @@ import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { ScreenTabs } from '../../../ui/ScreenTabs'
+import { useDiscard } from '../../../ui/use-discard'
 import { useEscape } from '../../../ui/use-escape'
 import { BindingsPart } from '../../env-files'
 import { ProviderPart } from '../../provider-keys'
@@ -34,6 +35,7 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   const load = useCallback(() => client.call('keys.get', { id }), [id])
   const { value: key, failure } = useResource(revision, load)
   const [editing, setEditing] = useState(false)
+  const [changed, setChanged] = useState(false)
   const inUsage = useUsage((state) => state.inDetails)
   useWish('edit', id, () => {
     setEditing(true)
@@ -46,10 +48,16 @@ export function DetailsPane({ id }: DetailsPaneProps) {
     }
   }, [editing, id])
 
+  const stopEditing = (): void => {
+    setEditing(false)
+    setChanged(false)
+  }
+  const { leave, question } = useDiscard(changed, stopEditing)
+
   useEscape(() => {
     const list = useKeyList.getState()
     if (list.selected.size > 0) list.clearSelection()
-    else if (editing) setEditing(false)
+    else if (editing) leave()
     else list.open(null)
   })
 
@@ -72,12 +80,10 @@ export function DetailsPane({ id }: DetailsPaneProps) {
   if (key === null) return <Loading label={t('common.loading')} />
   if (editing)
     return (
-      <EditKeyForm
-        saved={key}
-        onClose={() => {
-          setEditing(false)
-        }}
-      />
+      <>
+        <EditKeyForm saved={key} onChanged={setChanged} onClose={stopEditing} onCancel={leave} />
+        {question}
+      </>
     )
   return (
     <>

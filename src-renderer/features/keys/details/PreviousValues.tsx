@@ -40,6 +40,7 @@ export function PreviousValues({ saved }: PreviousValuesProps) {
         title={t('confirm.valuesTitle', { name: saved.name })}
         text={t('confirm.valuesText')}
         action={t('confirm.values')}
+        danger
         onClose={() => {
           setAsking(false)
         }}

@@ -1,10 +1,11 @@
 import type { KeyDetails } from '@contract/model/key'
-import { Button, Group, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { PasswordField } from '../../../ui/PasswordField'
 import { showToast } from '../../../ui/toasts'
 import { withPassword } from '../../../stores/password-gate'
@@ -70,12 +71,7 @@ function ReplaceSecretForm({ saved, onClose }: Omit<ReplaceSecretDialogProps, 'o
         data-autofocus
       />
       {failure && <FailureNote failure={failure} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit">{t('replace.replace')}</Button>
-      </Group>
+      <FormFoot action={t('replace.replace')} onCancel={onClose} />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -6,6 +6,7 @@ import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { useKeyList } from '../../../stores/key-list-store'
 import { takePasted } from '../../../stores/pasted-secret'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { PasswordField } from '../../../ui/PasswordField'
 import { showToast } from '../../../ui/toasts'
 import { suggestEnvName } from '../../../ui/env-name'
@@ -125,14 +126,7 @@ export function AddKeyForm({ onTyped, onDone, onCancel }: AddKeyFormProps) {
           <FailureNote failure={failure} />
         </div>
       )}
-      <footer className={classes.footer}>
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('form.add')}
-        </Button>
-      </footer>
+      <FormFoot lined action={t('form.add')} busy={busy} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,26 +1,35 @@
 import type { KeyDetails } from '@contract/model/key'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { showToast } from '../../../ui/toasts'
-import { changesIn, problemsIn, toFormValues, type KeyFormProblems } from './key-form'
+import { changesIn, problemsIn, toFormValues, type KeyFormProblems, type KeyFormValues } from './key-form'
 import { KeyFields } from './KeyFields'
 import classes from './KeyForm.module.css'
 
 interface EditKeyFormProps {
   readonly saved: KeyDetails
+  /** Something differs from what is saved, or does no longer. */
+  readonly onChanged: (changed: boolean) => void
   readonly onClose: () => void
+  readonly onCancel: () => void
 }
 
-export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
+export function EditKeyForm({ saved, onChanged, onClose, onCancel }: EditKeyFormProps) {
   const { t } = useTranslation()
   const [values, setValues] = useState(() => toFormValues(saved))
   const [problems, setProblems] = useState<KeyFormProblems>({})
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
+
+  function change(next: KeyFormValues): void {
+    setValues(next)
+    onChanged(Object.keys(changesIn(next, saved, Date.now())).length > 0)
+  }
 
   async function save(): Promise<void> {
     const found = problemsIn(values)
@@ -60,7 +69,7 @@ export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
           value={values.name}
           error={problems.name && t(`form.${problems.name}`)}
           onChange={(event) => {
-            setValues({ ...values, name: event.currentTarget.value })
+            change({ ...values, name: event.currentTarget.value })
           }}
           maxLength={200}
           autoComplete="off"
@@ -70,8 +79,8 @@ export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
           values={values}
           problems={problems}
           withKeep={false}
-          onChange={(change) => {
-            setValues({ ...values, ...change })
+          onChange={(part) => {
+            change({ ...values, ...part })
           }}
         />
       </div>
@@ -80,14 +89,7 @@ export function EditKeyForm({ saved, onClose }: EditKeyFormProps) {
           <FailureNote failure={failure} />
         </div>
       )}
-      <footer className={classes.footer}>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('form.save')}
-        </Button>
-      </footer>
+      <FormFoot lined action={t('form.save')} busy={busy} onCancel={onCancel} />
     </form>
   )
 }

@@ -28,6 +28,7 @@ export function EmptyBinButton() {
         title={t('confirm.binTitle')}
         text={t('confirm.binText', { count })}
         action={t('confirm.bin', { count })}
+        danger
         onClose={() => {
           setAsking(false)
         }}

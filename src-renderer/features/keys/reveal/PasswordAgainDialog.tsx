@@ -1,9 +1,10 @@
-import { Button, getDefaultZIndex, Group, Modal } from '@mantine/core'
+import { getDefaultZIndex, Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import { PasswordField } from '../../../ui/PasswordField'
 import { usePasswordGate } from '../../../stores/password-gate'
 import classes from './PasswordAgainDialog.module.css'
@@ -77,19 +78,13 @@ function PasswordAgainForm({ onDone }: PasswordAgainFormProps) {
       <p className={classes.text}>{t('again.text')}</p>
       <PasswordField ref={field} label={t('again.password')} toggleLabel={t('firstRun.show')} data-autofocus />
       {failure && <FailureNote failure={failure} />}
-      <Group justify="flex-end" gap="xs">
-        <Button
-          variant="default"
-          onClick={() => {
-            onDone(false)
-          }}
-        >
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('again.confirm')}
-        </Button>
-      </Group>
+      <FormFoot
+        action={t('again.confirm')}
+        busy={busy}
+        onCancel={() => {
+          onDone(false)
+        }}
+      />
     </form>
   )
 }

@@ -1,10 +1,11 @@
 import type { SavedKeyView } from '@contract/model/key-views'
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { useViews } from '../../../stores/views-store'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
 import classes from '../reveal/PasswordAgainDialog.module.css'
 import { renameView, saveView } from './view-actions'
 
@@ -65,14 +66,11 @@ function NameForm({ naming, onClose }: { readonly naming: SavedKeyView | 'new'; 
         }}
       />
       {failure && <FailureNote failure={failure} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={name.trim() === ''}>
-          {t(naming === 'new' ? 'keys.views.saveAction' : 'keys.views.renameAction')}
-        </Button>
-      </Group>
+      <FormFoot
+        action={t(naming === 'new' ? 'keys.views.saveAction' : 'keys.views.renameAction')}
+        ready={name.trim() !== ''}
+        onCancel={onClose}
+      />
     </form>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import dialog from '../dialogs/Dialog.module.css'
 import { Note } from '../../../ui/Note'
@@ -42,14 +43,13 @@ export function BulkReview({ action, plan, onStart }: BulkReviewProps) {
         if (isSure && ready.length > 0) onStart(ready)
       }}
       footer={
-        <>
-          <Button variant="default" {...(!mustType && { 'data-autofocus': true })} onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={!isSure || ready.length === 0} {...(action !== 'rotate' && { color: 'red' })}>
-            {t(`keys.bulk.${action}.action`, { count: ready.length })}
-          </Button>
-        </>
+        <FormButtons
+          action={t(`keys.bulk.${action}.action`, { count: ready.length })}
+          danger={action !== 'rotate'}
+          ready={isSure && ready.length > 0}
+          first={mustType ? null : 'cancel'}
+          onCancel={close}
+        />
       }
     >
       {ready.length === 0 ? (

@@ -1,5 +1,4 @@
 import type { ConnectionId } from '@contract/model/connection'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
@@ -7,7 +6,8 @@ import { isCallFailure } from '../../../client/failure'
 import { useKeyList } from '../../../stores/key-list-store'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog'
+import { FormButtons } from '../../../ui/FormButtons'
+import { useDiscard } from '../../../ui/use-discard'
 import { useCloseGuard } from '../dialogs/close-guard'
 import { DialogPage } from '../dialogs/DialogPage'
 import {
@@ -45,7 +45,6 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
   const [values, setValues] = useState<CreateValues>(first ?? emptyCreate)
   const [step, setStep] = useState<Step>(first === null ? 'where' : 'there')
   const [typed, setTyped] = useState(false)
-  const [asking, setAsking] = useState(false)
   const [problems, setProblems] = useState<CreateProblems>({})
   const { busy, failure, run, clear } = useDoing()
   const chosen = useChosen(values.connectionId, values.kindId)
@@ -53,12 +52,11 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
   const byHand = chosen !== null && isByHand(chosen.connection.mode, chosen.kind, 'create')
   const steps: Step[] = ['where', 'there', 'here', 'review', ...(byHand ? (['byHand'] as const) : [])]
 
-  const cancel = (): void => {
-    if (typed) setAsking(true)
-    else dialogs.close()
-  }
+  const { leave, question } = useDiscard(typed, () => {
+    dialogs.close()
+  })
   // While the provider answers, its call is what can be cancelled.
-  useCloseGuard(busy ? () => undefined : typed ? cancel : null)
+  useCloseGuard(busy ? () => undefined : typed ? leave : null)
 
   const change = (part: Partial<CreateValues>): void => {
     setValues((before) => ({ ...(part.name === undefined ? before : renamed(before, part.name)), ...part }))
@@ -119,22 +117,6 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
     chosen === null || step === 'where'
       ? t('provider.create.title')
       : t('provider.create.titleOf', { provider: chosen.connector.name })
-  const discard = asking && (
-    <ConfirmDialog
-      opened
-      title={t('provider.create.discardTitle')}
-      text={t('provider.create.discardText')}
-      action={t('form.discard')}
-      cancel={t('form.keepEditing')}
-      onConfirm={() => {
-        dialogs.close()
-      }}
-      onClose={() => {
-        setAsking(false)
-      }}
-    />
-  )
-
   if (step === 'byHand' && chosen !== null) {
     return (
       <>
@@ -148,7 +130,7 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
           }}
           onMade={made}
         />
-        {discard}
+        {question}
       </>
     )
   }
@@ -162,31 +144,22 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
         busy={busy && chosen !== null ? t('provider.create.working', { provider: chosen.connector.name }) : null}
         onSubmit={onward}
         footer={
-          <>
-            <Button
-              variant="default"
-              disabled={busy}
-              onClick={() => {
-                const back = steps[steps.indexOf(step) - 1]
-                if (back === undefined) cancel()
-                else goTo(back)
-              }}
-            >
-              {step === 'where' ? t('common.cancel') : t('provider.back')}
-            </Button>
-            <Button
-              type="submit"
-              loading={busy}
-              disabled={chosen === null}
-              {...(step === 'review' && { 'data-autofocus': true })}
-            >
-              {step !== 'review'
+          <FormButtons
+            action={
+              step !== 'review'
                 ? t('provider.next')
-                : byHand
-                  ? t('provider.create.toChecklist')
-                  : t('provider.create.action')}
-            </Button>
-          </>
+                : t(byHand ? 'provider.create.toChecklist' : 'provider.create.action')
+            }
+            cancel={step === 'where' ? undefined : t('provider.back')}
+            busy={busy}
+            ready={chosen !== null}
+            first={step === 'review' ? 'action' : null}
+            onCancel={() => {
+              const back = steps[steps.indexOf(step) - 1]
+              if (back === undefined) leave()
+              else goTo(back)
+            }}
+          />
         }
       >
         {step === 'where' && (
@@ -203,7 +176,7 @@ export function CreateWizard({ connectionId }: CreateWizardProps) {
         {step === 'here' && <LocalFields values={values} problems={problems} onChange={change} />}
         {step === 'review' && chosen !== null && <Review chosen={chosen} values={values} onChange={goTo} />}
       </DialogPage>
-      {discard}
+      {question}
     </>
   )
 }

@@ -1,10 +1,12 @@
 import type { KeyId } from '@contract/model/base'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { showToast } from '../../../ui/toasts'
+import { useDiscard } from '../../../ui/use-discard'
+import { FormButtons } from '../../../ui/FormButtons'
+import { useCloseGuard } from '../dialogs/close-guard'
 import { DialogPage } from '../dialogs/DialogPage'
 import dialog from '../dialogs/Dialog.module.css'
 import { Note } from '../../../ui/Note'
@@ -51,6 +53,9 @@ function Edit({ tied }: EditProps) {
   const ready = changes.length > 0 && !nameMissing && parseRanges(values.ipRanges).problems.length === 0
   const fixed = FIELDS.filter((field) => hasField(tied, field) && !kind.editable.includes(field))
   const { close } = useProviderDialog.getState()
+  const { leave, question } = useDiscard(changes.length > 0, close)
+  // While the provider answers, its call is what can be cancelled.
+  useCloseGuard(busy ? () => undefined : changes.length > 0 ? leave : null)
   const labelOf = (field: FieldChange['field']): string => {
     if (field === 'scopes') return kind.scopes.label
     if (field === 'name') return kind.nameLabel ?? t('provider.create.nameInVault')
@@ -66,72 +71,71 @@ function Edit({ tied }: EditProps) {
   }
 
   return (
-    <DialogPage
-      key={reviewing ? 'review' : 'fields'}
-      title={t('provider.edit.title', { name: saved.name })}
-      failure={failure}
-      busy={busy ? t('provider.edit.working', { provider }) : null}
-      onSubmit={() => {
-        if (!reviewing && ready) setReviewing(true)
-        else if (reviewing) void run(save)
-      }}
-      footer={
-        <>
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() => {
+    <>
+      <DialogPage
+        key={reviewing ? 'review' : 'fields'}
+        title={t('provider.edit.title', { name: saved.name })}
+        failure={failure}
+        busy={busy ? t('provider.edit.working', { provider }) : null}
+        onSubmit={() => {
+          if (!reviewing && ready) setReviewing(true)
+          else if (reviewing) void run(save)
+        }}
+        footer={
+          <FormButtons
+            action={
+              !reviewing
+                ? t('provider.edit.review')
+                : byHand
+                  ? t('provider.guided.edited')
+                  : t('provider.edit.save', { provider })
+            }
+            cancel={reviewing ? t('provider.back') : undefined}
+            busy={busy}
+            ready={reviewing || ready}
+            first={reviewing ? 'action' : null}
+            onCancel={() => {
               clear()
               if (reviewing) setReviewing(false)
-              else close()
-            }}
-          >
-            {reviewing ? t('provider.back') : t('common.cancel')}
-          </Button>
-          {reviewing ? (
-            <Button type="submit" loading={busy} data-autofocus>
-              {byHand ? t('provider.guided.edited') : t('provider.edit.save', { provider })}
-            </Button>
-          ) : (
-            <Button type="submit" disabled={!ready}>
-              {t('provider.edit.review')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {reviewing ? (
-        <>
-          <Changes changes={changes} labelOf={labelOf} />
-          {byHand && (
-            <GuidePart
-              wanted={{ connectionId: connection.id, kind: kind.id, job: 'edit', keyId: saved.id, request: null }}
-              provider={provider}
-              blanks={blanksOfKey(kind, edited(saved, values), t, i18n.language)}
-            />
-          )}
-        </>
-      ) : (
-        <>
-          <p className={dialog.text}>{t(byHand ? 'provider.edit.noteByHand' : 'provider.edit.note', { provider })}</p>
-          <EditFields
-            tied={tied}
-            values={values}
-            nameMissing={nameMissing}
-            onChange={(change) => {
-              setValues((before) => ({ ...before, ...change }))
+              else leave()
             }}
           />
-          {fixed.length > 0 && (
-            <Note tone="calm">
-              {t('provider.edit.fixed', {
-                fields: fixed.map((field) => t(`provider.edit.fields.${field}`)).join(', ')
-              })}
-            </Note>
-          )}
-        </>
-      )}
-    </DialogPage>
+        }
+      >
+        {reviewing ? (
+          <>
+            <Changes changes={changes} labelOf={labelOf} />
+            {byHand && (
+              <GuidePart
+                wanted={{ connectionId: connection.id, kind: kind.id, job: 'edit', keyId: saved.id, request: null }}
+                provider={provider}
+                blanks={blanksOfKey(kind, edited(saved, values), t, i18n.language)}
+              />
+            )}
+          </>
+        ) : (
+          <>
+            <p className={dialog.text}>{t(byHand ? 'provider.edit.noteByHand' : 'provider.edit.note', { provider })}</p>
+            <EditFields
+              tied={tied}
+              values={values}
+              nameMissing={nameMissing}
+              onChange={(change) => {
+                setValues((before) => ({ ...before, ...change }))
+              }}
+            />
+            {fixed.length > 0 && (
+              <Note tone="calm">
+                {t('provider.edit.fixed', {
+                  fields: fixed.map((field) => t(`provider.edit.fields.${field}`)).join(', ')
+                })}
+              </Note>
+            )}
+          </>
+        )}
+      </DialogPage>
+      {question}
+    </>
   )
 }
 

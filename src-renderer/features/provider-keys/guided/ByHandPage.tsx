@@ -1,8 +1,8 @@
 import type { KeyKind } from '@contract/model/connector'
-import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import { useDoing } from '../../../stores/use-doing'
 import type { Blank } from './blanks'
@@ -55,14 +55,7 @@ export function ByHandPage({ title, top, provider, kind, blanks, onBack, onValue
         store(false)
       }}
       footer={
-        <>
-          <Button variant="default" disabled={busy} onClick={onBack}>
-            {t('provider.back')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {t('provider.guided.store')}
-          </Button>
-        </>
+        <FormButtons action={t('provider.guided.store')} cancel={t('provider.back')} busy={busy} onCancel={onBack} />
       }
     >
       <GuidePart wanted={{ ...guide, kind: kind.id }} provider={provider} blanks={blanks} />

@@ -110,10 +110,10 @@ function NewValue({ tied, rotationId }: NewValueProps) {
       </DialogPage>
       {asking !== null && (
         <ConfirmDialog
-          opened
           title={t('provider.value.askTitle')}
           text={t('provider.value.askText', { provider })}
           action={t('provider.value.askClose')}
+          danger
           cancel={t('provider.value.askStay')}
           onConfirm={() => {
             putAway(asking)

@@ -1,10 +1,10 @@
 import type { KeyId } from '@contract/model/base'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { showToast } from '../../../ui/toasts'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { ChoiceList } from '../form/ChoiceList'
@@ -54,16 +54,7 @@ function Policy({ tied }: PolicyProps) {
           close()
         })
       }}
-      footer={
-        <>
-          <Button variant="default" disabled={busy} onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={policy === null}>
-            {t('provider.policy.save')}
-          </Button>
-        </>
-      }
+      footer={<FormButtons action={t('provider.policy.save')} busy={busy} ready={policy !== null} onCancel={close} />}
     >
       <ChoiceList
         label={t('provider.policy.when')}

@@ -1,16 +1,16 @@
 import type { KeyId } from '@contract/model/base'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { dateText } from '../../../texts/dates'
 import { showToast } from '../../../ui/toasts'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import dialog from '../dialogs/Dialog.module.css'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
 import { ExpiryField } from '../form/ExpiryField'
-import { initialExpiry, toExpiryChoice, type ExpiryOption } from '../model/expiry'
+import { renewedExpiry, toExpiryChoice, type ExpiryOption } from '../model/expiry'
 import { useDoing } from '../../../stores/use-doing'
 import type { TiedKey } from '../use-tied-key'
 
@@ -36,7 +36,7 @@ function Renew({ tied }: RenewProps) {
   const { t, i18n } = useTranslation()
   const { saved, kind, provider } = tied
   const [expiry, setExpiry] = useState<{ option: ExpiryOption; day: string | null }>({
-    option: initialExpiry(kind.expiry),
+    option: renewedExpiry(kind.expiry, saved),
     day: null
   })
   const [dayMissing, setDayMissing] = useState(false)
@@ -60,16 +60,7 @@ function Renew({ tied }: RenewProps) {
       failure={failure}
       busy={busy ? t('provider.renew.working', { provider }) : null}
       onSubmit={renew}
-      footer={
-        <>
-          <Button variant="default" disabled={busy} onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} data-autofocus>
-            {t('provider.renew.action')}
-          </Button>
-        </>
-      }
+      footer={<FormButtons action={t('provider.renew.action')} busy={busy} first="action" onCancel={close} />}
     >
       <p className={dialog.text}>
         {t('provider.renew.text')}{' '}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProviderDialog, type ProviderDialog } from '../../../stores/provider-dialog-store'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import dialog from '../dialogs/Dialog.module.css'
 
@@ -20,10 +21,15 @@ export function BinDialog({ alive, count, move }: Omit<BinDialogProps, 'kind'>) 
     <DialogPage
       title={t('provider.bin.title', { count, name: first?.name ?? '' })}
       footer={
-        <>
-          <Button variant="default" data-autofocus onClick={close}>
-            {t('common.cancel')}
-          </Button>
+        <FormButtons
+          action={t('provider.bin.move')}
+          first="cancel"
+          onCancel={close}
+          onAction={() => {
+            close()
+            move()
+          }}
+        >
           {first !== undefined && alive.length === 1 && (
             <Button
               variant="default"
@@ -34,16 +40,7 @@ export function BinDialog({ alive, count, move }: Omit<BinDialogProps, 'kind'>) 
               {t('provider.bin.revokeFirst')}
             </Button>
           )}
-          <Button
-            color="red"
-            onClick={() => {
-              close()
-              move()
-            }}
-          >
-            {t('provider.bin.move')}
-          </Button>
-        </>
+        </FormButtons>
       }
     >
       <p className={dialog.text}>{t('provider.bin.alive', { count: alive.length, names: list })}</p>

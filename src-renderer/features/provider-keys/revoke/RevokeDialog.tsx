@@ -1,11 +1,12 @@
 import type { KeyId } from '@contract/model/base'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { rotationOf, useRotations } from '../../../stores/rotations-store'
 import { showToast } from '../../../ui/toasts'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import { Note } from '../../../ui/Note'
 import { Part } from '../dialogs/Part'
@@ -65,19 +66,14 @@ function Revoke({ tied }: RevokeProps) {
         if (isSure && !running) void run(revoke)
       }}
       footer={
-        <>
-          <Button
-            variant="default"
-            disabled={busy}
-            {...((!mustType || running) && { 'data-autofocus': true })}
-            onClick={close}
-          >
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" color="red" loading={busy} disabled={!isSure || running}>
-            {byHand ? t('provider.guided.revoked') : t('provider.revoke.action')}
-          </Button>
-        </>
+        <FormButtons
+          action={t(byHand ? 'provider.guided.revoked' : 'provider.revoke.action')}
+          danger
+          busy={busy}
+          ready={isSure && !running}
+          first={mustType && !running ? null : 'cancel'}
+          onCancel={close}
+        />
       }
     >
       {kind.confirmRevoke === '' ? (

@@ -16,12 +16,12 @@ export function AskAbort({ rotation, provider, onConfirm, onClose }: QuestionPro
   const { t } = useTranslation()
   return (
     <ConfirmDialog
-      opened
       title={t('provider.rotation.abortTitle')}
       text={
         rotation.new === null ? t('provider.rotation.abortTextEarly') : t('provider.rotation.abortText', { provider })
       }
       action={t('provider.rotation.abortAction')}
+      danger={rotation.new !== null}
       cancel={t('provider.rotation.abortStay')}
       onConfirm={onConfirm}
       onClose={onClose}
@@ -35,7 +35,6 @@ export function AskLeave({ rotation, provider, onConfirm, onClose }: QuestionPro
   const side = rotation.step === 'aborting' ? rotation.new : rotation.old
   return (
     <ConfirmDialog
-      opened
       title={t('provider.rotation.endHereTitle')}
       text={t('provider.rotation.endHereText', { provider, id: side?.remoteId ?? side?.preview ?? '' })}
       action={t('provider.rotation.endHereAction')}
@@ -58,7 +57,6 @@ export function AskRevokeOld({
   const { graceEndsAt } = rotation
   return (
     <ConfirmDialog
-      opened
       title={t('provider.rotation.revokeTitle')}
       text={[
         ...(oldUse === null ? [] : [oldUseText(oldUse, provider, nowMs, t)]),
@@ -67,6 +65,7 @@ export function AskRevokeOld({
           : t('provider.rotation.revokeText', { left: leftWords(graceEndsAt, nowMs, t) })
       ].join(' ')}
       action={t('provider.rotation.revokeAction')}
+      danger
       onConfirm={onConfirm}
       onClose={onClose}
     />

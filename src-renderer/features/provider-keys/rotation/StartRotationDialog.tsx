@@ -1,12 +1,13 @@
 import type { KeyId } from '@contract/model/base'
 import type { RotationMode } from '@contract/model/connector'
-import { Button, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useProviderDialog } from '../../../stores/provider-dialog-store'
 import { useRotations } from '../../../stores/rotations-store'
 import { useUnfinished } from '../../../stores/unfinished-store'
+import { FormButtons } from '../../../ui/FormButtons'
 import { DialogPage } from '../dialogs/DialogPage'
 import { Note } from '../../../ui/Note'
 import { WithTiedKey } from '../dialogs/WithTiedKey'
@@ -76,14 +77,12 @@ function StartRotation({ tied }: StartRotationProps) {
         void run(start)
       }}
       footer={
-        <>
-          <Button variant="default" disabled={busy} onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} {...(only !== null && { 'data-autofocus': true })}>
-            {t('provider.rotation.start')}
-          </Button>
-        </>
+        <FormButtons
+          action={t('provider.rotation.start')}
+          busy={busy}
+          first={only === null ? null : 'action'}
+          onCancel={close}
+        />
       }
     >
       {only === null ? (

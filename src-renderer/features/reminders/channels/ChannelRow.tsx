@@ -102,10 +102,10 @@ export function ChannelRow({ channel, isNamed, readOnly }: ChannelRowProps) {
       )}
       {removing && (
         <ConfirmDialog
-          opened
           title={t('reminders.channels.removeTitle', { name })}
           text={t('reminders.channels.removeText')}
           action={t('reminders.channels.remove')}
+          danger
           onConfirm={() => {
             setRemoving(false)
             void removeChannel(channel)

@@ -12,7 +12,6 @@ export function DismissDialog({ reminder, onClose }: DismissDialogProps) {
   const { t } = useTranslation()
   return (
     <ConfirmDialog
-      opened
       title={t('reminders.dismissTitle', { name: reminder.keyName })}
       text={t(`reminders.dismissTexts.${reminder.kind}`)}
       action={t('reminders.dismissAction')}

@@ -1,8 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
 import { FailureNote } from '../../../ui/FailureNote'
+import { FormFoot } from '../../../ui/FormFoot'
+import { useDiscard } from '../../../ui/use-discard'
 import { Working } from '../../../ui/Working'
 import classes from './Dialog.module.css'
 
@@ -12,13 +14,11 @@ interface FormDialogProps {
   readonly action: string
   /** Said while it runs, should that take a while. */
   readonly working?: string
-  /** Something was typed, so a click beside the dialog does not close it. */
+  /** Something was entered: a click beside the dialog does not close it, and leaving asks first. */
   readonly changed?: boolean
   readonly ready?: boolean
   readonly children: ReactNode
   readonly onClose: () => void
-  /** Asked to close before it was done; closes unless this says otherwise. */
-  readonly onLeave?: () => void
   /** Whether it is done; false leaves the dialog open. What it throws is shown, but `cancelled` stays silent. */
   readonly run: (form: HTMLFormElement) => Promise<boolean>
 }
@@ -26,7 +26,7 @@ interface FormDialogProps {
 /** A form in a dialog: what is filled in scrolls, the buttons stay. */
 export function FormDialog(props: FormDialogProps) {
   const { title, size = 560, action, working, changed = false, ready = true, children, onClose, run } = props
-  const leave = props.onLeave ?? onClose
+  const { leave, question } = useDiscard(changed, onClose)
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
@@ -46,40 +46,36 @@ export function FormDialog(props: FormDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={leave}
-      title={title}
-      size={size}
-      closeOnClickOutside={!changed}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
-    >
-      <form
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy && ready) void submit(event.currentTarget)
-        }}
+    <>
+      <Modal
+        opened
+        onClose={leave}
+        title={title}
+        size={size}
+        closeOnClickOutside={!changed}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
       >
-        <div className={classes.fields}>{children}</div>
-        {(failure !== null || (busy && working !== undefined)) && (
-          <div className={classes.below}>
-            {failure !== null && <FailureNote failure={failure} />}
-            {busy && working !== undefined && <Working label={working} />}
-          </div>
-        )}
-        <footer className={classes.footer}>
-          <Button variant="default" disabled={busy} onClick={leave}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {action}
-          </Button>
-        </footer>
-      </form>
-    </Modal>
+        <form
+          className={classes.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!busy && ready) void submit(event.currentTarget)
+          }}
+        >
+          <div className={classes.fields}>{children}</div>
+          {(failure !== null || (busy && working !== undefined)) && (
+            <div className={classes.below}>
+              {failure !== null && <FailureNote failure={failure} />}
+              {busy && working !== undefined && <Working label={working} />}
+            </div>
+          )}
+          <FormFoot lined action={action} busy={busy} ready={ready} onCancel={leave} />
+        </form>
+      </Modal>
+      {question}
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client/client'
 import { useResource } from '../../../stores/use-resource'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { showToast } from '../../../ui/toasts'
@@ -28,11 +27,9 @@ export function RuleDialog({ scope: given, name, onClose }: RuleDialogProps) {
   const [scope, setScope] = useState(given)
   const [edited, setEdited] = useState<RuleForm | null>(null)
   const [tried, setTried] = useState(false)
-  const [asking, setAsking] = useState(false)
   const known = value?.items.find((rule) => scope !== null && isSame(rule.scope, scope))
   const form = edited ?? toForm(known?.parts ?? null)
   const problems = tried ? problemsIn(form, scope) : null
-  const changed = edited !== null
 
   async function save(): Promise<boolean> {
     setTried(true)
@@ -46,50 +43,30 @@ export function RuleDialog({ scope: given, name, onClose }: RuleDialogProps) {
   }
 
   return (
-    <>
-      <FormDialog
-        title={titleOf(given, name, t)}
-        size={600}
-        action={t('reminders.rules.save')}
-        changed={changed}
-        ready={value !== null}
-        onClose={onClose}
-        onLeave={() => {
-          if (changed) setAsking(true)
-          else onClose()
-        }}
-        run={save}
-      >
-        {given === null && <ScopeField scope={scope} lacking={problems?.scope === true} onChange={setScope} />}
-        {failure !== null && <FailureNote failure={failure} />}
-        {value === null ? (
-          failure === null && <Loading label={t('common.loading')} />
-        ) : (
-          <RuleFields
-            form={form}
-            widest={scope?.of === 'all'}
-            problems={problems?.parts ?? []}
-            onChange={(change) => {
-              setEdited({ ...form, ...change })
-            }}
-          />
-        )}
-      </FormDialog>
-      {/* Mounted only while it asks: mounted before, it would take the Escape that opened it as its own. */}
-      {asking && (
-        <ConfirmDialog
-          opened
-          title={t('reminders.rules.discardTitle')}
-          text={t('reminders.rules.discardText')}
-          action={t('form.discard')}
-          cancel={t('form.keepEditing')}
-          onConfirm={onClose}
-          onClose={() => {
-            setAsking(false)
+    <FormDialog
+      title={titleOf(given, name, t)}
+      size={600}
+      action={t('reminders.rules.save')}
+      changed={edited !== null}
+      ready={value !== null}
+      onClose={onClose}
+      run={save}
+    >
+      {given === null && <ScopeField scope={scope} lacking={problems?.scope === true} onChange={setScope} />}
+      {failure !== null && <FailureNote failure={failure} />}
+      {value === null ? (
+        failure === null && <Loading label={t('common.loading')} />
+      ) : (
+        <RuleFields
+          form={form}
+          widest={scope?.of === 'all'}
+          problems={problems?.parts ?? []}
+          onChange={(change) => {
+            setEdited({ ...form, ...change })
           }}
         />
       )}
-    </>
+    </FormDialog>
   )
 }
 

@@ -60,10 +60,10 @@ export function RulesView() {
       {value?.items.length === 1 && <p className={classes.hint}>{t('reminders.rules.empty')}</p>}
       {removing && (
         <ConfirmDialog
-          opened
           title={t('reminders.rules.removeTitle', { name: scopeText(removing.scope, removing.keyName, t) })}
           text={t('reminders.rules.removeText')}
           action={t('reminders.rules.remove')}
+          danger
           onConfirm={() => {
             void remove(removing)
             setRemoving(null)
