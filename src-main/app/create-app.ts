@@ -98,6 +98,7 @@ export function createApp(ports: AppPorts): KeyquayApp {
   const env = createEnv({
     session,
     files: ports.envFiles,
+    connectors: ports.connectors,
     clock,
     localUses,
     keysChanged: news.keys,

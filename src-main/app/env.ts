@@ -1,3 +1,4 @@
+import type { ConnectorBook } from '../connectors/connector'
 import { createBindings } from '../core/env/bindings'
 import { createBoundWrites } from '../core/env/bound-writes'
 import { createFileEdits } from '../core/env/file-edits'
@@ -5,6 +6,7 @@ import { createNamedFiles } from '../core/env/named-files'
 import { createPreviews } from '../core/env/previews'
 import { createContentsOfProjects } from '../core/env/project-contents'
 import { createProjects } from '../core/env/projects'
+import { createRenameProject } from '../core/env/rename-project'
 import { createSafety } from '../core/env/safety'
 import { createScans, type ScanProgress } from '../core/env/scan'
 import { createTurns } from '../core/env/turns'
@@ -22,6 +24,7 @@ interface Parts {
   readonly changed: () => void
   readonly keysChanged: () => void
   readonly localUses: LocalUses
+  readonly connectors: ConnectorBook
   readonly progress: (running: ScanProgress | null) => void
 }
 
@@ -32,7 +35,7 @@ export function createEnv(given: Parts) {
   const editFile = createFileEdits(parts)
   const safety = createSafety(parts)
   const bindings = createBindings({ ...parts, writeBound: createBoundWrites(parts, editFile) })
-  const projects = createProjects(parts)
+  const projects = createProjects({ ...parts, rename: createRenameProject(parts) })
   return {
     safety,
     bindings,

@@ -79,7 +79,7 @@ export type EnvChange =
   | { readonly op: 'drop-undo'; readonly id: UndoId }
   | {
       readonly op: 'change-key'
-      readonly change: Extract<StoreChange, { op: 'add-key' | 'replace-secret' | 'note-use' }>
+      readonly change: Extract<StoreChange, { op: 'add-key' | 'edit-key' | 'replace-secret' | 'note-use' }>
     }
 
 /** Which env files hold which keys, projects, and what writes can be undone. Part of the open vault. */

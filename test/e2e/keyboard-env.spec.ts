@@ -98,6 +98,7 @@ test('env files are adopted, compared, written, put right and scanned with the k
     await keyboard.insertText('store')
     await keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'store', level: 1 })).toBeVisible()
+    await expect(page.getByText(/^The project is called store now, in \d keys? too$/)).toBeVisible()
     await expect(dialog).toHaveCount(0)
     await pick(page, more, page.getByRole('menuitem', { name: /^Remove/ }))
     await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeVisible()

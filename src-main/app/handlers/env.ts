@@ -80,7 +80,9 @@ export function envHandlers(parts: Parts): HandlersOf<'env' | 'projects' | 'scan
     'projects.list': async () => ({ items: await projects.list() }),
     'projects.add': async ({ folder, name }, sender) =>
       projects.add(await folderFor(folder, sender), name, sender.actor),
-    'projects.rename': ({ id, name }) => done(projects.rename(id, name)),
+    'projects.rename': async ({ id, name, keyIds }, { actor }) => ({
+      keyIds: await projects.rename(id, name, keyIds, actor)
+    }),
     'projects.remove': ({ id, unbind }, { actor }) => done(projects.remove(id, unbind, actor)),
     'projects.contents': ({ id }) => contents.look(id),
     'projects.adopt': ({ token, choices }, { actor }) => contents.adopt(token, choices, actor),

@@ -15,6 +15,7 @@ export function addProjectCommands(parent: Command, run: Run): void {
     .addHelpText('after', '\nExamples:\n  kq env project add .\n  kq env project adopt .')
   addList(project, run)
   addAdd(project, run)
+  addRename(project, run)
   addRemove(project, run)
   addShow(project, run)
   addAdopt(project, run)
@@ -55,6 +56,27 @@ function addAdd(parent: Command, run: Run): void {
         const project = await call('projects.add', { folder: resolve(folder), name: options.name ?? null })
         if (terminal.json) terminal.printJson(project)
         else terminal.print(`${project.name}: ${project.folder}`)
+      })
+    )
+}
+
+function addRename(parent: Command, run: Run): void {
+  parent
+    .command('rename')
+    .description('call a project otherwise, and the keys that have it as their project with it; its folder stays')
+    .argument('<project>', 'its name or folder')
+    .argument('<name>', 'what to call it from now on')
+    .addHelpText('after', '\nExample:\n  kq env project rename shop web-shop')
+    .action((wanted: string, name: string) =>
+      run(async (context) => {
+        const { call, terminal } = context
+        await unlock(context, { change: true })
+        const project = await find(context, wanted)
+        const { keyIds } = await call('projects.rename', { id: project.id, name })
+        const { length } = keyIds
+        const too = length === 0 ? '' : `, in ${length === 1 ? '1 key' : `${String(length)} keys`} too`
+        if (terminal.json) terminal.printJson({ id: project.id, name, keyIds })
+        else terminal.print(`${project.name} is called ${name} now${too}.`)
       })
     )
 }

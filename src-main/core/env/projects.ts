@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '@contract/errors'
+import type { KeyId } from '@contract/model/base'
 import type { EnvironmentTable, Project, ProjectId } from '@contract/model/env'
 import { compareEnvironments } from '../../envfiles/compare-environments'
 import { parseEnvFile } from '../../envfiles/parse'
@@ -8,6 +9,7 @@ import type { EnvChange, StoredProject } from '../../ports/env-store'
 import { auditOf, type Actor } from '../actor'
 import { newId } from '../ids'
 import { digestsOf, projectAround, shownPath, type EnvParts, type OpenEnvStore } from './env-parts'
+import type { RenameProject } from './rename-project'
 
 /** Folders whose env files belong together. */
 export interface Projects {
@@ -16,14 +18,20 @@ export interface Projects {
   find(id: ProjectId): Promise<StoredProject>
   /** A folder that is a project already is answered as it is. Throws `env-file-missing`. */
   add(folder: string, name: string | null, actor: Actor): Promise<Project>
-  rename(id: ProjectId, name: string): Promise<void>
+  /** See {@link RenameProject}. Throws `project-not-found`. */
+  rename(id: ProjectId, name: string, only: readonly KeyId[] | null, actor: Actor): Promise<KeyId[]>
   /** No file is touched. */
   remove(id: ProjectId, unbind: boolean, actor: Actor): Promise<void>
   /** Which names stand where, and which values are equal. Null files: all of the project but examples. */
   compare(id: ProjectId, files: readonly string[] | null): Promise<EnvironmentTable>
 }
 
-export function createProjects({ session, files, clock, changed }: EnvParts): Projects {
+interface Parts extends EnvParts {
+  readonly rename: RenameProject
+}
+
+export function createProjects(parts: Parts): Projects {
+  const { session, files, clock, changed } = parts
   const store = (): OpenEnvStore => session.store().env
 
   async function find(id: ProjectId): Promise<StoredProject> {
@@ -59,11 +67,7 @@ export function createProjects({ session, files, clock, changed }: EnvParts): Pr
       if (added === undefined) throw new AppError('project-not-found', { name: folder })
       return added
     },
-    async rename(id, name) {
-      const project = await find(id)
-      await store().apply([{ op: 'save-project', project: { ...project, name } }], [])
-      changed()
-    },
+    rename: async (id, name, only, actor) => parts.rename(await find(id), name, only, actor),
     async remove(id, unbind, actor) {
       const project = await find(id)
       const projects = await store().projects()

@@ -94,7 +94,18 @@ export const envCalls = {
     input: z.strictObject({ folder: place, name: line(200).min(1).nullable().default(null) }),
     output: project
   }),
-  'projects.rename': call({ input: z.strictObject({ id: projectId, name: line(200).min(1) }), output: nothing }),
+  /**
+   * The keys that carry the old name as their project take the new one and are answered. `keyIds` narrows them, as for
+   * taking back another renaming.
+   */
+  'projects.rename': call({
+    input: z.strictObject({
+      id: projectId,
+      name: line(200).min(1),
+      keyIds: z.array(keyId).max(100_000).nullable().default(null)
+    }),
+    output: z.strictObject({ keyIds: z.array(keyId) })
+  }),
   /** No file is touched. Its bindings stay unless `unbind`. */
   'projects.remove': call({
     input: z.strictObject({ id: projectId, unbind: z.boolean().default(false) }),

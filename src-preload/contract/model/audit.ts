@@ -56,6 +56,7 @@ export const auditAction = z.enum([
   'env.undone',
   'env.taken-over',
   'project.added',
+  'project.renamed',
   'project.removed',
   'reminder.rule-set',
   'reminder.dismissed',

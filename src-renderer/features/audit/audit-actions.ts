@@ -56,6 +56,7 @@ const known: Readonly<Record<AuditAction, true>> = {
   'env.undone': true,
   'env.taken-over': true,
   'project.added': true,
+  'project.renamed': true,
   'project.removed': true,
   'reminder.rule-set': true,
   'reminder.dismissed': true,

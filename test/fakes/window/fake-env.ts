@@ -241,7 +241,7 @@ export function createFakeEnv(world: FakeWorld, options: FakeEnvOptions): CallsO
     'projects.rename': ({ id, name }) => {
       projects = projects.map((project) => (project.id === id ? { ...project, name } : project))
       changed()
-      return {}
+      return { keyIds: [] }
     },
     'projects.remove': ({ id, unbind }) => {
       projects = projects.filter((project) => project.id !== id)

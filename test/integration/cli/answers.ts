@@ -142,6 +142,7 @@ export const answers = {
   'env take': binding,
   'env project list': object({ projects: z.array(project) }),
   'env project add': project,
+  'env project rename': object({ id: projectId, name: z.string(), keyIds: z.array(keyId) }),
   'env project rm': object({ id: projectId }),
   'env project show': projectContents.omit({ token: true }),
   'env project adopt': contract['projects.adopt'].output,

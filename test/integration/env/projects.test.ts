@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { KeyId } from '@contract/model/base'
 import { openEnv, type EnvTest } from './open-env'
 
 const STRIPE = ['sk', 'live', '51HxQ2eZvKYlo2CabcdefGHIJK12345678'].join('_')
@@ -123,6 +124,31 @@ describe('a project', () => {
     const [undo] = (await kq('env.undos', {})).items
     await kq('env.undo', { id: undo!.id })
     expect(work.read('.env.example')).toBe('PORT=\nSTRIPE_SECRET_KEY=\n')
+  })
+
+  it('takes its keys along when it is renamed, and back again', async () => {
+    fill()
+    const { kq, work, app } = test
+    const { id } = await kq('projects.add', { folder: work.folder, name: 'shop' })
+    const of = (name: string, project: string): Promise<KeyId> =>
+      test.addKey(name, `${name}-secret-value-1`, { project })
+    const followers = [await of('first', 'shop'), await of('binned', 'shop')]
+    await app.call('keys.delete', { id: followers[1]! })
+    const other = await of('other', 'web')
+    const projectOf = async (key: KeyId): Promise<string | null> => (await app.call('keys.get', { id: key })).project
+
+    const { keyIds } = await kq('projects.rename', { id, name: 'web' })
+    expect([...keyIds].sort()).toEqual([...followers].sort())
+    expect(await Promise.all([...followers, other].map(projectOf))).toEqual(['web', 'web', 'web'])
+    const [renamed] = (await app.call('audit.list', { actions: ['project.renamed'] })).items
+    expect(renamed).toMatchObject({ detail: 'shop → web' })
+
+    expect(await kq('projects.rename', { id, name: 'shop', keyIds })).toEqual({ keyIds })
+    expect(await Promise.all([...followers, other].map(projectOf))).toEqual(['shop', 'shop', 'web'])
+
+    await kq('projects.add', { folder: work.at('api'), name: 'shop' })
+    expect(await kq('projects.rename', { id, name: 'web' })).toEqual({ keyIds: [] })
+    expect(await projectOf(followers[0]!)).toBe('shop')
   })
 
   it('is forgotten without a file being touched', async () => {

@@ -7,6 +7,7 @@ import type { InputOf } from '@contract/ipc'
 import type { ConnectionId } from '@contract/model/connection'
 import { PASSWORD } from '../app/open-app'
 import type { FaultSpec } from '../../sandbox/faults/fault-spec'
+import { kqOf } from '../env/open-env'
 import { openProviders, settle, type ProvidersTest } from './open-providers'
 
 const HOUR_MS = 3_600_000
@@ -260,5 +261,22 @@ describe('a policy', () => {
     const endMs = test.app.clock.nowMs() + 10 * 60_000
     await test.inTime(() => Promise.resolve(test.app.clock.nowMs() > endMs))
     expect(server.countOf('POST', /renew/)).toBe(1)
+  })
+})
+
+describe('a project that is renamed', () => {
+  it('leaves a key alone that its provider knows by a project of that name', async () => {
+    test = await openProviders(['cloudapi'])
+    const { app } = test
+    const { id } = await app.call('remote.create', {
+      connectionId: await test.connect('cloudapi'),
+      kind: 'key',
+      request: { name: 'ci', project: 'proj_8f2c4' }
+    })
+    expect((await app.call('keys.get', { id })).project).toBe('proj_8f2c4')
+    const kq = kqOf(app)
+    const project = await kq('projects.add', { folder: app.home, name: 'proj_8f2c4' })
+    expect(await kq('projects.rename', { id: project.id, name: 'shop' })).toEqual({ keyIds: [] })
+    expect((await app.call('keys.get', { id })).project).toBe('proj_8f2c4')
   })
 })
