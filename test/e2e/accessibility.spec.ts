@@ -152,7 +152,32 @@ testOfVault('axe finds nothing where keys are made at providers, light or dark',
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'Discard' })).toBeVisible()
     expect(await violations(page), 'discard a key at a provider').toEqual([])
-    await page.getByRole('button', { name: 'Keep editing' }).click()
+    const question = page.getByRole('dialog', { name: 'Discard what was entered?' })
+    await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await expect(dialog.getByRole('button', { name: 'Next' })).toBeVisible()
+  })
+
+  await test.step('a dialog that goes on fades at that edge, but not for who wants no such thing', async () => {
+    const edges = (at: 'top' | 'end'): Promise<readonly string[]> =>
+      dialog.getByLabel('Env name').evaluate(async (field, wanted) => {
+        let scrolls: Element = field
+        while (scrolls.scrollHeight <= scrolls.clientHeight && scrolls.parentElement) scrolls = scrolls.parentElement
+        scrolls.scrollTop = wanted === 'top' ? 0 : scrolls.scrollHeight
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        const style = getComputedStyle(scrolls)
+        return ['--kq-edge-top', '--kq-edge-bottom', 'mask-image'].map((name) =>
+          style.getPropertyValue(name).replace(/^linear.*/, 'faded')
+        )
+      }, at)
+    await page.setViewportSize({ width: 900, height: 500 })
+    expect(await edges('top')).toEqual(['0px', '24px', 'faded'])
+    expect(await edges('end')).toEqual(['24px', '0px', 'faded'])
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect((await edges('top'))[2]).toBe('none')
+    await page.emulateMedia({ forcedColors: 'none' })
+    await page.setViewportSize({ width: 1280, height: 800 })
   })
 
   await test.step('a key by hand, and its rotation', async () => {

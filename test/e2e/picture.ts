@@ -29,14 +29,20 @@ export async function picture(page: Page, name: string, theme: Theme): Promise<v
 export function lookedAtBy(stack: string): string {
   const [, file = '', line = ''] = /(file:\S+\.spec\.ts):(\d+)/.exec(stack) ?? []
   if (file === '') throw new Error('Only a spec can be pictured.')
-  const [, look = line] = /, '([^']+)'\)/.exec(readFileSync(new URL(file), 'utf8').split('\n')[Number(line) - 1] ?? '') ?? []
+  const [, look = line] =
+    /, '([^']+)'\)/.exec(readFileSync(new URL(file), 'utf8').split('\n')[Number(line) - 1] ?? '') ?? []
   return `${basename(file, '.spec.ts')}-${look.replaceAll(/\W+/g, '-')}`
 }
 
 /** A colour on its way from one scheme to the other, or of a dialog fading in, is nobody's. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    const running = document
+      .getAnimations()
+      // What follows scrolling never ends.
+      .filter(
+        ({ effect, timeline }) => timeline === document.timeline && effect?.getComputedTiming().endTime !== Infinity
+      )
     await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
   })
