@@ -69,7 +69,7 @@ test('a key is created, changed, rotated and revoked at its provider with the ke
     const edit = page.getByRole('menuitem', { name: 'Edit at the provider…' })
     await pick(page, page.getByRole('button', { name: 'Actions at the provider' }), edit)
     await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
-    await press(page, dialog.getByRole('button', { name: 'As in the example of the page' }))
+    await press(page, dialog.getByRole('button', { name: 'Example from the documentation' }))
     await expect(dialog.getByText(/network:admin gives power over the account itself/)).toBeVisible()
     expect(await violations(page), 'edit at the provider').toEqual([])
     await type(page, dialog.getByRole('searchbox'), 'load balancers')
