@@ -63,6 +63,7 @@ export const agentRules: { readonly [Name in CallName]: AgentRule<Name> } = {
   'keys.list': READ,
   'keys.lines': READ,
   'keys.ids': READ,
+  'keys.rowOf': READ,
   'keys.groups': READ,
   'keys.facets': READ,
   'keys.get': READ,

@@ -2,7 +2,15 @@ import { AppError } from '@contract/errors'
 import type { CopyFormat } from '@contract/ipc'
 import type { Instant, KeyId } from '@contract/model/base'
 import type { KeyChange, KeyDetails, KeyFields, KeyLine } from '@contract/model/key'
-import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyLinesQuery, KeyPage, KeyQuery } from '@contract/model/key-query'
+import type {
+  KeyFacets,
+  KeyGroup,
+  KeyGroupsQuery,
+  KeyLinesQuery,
+  KeyPage,
+  KeyQuery,
+  KeyRowQuery
+} from '@contract/model/key-query'
 import { keyStatusAt } from '@contract/model/key-status'
 import type { ClipboardLease } from '@contract/model/session'
 import type { Settings } from '@contract/model/settings'
@@ -24,6 +32,7 @@ export interface Keys {
   list(query: KeyQuery): Promise<KeyPage>
   lines(query: KeyLinesQuery): Promise<KeyLine[]>
   ids(query: KeyQuery): Promise<KeyId[]>
+  rowOf(query: KeyRowQuery): Promise<number | null>
   groups(query: KeyGroupsQuery): Promise<KeyGroup[]>
   facets(): Promise<KeyFacets>
   get(id: KeyId): Promise<KeyDetails>
@@ -138,6 +147,7 @@ export function createKeys({ session, clipboard, clock, settings, localUses, sam
       return lines.map(({ state, ...line }) => ({ ...line, status: keyStatusAt({ state, ...line }, nowMs) }))
     },
     ids: (query) => store().ids(query, now()),
+    rowOf: (query) => store().rowOf(query, now()),
     groups: (query) => store().groups(query, now()),
     facets: () => store().facets(now()),
     async get(id) {

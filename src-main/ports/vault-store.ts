@@ -6,7 +6,14 @@ import type { ReminderStore } from './reminder-store'
 import type { RemoteStore } from './remote-store'
 import type { AuditDraft, NewKey } from './store-parts'
 import type { UsageStore, ViewStore } from './usage-store'
-import type { KeyFacets, KeyGroup, KeyGroupsQuery, KeyLinesQuery, KeyQuery } from '@contract/model/key-query'
+import type {
+  KeyFacets,
+  KeyGroup,
+  KeyGroupsQuery,
+  KeyLinesQuery,
+  KeyQuery,
+  KeyRowQuery
+} from '@contract/model/key-query'
 
 export type { AuditDraft, NewKey } from './store-parts'
 
@@ -37,6 +44,8 @@ export interface VaultStore {
     lines(query: KeyLinesQuery, nowIso: Instant): StoredLine[]
     /** The ids of the rows that {@link page} would show. */
     ids(query: KeyQuery, nowIso: Instant): KeyId[]
+    /** The row of the next key whose name starts so, of the rows {@link page} would show; null where none does. */
+    rowOf(query: KeyRowQuery, nowIso: Instant): number | null
     /** The groups those rows stand in, in their order. */
     groups(query: KeyGroupsQuery, nowIso: Instant): KeyGroup[]
     facets(nowIso: Instant): KeyFacets

@@ -93,7 +93,7 @@ function searchAlone(query: KeyQuery): string | null {
 }
 
 /** Grouped by tag, a key has a row for each of its tags and one if it has none. */
-function tableOf(group: KeyGrouping): Sql {
+export function tableOf(group: KeyGrouping): Sql {
   if (group !== 'tag') return sql`key`
   return sql`key LEFT JOIN (SELECT number AS tagged, tag FROM key_tag) ON tagged = number`
 }
@@ -255,7 +255,8 @@ const order: Record<KeySortColumn, (nowIso: Instant) => readonly Sql[]> = {
   status: (nowIso) => [urgency(nowIso), sql`sort_name`]
 }
 
-function orderOf({ sort, group }: KeyQuery, nowIso: Instant): Sql {
+/** The order of a query's rows, which no two of them share. */
+export function orderOf({ sort, group }: Pick<KeyQuery, 'sort' | 'group'>, nowIso: Instant): Sql {
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC'
   const columns = [...order[sort.column](nowIso), sql`number`]
   const within = {

@@ -34,6 +34,7 @@ export const storeCalls: StoreCalls = {
     page: true,
     lines: true,
     ids: true,
+    rowOf: true,
     groups: true,
     facets: true,
     get: true,

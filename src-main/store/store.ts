@@ -10,6 +10,7 @@ import { EnvBook } from './env-book'
 import { KeyBook } from './key-book'
 import { linesOfKeys } from './key-lines'
 import { facetsOfKeys, groupsOfKeys, idsOfKeys, pageOfKeys } from './key-list'
+import { rowStartingWith } from './key-row'
 import { ReminderBook } from './reminder-book'
 import { reminderKeys } from './reminder-keys'
 import { RemoteBook } from './remote-book'
@@ -52,6 +53,7 @@ export function createStore({ connection, fingerprintKey, readOnly, place }: Sto
       page: (query, nowIso) => read(() => pageOfKeys(connection, query, nowIso)),
       lines: (query, nowIso) => read(() => linesOfKeys(connection, query, nowIso)),
       ids: (query, nowIso) => read(() => idsOfKeys(connection, query, nowIso)),
+      rowOf: (query, nowIso) => read(() => rowStartingWith(connection, query, nowIso)),
       groups: (query, nowIso) => read(() => groupsOfKeys(connection, query, nowIso)),
       facets: (nowIso) => read(() => facetsOfKeys(connection, nowIso)),
       get: (id) => read(() => book.get(id)),

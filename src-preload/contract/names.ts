@@ -33,6 +33,7 @@ export const callNames = [
   'keys.list',
   'keys.lines',
   'keys.ids',
+  'keys.rowOf',
   'keys.groups',
   'keys.facets',
   'keys.get',

@@ -23,6 +23,8 @@ export interface KeyListState extends KeyRows {
   /** The rows in view. */
   show(spans: readonly Span[]): void
   setActive(index: number): void
+  /** The row of the next key whose name starts so, from row `from` on and round to the top; null where none does. */
+  rowOf(prefix: string, from: number): Promise<number | null>
   open(id: KeyId | null): void
   toggleGroup(id: string): void
   setClosed(ids: readonly string[]): void
@@ -95,6 +97,9 @@ export const useKeyList = create<KeyListState>()((set, get) => {
     },
     setActive(index) {
       set({ activeIndex: index, wentThere: true })
+    },
+    async rowOf(prefix, from) {
+      return (await rows.askAbout((query) => client.call('keys.rowOf', { ...query, prefix, from })))?.row ?? null
     },
     open(id) {
       set({ openId: id })

@@ -71,18 +71,3 @@ export function rowOfSame(cache: PagesCache, row: number, others: PagesCache): n
   const key = itemAt(cache, row)
   return key === undefined ? -1 : indexOfKey(others, key.id)
 }
-
-/** The next row after `from` whose name starts with `typed`, among the pages at hand and round to the top; -1 if none. */
-export function indexByPrefix(cache: PagesCache, typed: string, from: number): number {
-  const wanted = typed.toLocaleLowerCase()
-  let firstFit = -1
-  for (const page of [...cache.pages.keys()].sort((a, b) => a - b)) {
-    for (const [at, item] of (cache.pages.get(page) ?? []).entries()) {
-      if (!item.name.toLocaleLowerCase().startsWith(wanted)) continue
-      const index = page * PAGE_SIZE + at
-      if (index >= from) return index
-      if (firstFit < 0) firstFit = index
-    }
-  }
-  return firstFit
-}

@@ -106,3 +106,15 @@ test('filters narrow the list, a search marks what it found, and a view keeps bo
     await expect(page.getByRole('navigation').getByText('Billing')).toBeVisible()
   })
 })
+
+test('letters go to a key far below, and what is pressed next is for that key', async ({ keyquay }) => {
+  const { page } = keyquay
+  const many = Array.from({ length: 150 }, (_, at) => ({ name: `row-${String(at).padStart(3, '0')}` }))
+  await seedKeys(page, many)
+  await expect(found(page)).toHaveText('162 keys')
+  await grid(page).focus()
+  await page.keyboard.type('row-14')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'row-140', level: 2 })).toBeVisible()
+  await expect(grid(page).getByRole('row', { name: /row-140/ })).toBeInViewport()
+})

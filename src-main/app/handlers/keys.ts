@@ -14,6 +14,7 @@ export function keyHandlers({ keys, bulk, clipboard }: Parts): HandlersOf<'keys'
     'keys.list': (query) => keys.list(query),
     'keys.lines': async (query) => ({ items: await keys.lines(query) }),
     'keys.ids': async (query) => ({ ids: await keys.ids(query) }),
+    'keys.rowOf': async (query) => ({ row: await keys.rowOf(query) }),
     'keys.groups': async (query) => ({ items: await keys.groups(query) }),
     'keys.facets': () => keys.facets(),
     'keys.get': ({ id }) => keys.get(id),

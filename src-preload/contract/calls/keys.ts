@@ -9,6 +9,7 @@ import {
   keyGroup,
   keyGroupsQuery,
   keyIdsQuery,
+  keyRowQuery,
   keyLinesQuery,
   keyPage,
   keyQuery
@@ -41,6 +42,8 @@ export const keyCalls = {
   'keys.lines': call({ input: keyLinesQuery, output: z.strictObject({ items: z.array(keyLine) }) }),
   /** The ids of a query's rows in their order, for selecting what is not on the screen. */
   'keys.ids': call({ input: keyIdsQuery, output: z.strictObject({ ids: z.array(keyId) }) }),
+  /** Where to go for what was typed into the list; null where no name starts so. */
+  'keys.rowOf': call({ input: keyRowQuery, output: z.strictObject({ row: z.int().nonnegative().nullable() }) }),
   'keys.groups': call({ input: keyGroupsQuery, output: z.strictObject({ items: z.array(keyGroup) }) }),
   'keys.facets': call({ input: nothing, output: keyFacets }),
   'keys.get': call({ input: byId, output: keyDetails }),

@@ -59,6 +59,12 @@ export type KeyQuery = z.infer<typeof keyQuery>
 /** As {@link keyQuery}, for the ids alone. */
 export const keyIdsQuery = keyQuery.extend({ limit: z.int().min(1).max(100_000).default(100_000) })
 
+/** The row of the next key whose name starts with `prefix`: from row `from` on, then from the top. */
+export const keyRowQuery = keyQuery
+  .omit({ offset: true, limit: true })
+  .extend({ prefix: z.string().min(1).max(200), from: z.int().nonnegative() })
+export type KeyRowQuery = z.infer<typeof keyRowQuery>
+
 /** Many keys by name, for their lines alone. Who gets fewer than `limit` has seen the last of them. */
 export const keyLinesQuery = keyFilter.extend({
   offset: z.int().nonnegative().default(0),

@@ -73,6 +73,14 @@ export function createFakeKeys(world: World): FakeKeys {
         { ...input, limit: input.limit ?? 100_000 }
       ).items.map(({ id }) => id)
     }),
+    'keys.rowOf': ({ prefix, from, ...input }) => {
+      const { items } = searchKeys(
+        [...keys.values()].map(({ details }) => details),
+        { ...input, limit: 100_000 }
+      )
+      const fits = items.flatMap(({ name }, row) => (name.toLowerCase().startsWith(prefix.toLowerCase()) ? [row] : []))
+      return { row: fits.find((row) => row >= from) ?? fits[0] ?? null }
+    },
     'keys.groups': (input) => ({
       items: groupsOf(
         [...keys.values()].map(({ details }) => details),

@@ -3,7 +3,6 @@ import type { KeySummary } from '@contract/model/key'
 import {
   allStale,
   emptyCache,
-  indexByPrefix,
   indexOfKey,
   itemAt,
   PAGE_SIZE,
@@ -58,12 +57,9 @@ describe('the pages of a list', () => {
     expect([...cache.pages.keys()]).toEqual([0])
   })
 
-  it('finds the row of a key, and the next name that begins with what was typed', () => {
+  it('finds the row of a key', () => {
     const cache = withPage(withPage(emptyCache, 0, page(0)), 1, page(1))
     expect(indexOfKey(cache, keys[70]!.id)).toBe(70)
     expect(indexOfKey(cache, keys[900]!.id)).toBe(-1)
-    expect(indexByPrefix(cache, 'SERVICE-00008', 0)).toBe(79)
-    expect(indexByPrefix(cache, 'service-00000', 50)).toBe(0)
-    expect(indexByPrefix(cache, 'zebra', 0)).toBe(-1)
   })
 })

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keyState, keyStatus, type KeyStatus } from '../../../src-preload/contract/model/key'
-import { keyLinesQuery, keySortColumn } from '../../../src-preload/contract/model/key-query'
+import { keyLinesQuery, keyRowQuery, keySortColumn } from '../../../src-preload/contract/model/key-query'
 import { keyStatusAt } from '../../../src-preload/contract/model/key-status'
 import { createDataKey } from '../../../src-main/crypto/wrap'
 import { facetsOfKeys, groupsOfKeys, idsOfKeys, listQueries, pageOfKeys } from '../../../src-main/store/key-list'
 import type { StoredLine } from '../../../src-main/ports/vault-store'
 import { linesOfKeys, linesQuery } from '../../../src-main/store/key-lines'
+import { rowStartingWith } from '../../../src-main/store/key-row'
 import { KeyBook } from '../../../src-main/store/key-book'
 import type { Connection } from '../../../src-main/store/sql'
 import { sql } from '../../../src-main/store/sql'
@@ -121,6 +122,24 @@ describe('lists of keys', () => {
       }
     }
   )
+
+  it.each([
+    ['none', 'name', 'asc'],
+    ['none', 'expiresAt', 'desc'],
+    ['tag', 'status', 'asc']
+  ] as const)('says where the next name starts so, grouped by %s and sorted by %s %s', (group, column, direction) => {
+    const asked = { group, sort: { column, direction }, text: 'github' }
+    const page = pageOfKeys(connection, query({ ...asked, limit: 100_000 }), NOW)
+    const fits = page.items.flatMap(({ name }, row) => (name.startsWith('mail-1') ? [row] : []))
+    const rowOf = (prefix: string, from: number): number | null =>
+      rowStartingWith(connection, keyRowQuery.parse({ ...asked, prefix, from }), NOW)
+    expect(fits.length).toBeGreaterThan(2)
+    expect(rowOf('Máil-1', 0)).toBe(fits[0])
+    expect(rowOf('mail-1', fits[1] ?? 0)).toBe(fits[1])
+    expect(rowOf('mail-1', (fits[1] ?? 0) + 1)).toBe(fits[2])
+    expect(rowOf('mail-1', (fits.at(-1) ?? 0) + 1)).toBe(fits[0])
+    expect(rowOf('%', 0)).toBeNull()
+  })
 
   it('finds what expires or lay unused for so many days', () => {
     const nowMs = Date.parse(NOW)

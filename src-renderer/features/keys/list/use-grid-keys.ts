@@ -1,8 +1,9 @@
-import { useRef, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { groupId, groupOf, lineOf, rowFrom, type GroupRows } from '../../../stores/group-rows'
 import { useKeyList } from '../../../stores/key-list-store'
-import { indexByPrefix, itemAt } from '../../../stores/pages-cache'
+import { itemAt } from '../../../stores/pages-cache'
 import { copyKey, deleteKeys } from '../key-actions'
+import { useTypeAhead } from './use-type-ahead'
 
 interface GridKeys {
   readonly layout: GroupRows
@@ -10,11 +11,19 @@ interface GridKeys {
   readonly scrollTo: (row: number) => void
 }
 
-const TYPE_AHEAD_MS = 800
+/** What was pressed; `command` only for copying. */
+interface Press {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly command: boolean
+}
 
 /** Arrows, Home, End, pages, Enter, Space, Delete, copy, selecting and type-ahead in the list. */
 export function useGridKeys({ layout, pageRows, scrollTo }: GridKeys): (event: KeyboardEvent) => void {
-  const typed = useRef({ text: '', atMs: 0 })
+  const typeAhead = useTypeAhead((row) => {
+    show(row)
+    move(row)
+  })
 
   /** Goes to a row; with `extend` the rows on the way are selected. */
   function move(row: number, extend = false): void {
@@ -36,12 +45,19 @@ export function useGridKeys({ layout, pageRows, scrollTo }: GridKeys): (event: K
     return rowFrom(layout, wanted, step) ?? rowFrom(layout, wanted, step === 1 ? -1 : 1) ?? active
   }
 
-  function typeAhead(letter: string, active: number): void {
-    const nowMs = performance.now()
-    const fresh = nowMs - typed.current.atMs > TYPE_AHEAD_MS
-    typed.current = { text: fresh ? letter : typed.current.text + letter, atMs: nowMs }
-    const found = indexByPrefix(useKeyList.getState().cache, typed.current.text, fresh ? active + 1 : active)
-    if (found >= 0) move(found)
+  const moves: Readonly<Record<string, (active: number) => number>> = {
+    ArrowDown: (active) => rowAway(active, 1),
+    ArrowUp: (active) => rowAway(active, -1),
+    PageDown: (active) => rowAway(active, pageRows),
+    PageUp: (active) => rowAway(active, -pageRows),
+    Home: (active) => rowFrom(layout, 0, 1) ?? active,
+    End: (active) => rowFrom(layout, layout.lines - 1, -1) ?? active
+  }
+
+  /** Opens the group of a row that is out of sight. */
+  function show(row: number): void {
+    const group = groupOf(layout, row)
+    if (group?.closed === true) useKeyList.getState().toggleGroup(groupId(group))
   }
 
   /** Hides the rows of the group that the active one stands in, and goes on below it. */
@@ -54,47 +70,43 @@ export function useGridKeys({ layout, pageRows, scrollTo }: GridKeys): (event: K
     move(below ? next : Math.max(0, group.firstRow - 1))
   }
 
-  return (event) => {
-    if (event.target !== event.currentTarget) return
+  /** What a press does with the row that is active by then. */
+  function act({ key, shiftKey, command }: Press): void {
     const list = useKeyList.getState()
     const active = list.activeIndex
     const item = itemAt(list.cache, active)
+    const target = moves[key]
+    if (target !== undefined) move(target(active), shiftKey)
+    else if (command) void (item && copyKey(item, 'value'))
+    else if (key === 'Delete' && list.selected.size > 0 && list.filter.view !== 'bin') {
+      void deleteKeys([...list.selected].map((id) => ({ id, name: '' })))
+    } else if (!item) return
+    else if (key === 'Delete' && item.deletedAt === null) void deleteKeys([item])
+    else if (key === 'Enter') list.open(item.id)
+    else if (key === ' ' && shiftKey) void list.selectTo(active)
+    else if (key === ' ') list.toggleSelected(item.id)
+  }
+
+  return (event) => {
+    if (event.target !== event.currentTarget) return
+    const list = useKeyList.getState()
+    const { key, shiftKey, altKey } = event
     const command = event.ctrlKey || event.metaKey
-    const moves: Record<string, () => number> = {
-      ArrowDown: () => rowAway(active, 1),
-      ArrowUp: () => rowAway(active, -1),
-      PageDown: () => rowAway(active, pageRows),
-      PageUp: () => rowAway(active, -pageRows),
-      Home: () => rowFrom(layout, 0, 1) ?? active,
-      End: () => rowFrom(layout, layout.lines - 1, -1) ?? active
-    }
-    const target = moves[event.key]
-    if (target !== undefined && !event.altKey) {
+    const isCopy = command && key.toLowerCase() === 'c'
+    if (isCopy || key === 'Delete' || key === 'Enter' || key === ' ' || (key in moves && !altKey)) {
       event.preventDefault()
-      move(target(), event.shiftKey)
-    } else if (event.key === 'ArrowLeft') {
-      closeGroup(active)
-    } else if (event.key === 'Enter' && item) {
-      event.preventDefault()
-      list.open(item.id)
-    } else if (event.key === ' ' && item) {
-      event.preventDefault()
-      if (event.shiftKey) void list.selectTo(active)
-      else list.toggleSelected(item.id)
-    } else if (command && event.key.toLowerCase() === 'a') {
+      typeAhead.afterwards(() => {
+        act({ key, shiftKey, command: isCopy })
+      })
+    } else if (key === 'ArrowLeft') {
+      closeGroup(list.activeIndex)
+    } else if (command && key.toLowerCase() === 'a') {
       event.preventDefault()
       void list.selectAll()
-    } else if (event.key === 'Delete' && list.selected.size > 0 && list.filter.view !== 'bin') {
-      void deleteKeys([...list.selected].map((id) => ({ id, name: '' })))
-    } else if (event.key === 'Delete' && item?.deletedAt === null) {
-      void deleteKeys([item])
-    } else if (command && event.key.toLowerCase() === 'c' && item) {
-      event.preventDefault()
-      void copyKey(item, 'value')
-    } else if (event.key === 'Escape') {
+    } else if (key === 'Escape') {
       if (list.openId === null) list.clearSelection()
-    } else if (!command && !event.altKey && event.key.length === 1 && !'/?'.includes(event.key)) {
-      typeAhead(event.key, active)
+    } else if (!command && !altKey && key.length === 1 && !'/?'.includes(key)) {
+      typeAhead.type(key)
     }
   }
 }
