@@ -16,16 +16,6 @@ export function firstFailure(test: ConnectionTest | null): Failure | null {
   return test?.checks.find(({ ok }) => !ok)?.failure ?? null
 }
 
-/** The address requests go to; null when none is known. */
-export function addressOf(connection: Connection, description: ConnectorDescription | undefined): string | null {
-  return connection.baseUrl ?? description?.baseUrl ?? null
-}
-
-/** Name and port of an address, as failures say it; the address itself where it is not one yet. */
-export function hostOf(address: string | null): string | null {
-  return address === null ? null : URL.canParse(address) ? new URL(address).host : address
-}
-
 /** Whether every credential that requests need is there. */
 export function hasCredentials(connection: Connection, description: ConnectorDescription | undefined): boolean {
   const there = new Set(connection.credentials.map(({ id }) => id))

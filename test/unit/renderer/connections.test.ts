@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountOperation, keyOperation } from '@contract/model/connector'
 import type { ListedRemoteKey } from '@contract/model/connection'
-import {
-  addressOf,
-  firstFailure,
-  hasCredentials,
-  hostOf,
-  verdictOf
-} from '../../../src-renderer/features/connections/connection-facts'
+import { firstFailure, hasCredentials, verdictOf } from '../../../src-renderer/features/connections/connection-facts'
 import {
   adoptable,
   byKind,
@@ -16,6 +10,7 @@ import {
 } from '../../../src-renderer/features/connections/details/remote-choice'
 import { endpointsOf, isPath } from '../../../src-renderer/features/connections/endpoints'
 import { inOrder, searchProviders } from '../../../src-renderer/features/connections/provider-order'
+import { addressOf, hostOf, marksOf } from '../../../src-renderer/stores/account-marks'
 import { en } from '../../../src-renderer/texts/en'
 import { sampleConnections, sampleRemoteKeys } from '../../fakes/window/sample-connections'
 import { sampleConnectors } from '../../fakes/window/sample-connectors'
@@ -46,6 +41,40 @@ describe('how an account stands', () => {
     const api = sampleConnectors.find(({ id }) => id === 'cloudapi')
     expect(hasCredentials(connections[2]!, api)).toBe(true)
     expect(hasCredentials({ ...connections[2]!, credentials: [] }, api)).toBe(false)
+  })
+})
+
+describe('accounts of one name', () => {
+  const first = connections[1]!
+  const twin = (number: number, change: Partial<typeof first>): typeof first => ({
+    ...first,
+    id: sampleId(9_100 + number) as string as typeof first.id,
+    ...change
+  })
+  const marks = (...twins: readonly (typeof first)[]): (string | undefined)[] => {
+    const all = [...connections, ...twins]
+    const found = marksOf(all, { items: [...sampleConnectors], broken: [], folder: '' }, (at) => `added ${at}`)
+    return [first, ...twins].map(({ id }) => found.get(id))
+  }
+
+  it('are told apart by what differs, and by no more than is needed', () => {
+    expect(marks()).toEqual([undefined])
+    expect(marks(twin(1, { connectorId: 'cloudapi' }))).toEqual([undefined, undefined])
+    expect(marks(twin(1, { baseUrl: 'https://eu.cloudnexus.io/v2' }))).toEqual([
+      'api.cloudnexus.io',
+      'eu.cloudnexus.io'
+    ])
+    const [own] = first.credentials
+    const preview = 'cnx_prod_••••1f2e'
+    expect(marks(twin(1, { credentials: [{ ...own!, preview }], createdAt: '2026-01-01T00:00:00.000Z' }))).toEqual([
+      own!.preview,
+      preview
+    ])
+  })
+
+  it('are told apart by their time where nothing else differs', () => {
+    const createdAt = '2026-01-01T00:00:00.000Z'
+    expect(marks(twin(1, { createdAt }))).toEqual([`added ${first.createdAt}`, `added ${createdAt}`])
   })
 })
 

@@ -1,10 +1,12 @@
 import type { Connection } from '@contract/model/connection'
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { addressOf, hostOf } from '../../../stores/account-marks'
 import { connectorOf, useConnections, type Connectors } from '../../../stores/connections-store'
+import { useAccountMarks } from '../../../stores/use-account-marks'
 import { cx } from '../../../ui/cx'
 import table from '../../../ui/table.module.css'
-import { addressOf, hasCredentials, hostOf, planOf } from '../connection-facts'
+import { hasCredentials, planOf } from '../connection-facts'
 import { KeyCount } from '../KeyCount'
 import { VerdictTag } from '../VerdictTag'
 import classes from './ConnectionTable.module.css'
@@ -17,6 +19,7 @@ interface ConnectionTableProps {
 export function ConnectionTable({ connections, connectors }: ConnectionTableProps) {
   const { t } = useTranslation()
   const leftId = useConnections((state) => state.leftId)
+  const marks = useAccountMarks()
   return (
     <table className={cx(table.table, table.tall)} aria-label={t('connections.table')}>
       <thead>
@@ -41,6 +44,7 @@ export function ConnectionTable({ connections, connectors }: ConnectionTableProp
           <Row
             key={connection.id}
             connection={connection}
+            mark={marks.get(connection.id)}
             left={connection.id === leftId}
             connector={connectorOf(connectors, connection)}
             onOpen={() => {
@@ -55,12 +59,13 @@ export function ConnectionTable({ connections, connectors }: ConnectionTableProp
 
 interface RowProps {
   readonly connection: Connection
+  readonly mark: string | undefined
   readonly left: boolean
   readonly connector: ReturnType<typeof connectorOf>
   readonly onOpen: () => void
 }
 
-function Row({ connection, left, connector, onOpen }: RowProps) {
+function Row({ connection, mark, left, connector, onOpen }: RowProps) {
   const { t } = useTranslation()
   const { name, provider, mode } = connection
   const host = hostOf(addressOf(connection, connector))
@@ -81,7 +86,7 @@ function Row({ connection, left, connector, onOpen }: RowProps) {
           {name}
         </UnstyledButton>
         <span className={table.second}>
-          {provider} · {t(`connections.modes.${mode}`)}
+          {[provider, t(`connections.modes.${mode}`), mark].filter(Boolean).join(' · ')}
         </span>
       </td>
       <td className={classes.address}>

@@ -2,6 +2,7 @@ import type { Connection } from '@contract/model/connection'
 import type { KeyKind } from '@contract/model/connector'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
+import { useAccountMarks } from '../../../stores/use-account-marks'
 import { Note } from '../../../ui/Note'
 import { ChoiceList } from '../form/ChoiceList'
 import { forKind, type CreateValues } from '../model/create-form'
@@ -16,6 +17,7 @@ export function ChooseAccount({ values, onChange }: ChooseAccountProps) {
   const { t } = useTranslation()
   const connections = useConnections((state) => state.connections) ?? []
   const connectors = useConnections((state) => state.connectors)
+  const marks = useAccountMarks()
   const chosen = connections.find(({ id }) => id === values.connectionId)
   const kinds = (chosen && connectorOf(connectors, chosen)?.kinds) ?? []
   const test = chosen?.lastTest ?? null
@@ -45,7 +47,7 @@ export function ChooseAccount({ values, onChange }: ChooseAccountProps) {
         choices={connections.map((connection) => ({
           value: connection.id,
           label: connection.name,
-          help: connection.provider,
+          help: [connection.provider, marks.get(connection.id)].filter(Boolean).join(' · '),
           aside: asideOf(connection),
           disabled: !connection.usable
         }))}

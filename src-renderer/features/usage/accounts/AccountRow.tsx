@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useConnections } from '../../../stores/connections-store'
+import { useAccountMarks } from '../../../stores/use-account-marks'
 import { useUi } from '../../../stores/ui-store'
 import { useUsage } from '../../../stores/usage-store'
 import { dateText, within } from '../../../texts/dates'
@@ -27,6 +28,8 @@ export function AccountRow({ account }: AccountRowProps) {
   const { connectionId, connectionName, provider, log, totals, nextAt } = account
   const { syncedAt, records, oldestAt, complete, failures } = standingOf(account)
   const now = running ?? account.running
+  const mark = useAccountMarks().get(connectionId)
+  const facts = [provider !== connectionName && provider, mark].filter(Boolean).join(' · ')
   const nowMs = useNow(30_000)
   const mayRead = log === 'offered' || totals === 'offered'
   return (
@@ -34,7 +37,7 @@ export function AccountRow({ account }: AccountRowProps) {
       <div className={classes.head}>
         <div className={classes.words}>
           <p className={classes.name}>
-            {connectionName} {provider !== connectionName && <span className={classes.provider}>{provider}</span>}
+            {connectionName} {facts !== '' && <span className={classes.provider}>{facts}</span>}
           </p>
           <p className={classes.second}>
             {mayRead && (

@@ -1,9 +1,11 @@
+import type { Connection } from '@contract/model/connection'
 import type { UsageFacets } from '@contract/model/usage'
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { everything, isNarrowed, type CallView } from '../../../stores/call-view'
 import { useConnections } from '../../../stores/connections-store'
+import { useAccountMarks } from '../../../stores/use-account-marks'
 import { cx } from '../../../ui/cx'
 import { FilterMenu } from '../../../ui/FilterMenu'
 import { statusWord } from '../model/status'
@@ -22,6 +24,11 @@ const classNames = ['2xx', '3xx', '4xx', '5xx', 'none'] as const
 export function FilterBar({ view, facets, onLook }: FilterBarProps) {
   const { t } = useTranslation()
   const connections = useConnections((state) => state.connections) ?? []
+  const marks = useAccountMarks()
+  const nameOf = ({ id, name, provider }: Connection): string => {
+    const isShared = connections.some((one) => one.id !== id && one.name === name)
+    return isShared ? [name, provider, marks.get(id)].filter(Boolean).join(' · ') : name
+  }
   const keys = facets?.keys.flatMap(({ keyId, keyName }) =>
     keyId === null ? [] : [{ value: keyId, label: keyName ?? keyId }]
   )
@@ -55,7 +62,7 @@ export function FilterBar({ view, facets, onLook }: FilterBarProps) {
       {connections.length > 1 && (
         <FilterMenu
           label={t('usage.filters.account')}
-          choices={connections.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={connections.map((one) => ({ value: one.id, label: nameOf(one) }))}
           chosen={view.connectionId === null ? [] : [view.connectionId]}
           onChange={(chosen) => {
             const id = chosen.at(-1)
