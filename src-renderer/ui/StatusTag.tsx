@@ -4,6 +4,7 @@ import { ShapeTag, type Tone } from './ShapeTag'
 interface StatusTagProps {
   readonly status: KeyStatus
   readonly word: string
+  readonly wraps?: boolean
 }
 
 const looks: Readonly<Record<KeyStatus, readonly [tone: Tone, shape: string]>> = {
@@ -17,7 +18,7 @@ const looks: Readonly<Record<KeyStatus, readonly [tone: Tone, shape: string]>> =
 }
 
 /** Where a key stands in its life. */
-export function StatusTag({ status, word }: StatusTagProps) {
+export function StatusTag({ status, word, wraps = false }: StatusTagProps) {
   const [tone, shape] = looks[status]
-  return <ShapeTag tone={tone} shape={shape} word={word} />
+  return <ShapeTag tone={tone} shape={shape} word={word} wraps={wraps} />
 }

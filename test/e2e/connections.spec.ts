@@ -150,6 +150,26 @@ test('a refused credential is said in a sentence, kept, and replaced', async ({ 
   await expect(dialog.getByText('does not accept the credential')).toBeVisible()
   expect(await violations(page), 'failed test').toEqual([])
   await dialog.getByRole('button', { name: 'Open connection' }).click()
+  await page.getByRole('button', { name: 'Back to connections' }).click()
+
+  await page.setViewportSize({ width: 900, height: 600 })
+  const table = page.getByRole('table', { name: 'Accounts at providers' })
+  const reason = table.getByText('does not accept the credential')
+  expect(await reason.evaluate((one) => one.scrollWidth <= one.clientWidth && one.clientHeight > 20)).toBe(true)
+
+  // A second account of that name is told apart wherever one is chosen.
+  const right = credentials.apiKey
+  await connect(page, { provider: 'CloudNexus', name: 'Production', baseUrl, credential: ['Management key', right] })
+  await page
+    .getByRole('dialog', { name: 'Test of Production' })
+    .getByRole('button', { name: 'Open connection' })
+    .click()
+  await page.getByRole('button', { name: 'Back to connections' }).click()
+  const names = await table.getByText(/^CloudNexus · /).allTextContents()
+  expect(new Set(names).size).toBe(2)
+  expect(names.join(' ')).not.toContain(right)
+
+  await table.getByRole('row').filter({ hasText: 'does not accept the credential' }).getByRole('button').click()
   await page.getByRole('button', { name: 'Go to credentials' }).click()
   await page.getByRole('button', { name: 'Replace Management key' }).click()
   const replace = page.getByRole('dialog', { name: 'Management key of Production' })

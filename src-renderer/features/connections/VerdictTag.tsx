@@ -2,6 +2,7 @@ import type { Connection } from '@contract/model/connection'
 import type { KeyStatus } from '@contract/model/key'
 import { useTranslation } from 'react-i18next'
 import { failureText } from '../../texts/failure-text'
+import { cx } from '../../ui/cx'
 import { Moment } from '../../ui/Moment'
 import { StatusTag } from '../../ui/StatusTag'
 import { firstFailure, shownFailure, verdictOf, type Verdict } from './connection-facts'
@@ -30,8 +31,8 @@ export function VerdictTag({ connection, short = false }: VerdictTagProps) {
     failure === null ? t(`connections.verdicts.${verdict}`) : failureText(shownFailure(failure), i18n.language).happened
   const at = verdict === 'works' || verdict === 'failed' ? (connection.lastTest?.at ?? null) : null
   return (
-    <span className={classes.verdict} title={word}>
-      <StatusTag status={shapes[verdict]} word={word} />
+    <span className={cx(classes.verdict, failure !== null && classes.sentence)}>
+      <StatusTag status={shapes[verdict]} word={word} wraps={failure !== null} />
       {at !== null && (
         <span className={classes.when}>
           <Moment at={at} past />
