@@ -1,5 +1,6 @@
 import type { ExpiryChoice } from '@contract/model/connection'
 import type { ExpiryModel } from '@contract/model/connector'
+import { daysAway } from '@contract/local-days'
 
 const DAY_MS = 86_400_000
 const USUAL_DAYS = [30, 90, 365]
@@ -78,13 +79,20 @@ export function sameLength(model: ExpiryModel, life: Life): ExpiryChoice {
   return nearest === undefined ? { kind: 'default' } : { kind: 'days', days: nearest }
 }
 
-/** What stands chosen for a new end: as long as the key was made for where that is offered, else as for a new key. */
-export function renewedExpiry(model: ExpiryModel, life: Life): ExpiryOption {
+/**
+ * What stands chosen for a new end: as long as the key was made for where that is offered, else as for a new key. Where
+ * that brings no later day than the key has, the shortest that does.
+ */
+export function renewedExpiry(model: ExpiryModel, life: Life, nowMs: number): ExpiryOption {
+  const offered = offeredExpiries(model)
   const made = daysOf(life)
-  const same = offeredExpiries(model).find(
-    ({ days }) => days !== null && made !== null && Math.abs(days - made) <= NEAR_DAYS
-  )
-  return same?.option ?? initialExpiry(model)
+  const isSame = ({ days }: OfferedExpiry): boolean =>
+    days !== null && made !== null && Math.abs(days - made) <= NEAR_DAYS
+  const endMs = life.expiresAt === null ? nowMs : Date.parse(life.expiresAt)
+  const isLater = ({ days }: OfferedExpiry): boolean => days !== null && daysAway(nowMs + days * DAY_MS, endMs) > 0
+  const usual = offered.find(isSame) ?? offered.find(({ option }) => option === initialExpiry(model))
+  const longer = offered.filter(isLater).sort((one, other) => (one.days ?? 0) - (other.days ?? 0))
+  return (usual !== undefined && !isLater(usual) ? longer[0] : usual)?.option ?? initialExpiry(model)
 }
 
 /** The first and last day that may be chosen. */

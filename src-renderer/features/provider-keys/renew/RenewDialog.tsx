@@ -35,10 +35,10 @@ interface RenewProps {
 function Renew({ tied }: RenewProps) {
   const { t, i18n } = useTranslation()
   const { saved, kind, provider } = tied
-  const [expiry, setExpiry] = useState<{ option: ExpiryOption; day: string | null }>({
-    option: renewedExpiry(kind.expiry, saved),
+  const [expiry, setExpiry] = useState<{ option: ExpiryOption; day: string | null }>(() => ({
+    option: renewedExpiry(kind.expiry, saved, Date.now()),
     day: null
-  })
+  }))
   const [dayMissing, setDayMissing] = useState(false)
   const { busy, failure, run } = useDoing()
   const { close } = useProviderDialog.getState()

@@ -67,12 +67,19 @@ describe('expiry as a provider offers it', () => {
     expect(expiresAtOf({ kind: 'never' }, NOW_MS)).toBeNull()
   })
 
-  it('starts a renewal with the length the key was made for, else as for a new key', () => {
-    const createdAt = '2026-01-01T00:00:00.000Z'
-    const offered = { ...date, maxDays: null }
-    expect(renewedExpiry(offered, { createdAt, expiresAt: '2026-12-31T23:59:59.000Z' })).toBe('days:365')
-    expect(renewedExpiry(offered, { createdAt, expiresAt: '2026-07-20T00:00:00.000Z' })).toBe('days:92')
-    expect(renewedExpiry(offered, { createdAt, expiresAt: null })).toBe('days:92')
+  it('starts a renewal with the length the key was made for, else as for a new key, and never with its present end', () => {
+    const day = (days: number): string => new Date(NOW_MS + days * 86_400_000).toISOString()
+    const chosen = (madeDaysAgo: number, endsInDays: number | null): string => {
+      const expiresAt = endsInDays === null ? null : day(endsInDays)
+      return renewedExpiry({ ...date, maxDays: null }, { createdAt: day(-madeDaysAgo), expiresAt }, NOW_MS)
+    }
+    expect(chosen(360, 5)).toBe('days:365')
+    expect(chosen(85, 5)).toBe('days:92')
+    expect(chosen(180, 20)).toBe('days:92')
+    expect(chosen(180, null)).toBe('days:92')
+    expect(chosen(0, 30)).toBe('days:92')
+    expect(chosen(0, 92)).toBe('days:365')
+    expect(chosen(0, 400)).toBe('days:92')
   })
 
   it('takes the nearest choice for as long as a key was made for', () => {
