@@ -39,6 +39,7 @@ export function KeyGrid({ width }: KeyGridProps) {
   const by = useKeyTable((state) => state.group)
   const sort = useKeyTable((state) => state.sort)
   const [menuKey, setMenuKey] = useState<KeySummary | null>(null)
+  const [menuRow, setMenuRow] = useState<number | null>(null)
   const layout = useGroupRows()
   const words = useMemo(() => searchWords(searched), [searched])
   const { columns, template } = useMemo(() => fitColumns(chosen, width), [chosen, width])
@@ -100,6 +101,7 @@ export function KeyGrid({ width }: KeyGridProps) {
     const item = index === null ? undefined : itemAt(cache, index)
     if (index !== null) useKeyList.getState().setActive(index)
     setMenuKey(item ?? null)
+    setMenuRow(item === undefined ? null : index)
   }
 
   if (failure !== null && cache.total === null) {
@@ -112,7 +114,12 @@ export function KeyGrid({ width }: KeyGridProps) {
   if (cache.total === 0) return <ListEmpty />
 
   return (
-    <RowMenu item={menuKey}>
+    <RowMenu
+      item={menuKey}
+      onClose={() => {
+        setMenuRow(null)
+      }}
+    >
       <div
         ref={scroller}
         role="grid"
@@ -153,6 +160,7 @@ export function KeyGrid({ width }: KeyGridProps) {
                 columns={columns}
                 item={item}
                 active={there.row === activeIndex}
+                pointed={there.row === menuRow}
                 open={openId !== null && item?.id === openId}
                 selected={item !== undefined && selected.has(item.id)}
                 words={words}

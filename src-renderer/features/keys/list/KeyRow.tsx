@@ -13,13 +13,15 @@ interface KeyRowProps {
   readonly columns: readonly Column[]
   readonly item: KeySummary | undefined
   readonly active: boolean
+  /** Its menu is open. */
+  readonly pointed: boolean
   readonly open: boolean
   readonly selected: boolean
   readonly words: readonly string[]
 }
 
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { index, line, top, columns, item, active, open, selected, words } = props
+  const { index, line, top, columns, item, active, pointed, open, selected, words } = props
   const place = { transform: `translateY(${String(top)}px)` }
   if (item === undefined) {
     return (
@@ -45,6 +47,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       aria-current={open || undefined}
       data-index={index}
       data-active={active || undefined}
+      data-pointed={pointed || undefined}
       className={cx(classes.row, classes.columns)}
       style={place}
     >

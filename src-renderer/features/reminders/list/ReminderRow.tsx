@@ -21,7 +21,7 @@ export function ReminderRow({ reminder }: ReminderRowProps) {
   const nowMs = useNow(30_000)
   const { keyId, keyName, provider, state, targetAt } = reminder
   return (
-    <Menu width={220}>
+    <Menu width={220} position="bottom-start">
       <Menu.ContextMenu>
         <li className={cx(classes.row)} data-state={state}>
           <StateMark state={state} word={t(`reminders.states.${state}`)} />
