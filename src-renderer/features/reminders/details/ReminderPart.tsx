@@ -81,7 +81,7 @@ function Line({ reminder }: LineProps) {
       <StateMark state={reminder.state} word={t(`reminders.states.${reminder.state}`)} />
       <div className={classes.words}>
         <p>
-          {kindText(reminder, nowMs, t)} · <Moment at={reminder.targetAt} />
+          {kindText(reminder, nowMs, t)} · <Moment at={reminder.targetAt} inside />
         </p>
         <p className={classes.second}>{fateText(reminder, nowMs, t, i18n.language)}</p>
       </div>
