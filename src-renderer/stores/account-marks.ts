@@ -37,7 +37,10 @@ export function marksOf(
       if (new Set(facts.map((one) => one[at])).size < 2) continue
       said = said.map((before, which) => [...before, facts[which]?.[at] ?? ''].filter((fact) => fact !== ''))
     }
-    if (!areApart(said)) said = said.map((before, which) => [...before, added(alike[which]?.createdAt ?? '')])
+    const apart = areApart(said)
+    said = said.map((facts, which) =>
+      apart && facts.length > 0 ? facts : [...facts, added(alike[which]?.createdAt ?? '')]
+    )
     alike.forEach(({ id }, which) => marks.set(id, (said[which] ?? []).join(' · ')))
   }
   return marks
@@ -50,7 +53,8 @@ function factsOf(connection: Connection, connectors: Connectors | null): string[
   return [
     ...named.map((id) => connection.variables[id] ?? ''),
     hostOf(addressOf(connection, description)) ?? '',
-    connection.credentials.map(({ preview }) => preview).join(' ')
+    // Of a short credential nothing is shown but dots.
+    connection.credentials.map(({ preview }) => (/^•*$/.test(preview) ? '' : preview)).join(' ')
   ]
 }
 

@@ -65,10 +65,11 @@ describe('accounts of one name', () => {
       'eu.cloudnexus.io'
     ])
     const [own] = first.credentials
-    const preview = 'cnx_prod_••••1f2e'
-    expect(marks(twin(1, { credentials: [{ ...own!, preview }], createdAt: '2026-01-01T00:00:00.000Z' }))).toEqual([
-      own!.preview,
-      preview
+    const shown = (preview: string): Partial<typeof first> => ({ credentials: [{ ...own!, preview }] })
+    expect(marks(twin(1, shown('cnx_prod_••••YwpP')), twin(2, shown('cnx_prod_••••1f2e')))).toEqual([
+      `added ${first.createdAt}`,
+      'cnx_prod_••••YwpP',
+      'cnx_prod_••••1f2e'
     ])
   })
 

@@ -85,8 +85,8 @@ function Row({ connection, mark, left, connector, onOpen }: RowProps) {
         >
           {name}
         </UnstyledButton>
-        <span className={table.second}>
-          {[provider, t(`connections.modes.${mode}`), mark].filter(Boolean).join(' · ')}
+        <span className={table.second} title={mark}>
+          {[provider, mark, t(`connections.modes.${mode}`)].filter(Boolean).join(' · ')}
         </span>
       </td>
       <td className={classes.address}>
