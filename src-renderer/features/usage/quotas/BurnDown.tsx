@@ -14,12 +14,16 @@ interface BurnDownProps {
 
 const axis = { fill: 'var(--kq-text-3)', fontSize: 12 } as const
 
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1] as const
+
 /** What is left of a quota as time went on, and, dashed, how it goes on at the present pace. */
 export function BurnDown({ course }: BurnDownProps) {
   const { i18n } = useTranslation()
   const language = i18n.language
   const unit = course.quota?.unit ?? null
   const { points, fromMs, untilMs } = useMemo(() => burnDownOf(course), [course])
+  // The limit may have been higher before.
+  const most = Math.max(course.quota?.limit ?? 0, ...points.map(({ left = 0 }) => left))
   return (
     <LineChart
       responsive
@@ -45,8 +49,8 @@ export function BurnDown({ course }: BurnDownProps) {
         tickLine={false}
         axisLine={false}
         width={72}
-        tickCount={4}
-        domain={[0, 'auto']}
+        ticks={QUARTERS.map((share) => share * most)}
+        domain={[0, most]}
       />
       <Tooltip
         isAnimationActive={false}

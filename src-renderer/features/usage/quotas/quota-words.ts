@@ -6,6 +6,7 @@ import { compactText } from '../model/numbers'
 
 // A longer unit is a word, such as "requests", and stands too wide beside each mark.
 const SHORT_UNIT = 3
+const COMPACT_FROM = 10_000
 
 /** An amount with its unit: "74.2 GB". */
 export function amountText(amount: number, unit: string | null, language: string): string {
@@ -14,10 +15,10 @@ export function amountText(amount: number, unit: string | null, language: string
   return unit === null ? number : `${number} ${unit}`
 }
 
-/** An amount as a mark of an axis: "750 GB", "75%", and "15K" where the unit is a word. */
+/** An amount as a mark of an axis: "1,000 GB", "75%", and "15K" where the unit is a word. */
 export function markText(amount: number, unit: string | null, language: string): string {
   if (unit === '%') return percentText(amount, language)
-  const number = compactText(amount, language)
+  const number = amount < COMPACT_FROM ? amount.toLocaleString(language) : compactText(amount, language)
   return unit === null || unit.length > SHORT_UNIT ? number : `${number} ${unit}`
 }
 

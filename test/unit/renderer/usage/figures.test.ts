@@ -116,9 +116,9 @@ describe('an amount', () => {
     expect(amountText(22, '%', 'en')).toBe('22%')
     expect(amountText(96.54, '%', 'de')).toBe('96,5\u00a0%')
     expect(amountText(1_500, 'GB', 'en')).toBe('1,500 GB')
-    expect([markText(75, '%', 'en'), markText(750, 'GB', 'en'), markText(15_000, 'requests', 'en')]).toEqual([
+    expect([markText(75, '%', 'en'), markText(1_000, 'GB', 'en'), markText(15_000, 'requests', 'en')]).toEqual([
       '75%',
-      '750 GB',
+      '1,000 GB',
       '15K'
     ])
   })
