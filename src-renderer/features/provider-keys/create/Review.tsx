@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { addressOf, hostOf } from '../../../stores/account-marks'
+import { useAccountMarks } from '../../../stores/use-account-marks'
 import { ProvenanceChip } from '../../../ui/ProvenanceChip'
 import { isByHand, toLocal, toRequest, type CreateValues } from '../model/create-form'
 import { Facts } from './Facts'
@@ -13,14 +15,12 @@ interface ReviewProps {
   readonly onChange: (step: 'there' | 'here') => void
 }
 
-function hostOf({ baseUrl }: Chosen['connection'], connector: Chosen['connector']): string {
-  return URL.parse(baseUrl ?? connector.baseUrl ?? '')?.host ?? connector.name
-}
-
 /** What exactly will be sent, where to, and what stays here. */
 export function Review({ chosen, values, onChange }: ReviewProps) {
   const { t, i18n } = useTranslation()
   const { connection, connector, kind } = chosen
+  const account = [connection.name, useAccountMarks().get(connection.id)].filter(Boolean).join(' · ')
+  const host = hostOf(addressOf(connection, connector)) ?? connector.name
   const byHand = isByHand(connection.mode, kind, 'create')
   const operation = kind.operations.create
   const local = toLocal(values)
@@ -32,7 +32,7 @@ export function Review({ chosen, values, onChange }: ReviewProps) {
           <h3>
             {byHand
               ? t('provider.create.titleOf', { provider: connector.name })
-              : t('provider.create.sentTo', { connection: connection.name, host: hostOf(connection, connector) })}
+              : t('provider.create.sentTo', { connection: account, host })}
           </h3>
           <Button
             className={classes.change ?? ''}
