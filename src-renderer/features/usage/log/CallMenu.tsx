@@ -30,7 +30,7 @@ export function CallMenu({ call, name, onNarrow, children }: CallMenuProps) {
     </Menu.Item>
   )
   return (
-    <Menu width={280}>
+    <Menu width={280} position="bottom-start">
       <Menu.ContextMenu>{children}</Menu.ContextMenu>
       {call !== null && (
         <Menu.Dropdown aria-label={t('usage.log.menu')}>
