@@ -39,7 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {...upperDialog(onClose)}
     >
       <div className={classes.words}>
-        {text !== undefined && <p className={classes.text}>{text}</p>}
+        {text !== undefined && <p>{text}</p>}
         {children}
         {failure !== null && <FailureNote failure={failure} />}
       </div>

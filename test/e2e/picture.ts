@@ -37,12 +37,7 @@ export function lookedAtBy(stack: string): string {
 /** A colour on its way from one scheme to the other, or of a dialog fading in, is nobody's. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const running = document
-      .getAnimations()
-      // What follows scrolling never ends.
-      .filter(
-        ({ effect, timeline }) => timeline === document.timeline && effect?.getComputedTiming().endTime !== Infinity
-      )
+    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
   })

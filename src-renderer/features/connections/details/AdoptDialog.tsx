@@ -7,7 +7,6 @@ import { cancelWork, useWork } from '../../../stores/work-store'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { showToast } from '../../../ui/toasts'
 import { WorkNote } from '../../../ui/WorkNote'
-import classes from './ConnectionDetails.module.css'
 
 interface AdoptDialogProps {
   readonly connection: Connection
@@ -56,7 +55,7 @@ export function AdoptDialog({ connection, kinds, count, onAdopted, onClose }: Ad
       }}
       onClose={onClose}
     >
-      <p className={classes.text}>{t('connections.remote.adoptThen')}</p>
+      <p>{t('connections.remote.adoptThen')}</p>
       {busy && <WorkNote items={works} onCancel={cancelWork} />}
     </ConfirmDialog>
   )
