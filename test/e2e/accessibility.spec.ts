@@ -162,7 +162,7 @@ testOfVault('axe finds nothing where keys are made at providers, light or dark',
   await test.step('a dialog that goes on fades at that edge, but not for who wants no such thing', async () => {
     const edges = (at: 'top' | 'end'): Promise<readonly string[]> =>
       dialog.getByLabel('Env name').evaluate(async (field, wanted) => {
-        const scrolls = field.closest('form > div') as HTMLElement
+        const scrolls = field.closest('form > div')!
         scrolls.scrollTop = wanted === 'top' ? 0 : scrolls.scrollHeight
         for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame)
         return ['::before', '::after'].map((edge) => {
