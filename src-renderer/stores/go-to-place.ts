@@ -3,6 +3,7 @@ import type { Place, PlaceOnScreen } from '@contract/model/place'
 import { client } from '../client/client'
 import { noFilter } from './key-filter'
 import { useKeyList } from './key-list-store'
+import { leaveTo } from './leave-store'
 import { useProviderDialog } from './provider-dialog-store'
 import { rotationOf, useRotations } from './rotations-store'
 import { useUi } from './ui-store'
@@ -11,7 +12,7 @@ import { useUi } from './ui-store'
 export async function goToWantedPlace(): Promise<void> {
   try {
     const { place } = await client.call('navigation.take', {})
-    if (place !== null) await goTo(place)
+    if (place !== null) goTo(place)
   } catch {
     // The window stays where it is; the reminder stands in its list all the same.
   }
@@ -48,9 +49,13 @@ export async function openRotation(keyId: KeyId): Promise<boolean> {
   return link !== null
 }
 
-async function goTo(place: Place): Promise<void> {
+function goTo(place: Place): void {
   if ('command' in place) useUi.getState().wantCommand(place.command)
-  else await goToScreen(place)
+  else
+    leaveTo(() => {
+      // A rotation that cannot be opened leaves its key's details, which say how it stands.
+      goToScreen(place).catch(() => undefined)
+    })
 }
 
 async function goToScreen({ screen, keyId }: PlaceOnScreen): Promise<void> {

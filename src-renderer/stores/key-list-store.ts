@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import { client } from '../client/client'
 import { noFilter, type KeyFilter } from './key-filter'
 import { createRowsReader, type KeyRows, type Span } from './key-rows'
+import { leaveTo } from './leave-store'
 import { useKeyTable, type KeyTable } from './key-table-store'
 import { emptyCache, itemAt } from './pages-cache'
 
@@ -25,6 +26,7 @@ export interface KeyListState extends KeyRows {
   setActive(index: number): void
   /** The row of the next key whose name starts so, from row `from` on and round to the top; null where none does. */
   rowOf(prefix: string, from: number): Promise<number | null>
+  /** Shows the details of a key, or none. What is entered there and not saved is asked about first. */
   open(id: KeyId | null): void
   toggleGroup(id: string): void
   setClosed(ids: readonly string[]): void
@@ -102,7 +104,10 @@ export const useKeyList = create<KeyListState>()((set, get) => {
       return (await rows.askAbout((query) => client.call('keys.rowOf', { ...query, prefix, from })))?.row ?? null
     },
     open(id) {
-      set({ openId: id })
+      if (id === get().openId) return
+      leaveTo(() => {
+        set({ openId: id })
+      })
     },
     toggleGroup(id) {
       set((state) => {

@@ -2,6 +2,7 @@ import type { KeyId } from '@contract/model/base'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useKeyList } from './key-list-store'
+import { leaveTo } from './leave-store'
 import { useUsage } from './usage-store'
 
 type Wish = 'reveal' | 'edit' | 'replace' | 'purge'
@@ -14,9 +15,14 @@ const useKeyWish = create<KeyWish>()(() => ({ wish: null }))
 
 /** Opens the details of a key and asks them to do what only they can. */
 export function wishOf(keyId: KeyId, what: Wish): void {
-  useKeyList.getState().open(keyId)
-  useUsage.getState().showInDetails(false)
-  useKeyWish.setState({ wish: { what, keyId } })
+  if (keyId !== useKeyList.getState().openId) leaveTo(wish)
+  else wish()
+
+  function wish(): void {
+    useKeyList.getState().open(keyId)
+    useUsage.getState().showInDetails(false)
+    useKeyWish.setState({ wish: { what, keyId } })
+  }
 }
 
 /** Forgets what was asked of this key and not done yet. */

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { WindowCommand } from '@contract/window-commands'
 import type { CallFailure } from '../client/failure'
+import { leaveTo } from './leave-store'
 
 export type Screen = 'keys' | 'projects' | 'reminders' | 'connections' | 'usage' | 'audit' | 'backups' | 'settings'
 
@@ -31,6 +32,7 @@ export interface UiState {
   readonly searchAsked: number
   /** What the menu asked for, until the window does it. */
   readonly wantedCommand: WindowCommand | null
+  /** Shows a screen. What is entered on this one and not saved is asked about first. */
   goTo(screen: Screen): void
   setAdding(adding: boolean): void
   setImporting(importing: boolean): void
@@ -69,12 +71,15 @@ const blank = {
 
 export const useUi = create<UiState>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       ...blank,
       sidebarWidth: 216,
       detailsWidth: 400,
       goTo(screen) {
-        set({ screen })
+        if (screen === get().screen) return
+        leaveTo(() => {
+          set({ screen })
+        })
       },
       setAdding(adding) {
         set({ adding })

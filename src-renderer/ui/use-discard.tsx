@@ -11,7 +11,6 @@ interface Discard {
 
 /** What was `entered` in a form is not thrown away without asking. */
 export function useDiscard(entered: boolean, onLeave: () => void): Discard {
-  const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   return {
     leave() {
@@ -20,20 +19,36 @@ export function useDiscard(entered: boolean, onLeave: () => void): Discard {
     },
     // Mounted only while it asks: mounted before, it would take the Escape that opened it as its own.
     question: asking && (
-      <ConfirmDialog
-        title={t('form.discardTitle')}
-        text={t('form.discardText')}
-        action={t('form.discard')}
-        cancel={t('form.keepEditing')}
-        danger
-        onConfirm={() => {
+      <DiscardQuestion
+        onDiscard={() => {
           setAsking(false)
           onLeave()
         }}
-        onClose={() => {
+        onKeep={() => {
           setAsking(false)
         }}
       />
     )
   }
+}
+
+interface DiscardQuestionProps {
+  readonly onDiscard: () => void
+  readonly onKeep: () => void
+}
+
+/** Whether what was entered may be thrown away. */
+export function DiscardQuestion({ onDiscard, onKeep }: DiscardQuestionProps) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      title={t('form.discardTitle')}
+      text={t('form.discardText')}
+      action={t('form.discard')}
+      cancel={t('form.keepEditing')}
+      danger
+      onConfirm={onDiscard}
+      onClose={onKeep}
+    />
+  )
 }

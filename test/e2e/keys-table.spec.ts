@@ -118,3 +118,37 @@ test('letters go to a key far below, and what is pressed next is for that key', 
   await expect(page.getByRole('heading', { name: 'row-140', level: 2 })).toBeVisible()
   await expect(grid(page).getByRole('row', { name: /row-140/ })).toBeInViewport()
 })
+
+test('what was entered in the details is not lost by going elsewhere', async ({ keyquay }) => {
+  const { page } = keyquay
+  const details = page.getByRole('complementary', { name: 'Key details' })
+  const question = page.getByRole('dialog', { name: 'Discard what was entered?' })
+  const name = details.getByLabel('Name', { exact: true })
+  await grid(page).getByText('billing-api').click()
+  await page.keyboard.press('ControlOrMeta+e')
+  await name.fill('billing')
+
+  await test.step('to another key', async () => {
+    await grid(page).getByText('ci-deploy').click()
+    expect(await violations(page), 'going on to another key').toEqual([])
+    await question.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(name).toHaveValue('billing')
+    await grid(page).getByText('ci-deploy').click()
+    await question.getByRole('button', { name: 'Discard' }).click()
+    await expect(details.getByRole('heading', { name: 'ci-deploy' })).toBeVisible()
+  })
+
+  await test.step('to another screen, and at once where nothing was changed', async () => {
+    await page.keyboard.press('ControlOrMeta+e')
+    await name.fill('deploy')
+    await page.getByRole('button', { name: 'Audit' }).click()
+    await question.getByRole('button', { name: 'Discard' }).click()
+    await expect(page.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible()
+    await page.getByRole('button', { name: 'All keys' }).click()
+    await page.keyboard.press('ControlOrMeta+e')
+    await expect(name).toHaveValue('ci-deploy')
+    await page.getByRole('button', { name: 'Audit' }).click()
+    await expect(page.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible()
+  })
+})

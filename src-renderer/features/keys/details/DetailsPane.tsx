@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Button, Tabs } from '@mantine/core'
 import { client } from '../../../client/client'
 import { useKeyList } from '../../../stores/key-list-store'
+import { discardAndGo, stay, useEntered, useLeave } from '../../../stores/leave-store'
 import { dropWish, useWish } from '../../../stores/key-wish-store'
 import { useUsage } from '../../../stores/usage-store'
 import { useResource } from '../../../stores/use-resource'
 import { FailureNote } from '../../../ui/FailureNote'
 import { Loading } from '../../../ui/Loading'
 import { ScreenTabs } from '../../../ui/ScreenTabs'
-import { useDiscard } from '../../../ui/use-discard'
+import { DiscardQuestion, useDiscard } from '../../../ui/use-discard'
 import { useEscape } from '../../../ui/use-escape'
 import { BindingsPart } from '../../env-files'
 import { ProviderPart } from '../../provider-keys'
@@ -53,6 +54,8 @@ export function DetailsPane({ id }: DetailsPaneProps) {
     setChanged(false)
   }
   const { leave, question } = useDiscard(changed, stopEditing)
+  useEntered(changed)
+  const goesElsewhere = useLeave((state) => state.waiting.length > 0)
 
   useEscape(() => {
     const list = useKeyList.getState()
@@ -83,6 +86,15 @@ export function DetailsPane({ id }: DetailsPaneProps) {
       <>
         <EditKeyForm saved={key} onChanged={setChanged} onClose={stopEditing} onCancel={leave} />
         {question}
+        {goesElsewhere && (
+          <DiscardQuestion
+            onDiscard={() => {
+              stopEditing()
+              discardAndGo()
+            }}
+            onKeep={stay}
+          />
+        )}
       </>
     )
   return (
