@@ -93,8 +93,11 @@ test('a file that is dropped is imported, a folder becomes a project', async ({ 
     await expect(dialog.getByRole('switch', { name: 'Bind the keys to .env' })).toBeChecked()
     await dialog.getByRole('button', { name: 'Import 1 key' }).click()
     await expect(page.getByRole('grid', { name: 'Keys' }).getByText('CLOUDAPI_TOKEN')).toBeVisible()
-    const bound = await page.evaluate(async () => window.keyquay['env.bindings']({}))
-    expect(bound.ok && bound.value.items.map((binding) => binding.file)).toEqual([file])
+    const bound = async (): Promise<readonly string[]> => {
+      const answer = await page.evaluate(async () => window.keyquay['env.bindings']({}))
+      return answer.ok ? answer.value.items.map((binding) => binding.file) : []
+    }
+    await expect.poll(bound).toEqual([file])
   })
 
   await test.step('a dropped folder is opened as a project', async () => {

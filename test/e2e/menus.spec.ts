@@ -125,6 +125,7 @@ test('the menu does what the window does, with the same keys, and only while the
     expect(await violations(page), 'row menu').toEqual([])
     await page.getByRole('menuitem', { name: 'Reveal' }).click()
     await expect(page.getByText(/^cap_0000/)).toBeVisible()
+    await expect(page.getByRole('menu')).toHaveCount(0)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('complementary', { name: 'Key details' })).toHaveCount(0)
     await page.keyboard.press('ControlOrMeta+Shift+C')
