@@ -71,7 +71,7 @@ function toAnswer({ keyId, keyName, provider, kind, state, targetAt, usedPercent
 }
 
 function row({ keyName, provider, kind, state, targetAt, usedPercent, what }: Reminder, nowMs: number): string[] {
-  const when = kind === 'usage' ? `${String(usedPercent ?? 0)} %` : whenOf(targetAt, nowMs)
+  const when = kind === 'usage' ? `${String(usedPercent ?? 0)}%` : whenOf(targetAt, nowMs)
   return [keyName.replaceAll(/\s+/g, ' '), provider ?? '–', [WHAT[kind], what ?? ''].join(' ').trim(), when, state]
 }
 
