@@ -4,7 +4,7 @@ import { dateText } from '../../../texts/dates'
 import { percentText } from '../../../texts/percent'
 import { compactText } from '../model/numbers'
 
-// A longer unit is a word, such as "requests", and stands too wide beside each mark.
+// A longer unit is a word, such as "requests": what is counted. It stands too wide beside each mark of an axis.
 const SHORT_UNIT = 3
 const COMPACT_FROM = 10_000
 
@@ -13,6 +13,12 @@ export function amountText(amount: number, unit: string | null, language: string
   if (unit === '%') return percentText(amount, language)
   const number = amount.toLocaleString(language, { maximumFractionDigits: 1 })
   return unit === null ? number : `${number} ${unit}`
+}
+
+/** An amount that is foreseen: "74.2 GB", but of what is counted no part of one, "11 requests", unless it is less. */
+export function foreseenText(amount: number, unit: string | null, language: string): string {
+  const isCounted = unit === null || unit.length > SHORT_UNIT
+  return amountText(isCounted && amount >= 1 ? Math.round(amount) : amount, unit, language)
 }
 
 /** An amount as a mark of an axis: "1,000 GB", "75%", and "15K" where the unit is a word. */
@@ -43,11 +49,11 @@ export function forecastText(quota: UsageQuota, t: TFunction, language: string):
   if (limit === null) return t('usage.quotas.noLimit')
   if (forecast.rule === 'none') return t('usage.quotas.tooLittle')
   const pace = t(`usage.quotas.pace.${forecast.rule}`, {
-    amount: amountText(forecast.perDay ?? 0, unit, language)
+    amount: foreseenText(forecast.perDay ?? 0, unit, language)
   })
   if (forecast.endsAt !== null)
     return `${t('usage.quotas.ends', { date: dateText(forecast.endsAt, language) })} ${pace}`
   if (forecast.atPeriodEnd === null || periodEnd === null) return `${t('usage.quotas.lasts')} ${pace}`
-  const amount = amountText(forecast.atPeriodEnd, unit, language)
+  const amount = foreseenText(forecast.atPeriodEnd, unit, language)
   return `${t('usage.quotas.lastsUntil', { date: dateText(periodEnd, language), amount })} ${pace}`
 }

@@ -4,7 +4,7 @@ import { toBuckets } from '../../../../src-renderer/features/usage/model/buckets
 import { shareText } from '../../../../src-renderer/features/usage/model/numbers'
 import { spanText, tickText } from '../../../../src-renderer/features/usage/model/time'
 import { burnDownOf } from '../../../../src-renderer/features/usage/quotas/burn-down'
-import { amountText, markText, metricText } from '../../../../src-renderer/features/usage/quotas/quota-words'
+import { amountText, foreseenText, markText, metricText } from '../../../../src-renderer/features/usage/quotas/quota-words'
 import { boundsOf, everything, filterOf, isNarrowed } from '../../../../src-renderer/stores/call-view'
 
 const DAY_MS = 86_400_000
@@ -116,6 +116,9 @@ describe('an amount', () => {
     expect(amountText(22, '%', 'en')).toBe('22%')
     expect(amountText(96.54, '%', 'de')).toBe('96,5\u00a0%')
     expect(amountText(1_500, 'GB', 'en')).toBe('1,500 GB')
+    expect(foreseenText(74.24, 'GB', 'en')).toBe('74.2 GB')
+    expect(foreseenText(11.3, 'requests', 'en')).toBe('11 requests')
+    expect(foreseenText(0.42, 'requests', 'en')).toBe('0.4 requests')
     expect([markText(75, '%', 'en'), markText(1_000, 'GB', 'en'), markText(15_000, 'requests', 'en')]).toEqual([
       '75%',
       '1,000 GB',
