@@ -48,12 +48,14 @@ export function ScreenNote({ children }: ScreenProps) {
 
 interface ScreenScrollProps extends ScreenProps {
   readonly label: string
+  /** No heading stays at its top: what goes on there fades. */
+  readonly fades?: boolean
 }
 
 /** The part that scrolls; the keyboard reaches it too. */
-export function ScreenScroll({ label, children }: ScreenScrollProps) {
+export function ScreenScroll({ label, fades = false, children }: ScreenScrollProps) {
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={fades ? classes.fading : classes.scroll} tabIndex={0} role="region" aria-label={label}>
       {children}
     </div>
   )

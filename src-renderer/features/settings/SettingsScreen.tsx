@@ -36,7 +36,7 @@ export function SettingsScreen() {
   return (
     <Screen>
       <ScreenHead title={t('settings.title')} />
-      <ScreenScroll label={t('settings.title')}>
+      <ScreenScroll fades label={t('settings.title')}>
         <div className={classes.page}>
           <SectionList titles={sections.map(([title]) => title)} column={column} />
           <div className={classes.column} ref={column}>
