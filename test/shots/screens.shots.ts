@@ -183,6 +183,7 @@ test('providers: connections, creating, rotating, revoking, usage', async ({ key
   await shoot(page, '42-revoke')
   await escape(page)
   await expect(dialog).toHaveCount(0)
+  await page.locator(':focus').blur()
   await shoot(page, '43-details-at-provider')
   await go(page, 'Usage')
   await shoot(page, '44-usage')
