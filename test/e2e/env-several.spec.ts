@@ -54,6 +54,7 @@ test('three keys are selected and written to one env file with the keyboard alon
     for (const name of ['API_TOKEN', 'CI_TOKEN', 'MAIL_TOKEN']) await expect(diff).toContainText(`${name}='••••••••'`)
     const warning = dialog.getByRole('note').filter({ hasText: 'Readable by everybody on this computer' })
     await expect(warning).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByText('Readable by your group')).toHaveCount(0)
     expect((await warning.boundingBox())?.y).toBeLessThan((await diff.boundingBox())?.y ?? 0)
     expect(await violations(page), 'the change of several keys').toEqual([])
     await press(page, dialog.getByRole('button', { name: 'Back' }))

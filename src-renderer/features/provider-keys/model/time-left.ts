@@ -21,9 +21,9 @@ export function timeLeft(untilMs: number, nowMs: number): TimeLeft {
   }
 }
 
-/** Its two largest units, the ones that people read: `23 h 59 min`, `59 min 12 s`. */
+/** Its two largest units, the ones that people read: `23 h 59 min`, `59 min 12 s`; whole days alone: `2 days`. */
 export function leading(left: TimeLeft): readonly ('days' | 'hours' | 'minutes' | 'seconds')[] {
-  if (left.days > 0) return ['days', 'hours']
+  if (left.days > 0) return left.hours > 0 ? ['days', 'hours'] : ['days']
   if (left.hours > 0) return ['hours', 'minutes']
   if (left.minutes > 0) return ['minutes', 'seconds']
   return ['seconds']

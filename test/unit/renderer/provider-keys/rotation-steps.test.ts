@@ -52,6 +52,7 @@ describe('the time that is left', () => {
   it('is told in its two largest units, and never below nothing', () => {
     const day = timeLeft(90_061_000, 0)
     expect([day, leading(day)]).toEqual([{ days: 1, hours: 1, minutes: 1, seconds: 1 }, ['days', 'hours']])
+    expect(leading(timeLeft(86_400_000, 0))).toEqual(['days'])
     expect(leading(timeLeft(3_600_000, 0))).toEqual(['hours', 'minutes'])
     expect(leading(timeLeft(61_000, 0))).toEqual(['minutes', 'seconds'])
     expect(timeLeft(0, 5_000)).toEqual({ days: 0, hours: 0, minutes: 0, seconds: 0 })
