@@ -2,6 +2,7 @@ import 'dayjs/locale/de'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { useColorScheme } from '@mantine/hooks'
+import type { SessionPhase } from '@contract/model/session'
 import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { BootFailure } from './boot-failure'
@@ -55,7 +56,7 @@ export function App() {
 }
 
 function CurrentScreen() {
-  const phase = useApp((state) => state.session?.phase ?? null)
+  const phase = useShownPhase()
   const bootFailure = useApp((state) => state.bootFailure)
   const needsNewPassword = useApp((state) => state.session?.needsNewPassword === true)
   const later = useUi((state) => state.newPasswordLater)
@@ -86,6 +87,15 @@ function CurrentScreen() {
     default:
       return <LockScreen />
   }
+}
+
+/** A vault that was just made is opened at once: until it is open, what made it stays and shows that it works. */
+function useShownPhase(): SessionPhase | null {
+  const phase = useApp((state) => state.session?.phase ?? null)
+  const [before, setBefore] = useState(phase)
+  const shown = phase === 'unlocking' && before === 'absent' ? before : phase
+  if (shown !== before) setBefore(shown)
+  return shown
 }
 
 // Not React's lazy: it would show nothing first even of what is loaded, and what follows nothing waits 300 ms.
