@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Note } from '../../../ui/Note'
 import classes from './WriteDialog.module.css'
 
-type Warning = EnvPreview['warnings'][number]
-
 interface CautionsProps {
   readonly preview: EnvPreview
   readonly bind: boolean
@@ -16,7 +14,7 @@ export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
   const rebound = keys.filter(({ keyName, boundKeyName }) => boundKeyName !== null && boundKeyName !== keyName)
   return (
     <>
-      {warnings.filter(isSaidOnce).map((warning) => (
+      {warnings.map((warning) => (
         <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
         </Note>
@@ -24,11 +22,6 @@ export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
       <Rebound keys={rebound} bind={bind} />
     </>
   )
-}
-
-/** Who says that everybody can read it has said so of the group. */
-function isSaidOnce(warning: Warning, _at: number, all: readonly Warning[]): boolean {
-  return warning !== 'group-readable' || !all.includes('world-readable')
 }
 
 function Rebound({ keys, bind }: { readonly keys: readonly EnvPreviewKey[]; readonly bind: boolean }) {
