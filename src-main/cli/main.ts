@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { version } from '../../package.json'
 import { isAppError } from '@contract/app-error'
 import { CallFailed } from './client'
@@ -56,11 +56,19 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 /** A command made apart takes the program's ways of failing only when told to. */
-function takeSettingsFrom(parent: Command, commands: readonly Command[]): void {
+function takeSettingsFrom(parent: Command, commands: readonly Command[], called = parent.name()): void {
   for (const command of commands) {
-    command.copyInheritedSettings(parent)
-    takeSettingsFrom(command, command.commands)
+    const line = `${called} ${command.name()}`
+    command.copyInheritedSettings(parent).showHelpAfterError(helpHint(line))
+    takeSettingsFrom(command, command.commands, line)
   }
+}
+
+const helpHint = (line: string): string => `Run \`${line} --help\` for what it takes.`
+
+/** What an option is without being given, but where that is nothing. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: (?:\[\]|false)\)$/, '')
 }
 
 /** Before the parser has looked: it may be what it fails at. */
@@ -83,7 +91,8 @@ function createProgram(json: boolean): Command {
       },
       ...(json ? { writeErr: () => undefined } : {})
     })
-    .showHelpAfterError('Run `kq --help` for what it takes.')
+    .configureHelp({ optionDescription })
+    .showHelpAfterError(helpHint('kq'))
     .enablePositionalOptions(false)
     .exitOverride()
 }

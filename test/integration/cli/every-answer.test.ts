@@ -200,7 +200,7 @@ describe('a command line that is wrong', () => {
 
   it('says it in a sentence to a person', async () => {
     const { stderr } = await runKq('/nonexistent', ['list', '--colour'])
-    expect(stderr).toBe("kq: unknown option '--colour'\nRun `kq --help` for what it takes.\n")
+    expect(stderr).toBe("kq: unknown option '--colour'\nRun `kq list --help` for what it takes.\n")
   })
 })
 
