@@ -35,8 +35,10 @@ export function RotationPage({ tied, rotation, onChanged, onEnter }: RotationPag
   const { open, close } = useProviderDialog.getState()
   const ended = rotation.endedAt !== null
   const oldUse = useOldUse(rotation)
+  // Where the provider does not end the old value, somebody has to, or has to have said that Keyquay may.
+  const isLeftOpen = rotation.step === 'grace' && rotation.mode !== 'grace' && !rotation.revokeAtEnd
   // Until somebody acts: it goes on by itself in every other case.
-  const standsStill = rotation.failure !== null || rotation.step === 'manual' || waits
+  const standsStill = rotation.failure !== null || rotation.step === 'manual' || waits || isLeftOpen
   const may = (what: Rotation['may'][number]): boolean => rotation.may.includes(what)
   const ask = (call: 'rotations.continue' | 'rotations.finish' | 'rotations.abort' | 'rotations.leave'): void => {
     setAsking(null)
