@@ -180,7 +180,8 @@ export const connectionsDe: Catalogue<typeof connectionsEn> = {
     enterOf: '{{label}} eingeben',
     title: '{{label}} von {{name}}',
     text: 'Der jetzige Wert wird überschrieben. Beim Anbieter bleibt er gültig, bis er dort widerrufen wird.',
-    replaced: 'Zugang gespeichert'
+    replaced: 'Zugang gespeichert',
+    newer: 'Dieser Test ist älter als der eingegebene Zugang.'
   },
   endpoints: {
     table: 'Endpunkte',

@@ -176,7 +176,8 @@ export const connectionsEn = {
     enterOf: 'Enter {{label}}',
     title: '{{label}} of {{name}}',
     text: 'The value there now is overwritten. It stays valid at the provider until it is revoked there.',
-    replaced: 'Credential saved'
+    replaced: 'Credential saved',
+    newer: 'This test was made before the credential was entered.'
   },
   endpoints: {
     table: 'Endpoints',

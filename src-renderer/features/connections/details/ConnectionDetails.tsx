@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectorOf, useConnections } from '../../../stores/connections-store'
 import { FailureNote } from '../../../ui/FailureNote'
+import { Note } from '../../../ui/Note'
 import { Screen, ScreenScroll } from '../../../ui/Screen'
 import { showToast } from '../../../ui/toasts'
 import { useEscape } from '../../../ui/use-escape'
@@ -57,6 +58,7 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
   }
   const code = testing.running ? null : firstFailure(shownTest)?.code
   const lacksCredential = code === 'provider-credential-refused' || code === 'credential-missing'
+  const isOutdated = lacksCredential && connection.credentials.some(({ updatedAt }) => updatedAt > (lastTest?.at ?? ''))
 
   return (
     <Screen>
@@ -77,7 +79,21 @@ export function ConnectionDetails({ connection }: ConnectionDetailsProps) {
               <FailureNote failure={testing.failure} />
             )}
             {!testing.running && shownTest !== null && <TestReport test={shownTest} connector={connector} />}
-            {lacksCredential && (
+            {isOutdated && (
+              <Note>
+                <p>{t('connections.credentialList.newer')}</p>
+                <Button
+                  size="compact-sm"
+                  mt="xs"
+                  onClick={() => {
+                    void test()
+                  }}
+                >
+                  {t('connections.test.again')}
+                </Button>
+              </Note>
+            )}
+            {lacksCredential && !isOutdated && (
               <Button
                 className={classes.remedy ?? ''}
                 variant="default"
