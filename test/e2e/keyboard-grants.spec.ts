@@ -79,9 +79,10 @@ test('a program’s question is answered in every way, and its access revoked, w
     expect((await refused).code).not.toBe(0)
   })
 
-  await test.step('that command is over; now for the usual time, and every key', async () => {
+  await test.step('that command is over; now for the time chosen before, and every key', async () => {
     const revealed = terminal.kq(reveal)
     await asked(page, `kq ${reveal}`)
+    await expect(time(page, '1 hour')).toBeChecked()
     await turn(page, all(page))
     await expect(all(page)).toBeChecked()
     await press(page, allow(page))

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client/client'
 import { isCallFailure, toCallFailure, type CallFailure } from '../../client/failure'
-import { useGrants } from '../../stores/grants-store'
+import { useGrants, type GrantTime } from '../../stores/grants-store'
 import { Countdown } from '../../ui/Countdown'
 import { FailureNote } from '../../ui/FailureNote'
 import { useArmed } from '../../ui/use-armed'
@@ -14,7 +14,7 @@ import { Wanted } from './Wanted'
 import { whoOf } from './words'
 
 const MINUTES = { once: 0, hour: 60, day: 720 } as const
-const TIMES = ['once', 'hour', 'day'] as const
+const TIMES: readonly GrantTime[] = ['once', 'hour', 'day']
 
 interface GrantQuestionProps {
   readonly request: GrantRequest
@@ -26,7 +26,7 @@ interface GrantQuestionProps {
 export function GrantQuestion({ request, more }: GrantQuestionProps) {
   const { t } = useTranslation()
   const armed = useArmed(request.id)
-  const [time, setTime] = useState<(typeof TIMES)[number]>('day')
+  const [time, setTime] = useState(() => useGrants.getState().time)
   const [all, setAll] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailure | null>(null)
@@ -40,6 +40,8 @@ export function GrantQuestion({ request, more }: GrantQuestionProps) {
     if (busy || (allow && !armed)) return
     setBusy(true)
     setFailure(null)
+    // One command says nothing of the next.
+    if (allow && time !== 'once') useGrants.getState().noteTime(time)
     try {
       await client.call('grants.answer', {
         id: request.id,
