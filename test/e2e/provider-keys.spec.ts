@@ -136,6 +136,19 @@ test('a key is created, shown once, rotated with grace, and its old value revoke
     await page.getByRole('button', { name: 'Revoke old value', exact: true }).click()
     await expect(dialog.getByText('The new value is in use; the old one is gone.')).toBeVisible()
     expect(cloudnexus.useKey(value)).not.toBe(200)
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await expect(dialog).toHaveCount(0)
+  })
+
+  await test.step('where it is made from its account, the list there holds it at once', async () => {
+    await page.getByRole('navigation').getByText('Connections', { exact: true }).click()
+    await page.getByRole('table', { name: 'Accounts at providers' }).getByRole('button', { name: 'Compute' }).click()
+    await expect(page.getByText('Listed just now')).toBeVisible()
+    await page.getByRole('button', { name: 'Create key' }).click()
+    await fillNexusKey(page, 'edge-reader')
+    await dialog.getByRole('button', { name: 'Create key' }).click()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByRole('row', { name: /edge-reader/ })).toBeVisible()
   })
 })
 

@@ -3,6 +3,8 @@ import type { ConnectionId } from '@contract/model/connection'
 import { useEffect, useState } from 'react'
 import { client } from '../../../client/client'
 import { toCallFailure, type CallFailure } from '../../../client/failure'
+import { useKeyList } from '../../../stores/key-list-store'
+import { useProviderDialog } from '../../../stores/provider-dialog-store'
 
 export interface RemoteKeysState {
   readonly listed: (OutputOf<'connections.keys'> & { readonly at: string }) | null
@@ -12,8 +14,8 @@ export interface RemoteKeysState {
 }
 
 /**
- * What the provider lists: asked once when the account is opened and again when a person asks, never on events,
- * as each listing is itself a change that is told.
+ * What the provider lists: asked once when the account is opened, again when a person asks, and after something was
+ * done with a key in a dialog over it; never on events, as each listing is itself a change that is told.
  */
 export function useRemoteKeys(id: ConnectionId, ask: boolean): RemoteKeysState {
   const [listed, setListed] = useState<RemoteKeysState['listed']>(null)
@@ -43,6 +45,17 @@ export function useRemoteKeys(id: ConnectionId, ask: boolean): RemoteKeysState {
       wanted = false
     }
   }, [id, ask, round])
+
+  const inDialog = useProviderDialog((state) => state.opened)
+  useEffect(() => {
+    if (!ask || !inDialog) return
+    const before = useKeyList.getState().keysRevision
+    return () => {
+      if (useKeyList.getState().keysRevision === before) return
+      setLoading(true)
+      setRound((count) => count + 1)
+    }
+  }, [ask, inDialog])
 
   return {
     listed,
