@@ -68,10 +68,14 @@ export function stateFoldersOf(home: string): string[] {
   }
 }
 
-/** A vault is called after its folder, or after the folder around one that is called `vault` as all are at first. */
+/**
+ * A vault is called after its folder, or after the folder around one that is called `vault` as all are at first. Where
+ * that is the app's own folder it is called as the app is.
+ */
 export function vaultNameOf(folder: string): string {
   const name = basename(folder)
   const called = (name === 'vault' ? basename(dirname(folder)) : name) || folder
+  if (called === 'keyquay') return 'Keyquay'
   // It is shown and told of: nothing that turns a line round or breaks it goes with it.
   return called.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }

@@ -36,6 +36,7 @@ it('asks for the password of the vault by its name, unless it is Keyquay’s own
 })
 
 it('calls a vault by nothing that turns a line round or breaks it', () => {
+  expect(vaultNameOf('/home/ada/.local/share/keyquay/vault')).toBe('Keyquay')
   expect(vaultNameOf('/media/a\nb\u202ec')).toBe('a b c')
 })
 
