@@ -13,9 +13,9 @@ export interface UiState {
   /** A connection is being added; to this provider when one was chosen already. */
   readonly addingConnection: { readonly connectorId: string | null } | null
   readonly shortcutsShown: boolean
-  /** A vault was just made, so its recovery kit is offered once. */
+  /** A vault was made, so its recovery kit is offered until there is one or somebody says no. */
   readonly kitOffered: boolean
-  /** A vault was just made, so what its keys may come from is offered once. */
+  /** A vault was made, so what its keys may come from is offered while it is empty, until somebody says no. */
   readonly importOffered: boolean
   readonly makingKit: boolean
   /** The vaults that are known here are shown, to go on with another one. */
@@ -100,7 +100,7 @@ export const useUi = create<UiState>()(
         set({ importOffered })
       },
       makeKit(makingKit) {
-        set(makingKit ? { makingKit, kitOffered: false } : { makingKit })
+        set({ makingKit })
       },
       chooseVault(choosingVault) {
         set({ choosingVault })
@@ -127,13 +127,18 @@ export const useUi = create<UiState>()(
         set({ wantedCommand })
       },
       forget() {
-        set(blank)
+        set(({ kitOffered, importOffered }) => ({ ...blank, kitOffered, importOffered }))
       }
     }),
     {
       name: 'keyquay-layout',
-      // Widths only: web storage is plain text on disk.
-      partialize: ({ sidebarWidth, detailsWidth }) => ({ sidebarWidth, detailsWidth })
+      // Nothing of the vault: web storage is plain text on disk.
+      partialize: ({ sidebarWidth, detailsWidth, kitOffered, importOffered }) => ({
+        sidebarWidth,
+        detailsWidth,
+        kitOffered,
+        importOffered
+      })
     }
   )
 )

@@ -49,6 +49,15 @@ test('a vault is made with the keyboard alone, its kit saved to a file, and keys
     expect(await violations(page), 'bring your keys').toEqual([])
   })
 
+  await test.step('the kit is offered again after a lock, as there is none yet', async () => {
+    await page.keyboard.press('ControlOrMeta+l')
+    await expect(page.getByLabel('Master password')).toBeFocused()
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await expect(search(page)).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Bring your keys' })).toBeVisible()
+  })
+
   const code = await test.step('the kit is saved as a file that only its owner can read', async () => {
     await press(page, page.getByRole('button', { name: 'Make recovery code' }))
     const dialog = page.getByRole('dialog', { name: 'Recovery kit' })

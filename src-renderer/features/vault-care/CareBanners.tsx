@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner'
 export function CareBanners() {
   const { t } = useTranslation()
   const needsNewPassword = useApp((state) => state.session?.needsNewPassword === true)
+  const canHaveKit = useApp(({ session }) => session?.recoveryCode === false && !session.readOnly)
   const kitOffered = useUi((state) => state.kitOffered)
   const { offerKit, makeKit, putOffNewPassword } = useUi.getState()
 
@@ -27,7 +28,7 @@ export function CareBanners() {
       </Banner>
     )
   }
-  if (!kitOffered) return null
+  if (!kitOffered || !canHaveKit) return null
   return (
     <Banner label={t('kit.label')} Icon={IconLifebuoy} text={t('kit.offer')}>
       <Button
