@@ -71,9 +71,8 @@ export function assertOwn(stats: BigIntStats, file: string): void {
 export function warningsOf(file: BigIntStats, folder: BigIntStats): FileWarning[] {
   if (process.platform === 'win32') return []
   const warnings: FileWarning[] = []
-  // Who says that everybody can read it has said so of the group.
+  if ((file.mode & 0o040n) !== 0n) warnings.push('group-readable')
   if ((file.mode & 0o004n) !== 0n) warnings.push('world-readable')
-  else if ((file.mode & 0o040n) !== 0n) warnings.push('group-readable')
   if ((folder.mode & 0o1002n) === 0o0002n) warnings.push('folder-writable-by-all')
   return warnings
 }

@@ -331,7 +331,7 @@ describe('check 62: New files are 0600, existing modes never become wider, and g
     }
     expect(warnings(0o600, 0o755)).toEqual([])
     expect(warnings(0o640, 0o755)).toEqual(['group-readable'])
-    expect(warnings(0o644, 0o755)).toEqual(['world-readable'])
+    expect(warnings(0o644, 0o755)).toEqual(['group-readable', 'world-readable'])
     expect(warnings(0o604, 0o1777)).toEqual(['world-readable'])
     expect(warnings(0o600, 0o777)).toEqual(['folder-writable-by-all'])
   })

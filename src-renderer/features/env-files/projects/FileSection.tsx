@@ -8,6 +8,7 @@ import { ignoreFile } from '../env-actions'
 import { Note } from '../../../ui/Note'
 import { FilePath } from '../parts/FilePath'
 import { GitTag } from '../parts/GitTag'
+import { saidWarnings } from '../parts/said-warnings'
 import { isQuiet } from './adopt-choice'
 import classes from './Files.module.css'
 import type { FileView } from './file-views'
@@ -51,7 +52,7 @@ export function FileSection({ view, chosen, onChoose }: FileSectionProps) {
           </Button>
         )}
       </header>
-      {found?.warnings.map((warning) => (
+      {saidWarnings(found?.warnings ?? []).map((warning) => (
         <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
         </Note>

@@ -1,6 +1,7 @@
 import type { EnvPreview, EnvPreviewKey } from '@contract/model/env'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../../../ui/Note'
+import { saidWarnings } from '../parts/said-warnings'
 import classes from './WriteDialog.module.css'
 
 interface CautionsProps {
@@ -14,7 +15,7 @@ export function Cautions({ preview: { keys, warnings }, bind }: CautionsProps) {
   const rebound = keys.filter(({ keyName, boundKeyName }) => boundKeyName !== null && boundKeyName !== keyName)
   return (
     <>
-      {warnings.map((warning) => (
+      {saidWarnings(warnings).map((warning) => (
         <Note key={warning} tone="warn" title={t(`env.warnings.${warning}`)}>
           {t(`env.warningsText.${warning}`)}
         </Note>
