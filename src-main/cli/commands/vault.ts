@@ -54,7 +54,7 @@ function openCommand(run: Run): Command {
     .addHelpText(
       'after',
       '\nThe vault used before stays where it is. What `kq unlock` left open of it is locked first.\n' +
-        '\nExamples:\n  kq vault open ~/work/team-vault\n  kq vault open --own'
+        '\nExamples:\n  kq vault open ~/Dropbox/team-vault\n  kq vault open --own'
     )
     .action((folder: string | undefined, options: { own?: true }) =>
       run(async (context) => {
